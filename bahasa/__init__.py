@@ -1,0 +1,1 @@
+"""How the office writes: numbers, dates and every sentence of the chat, in formal Bahasa Indonesia."""

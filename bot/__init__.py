@@ -1,0 +1,1 @@
+"""Runs: settings, clock, the four loops, Telegram, scheduler and command line."""

@@ -1,0 +1,1 @@
+"""Writes papers and reads them: values in, bytes out."""

@@ -1,0 +1,1 @@
+"""Talks: one file per conversation, knowing no channel."""

@@ -1,0 +1,1 @@
+"""Decides: the SOP as data and rules, pure."""

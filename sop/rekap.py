@@ -1,0 +1,64 @@
+"""The rekap: an immutable snapshot of every unit's figures, and what changed between two versions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sop.capaian import Capaian
+from sop.indikator import Indikator, Nilai, Target
+from sop.periode import Periode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isian:
+    """What a unit said of one indicator: the words as typed beside the value read from them.
+
+    `nilai` None with `diketik` set means the person stated that there is no figure; `diisi_pada` is UTC.
+    """
+
+    diketik: str
+    nilai: Nilai | None
+    pembilang: str = ""
+    penyebut: str = ""
+    keterangan: str = ""
+    faktor_pendorong: str = ""
+    faktor_penghambat: str = ""
+    tindak_lanjut: str = ""
+    bukti: tuple[str, ...] = ()
+    diisi_oleh: str = ""
+    diisi_pada: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRekap:
+    """One indicator in the rekap; `target` is that of the period, `isian` None where none was given."""
+
+    indikator: Indikator
+    unit_nama: str
+    target: Target | None
+    isian: Isian | None
+    capaian: Capaian
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rekap:
+    """One version; `aturan` is the printed rule of categories and caps, `dibuat_pada` is UTC."""
+
+    instansi: str
+    periode: Periode
+    versi: int
+    dibuat_pada: datetime
+    zona: str
+    aturan: str
+    daftar_baris: tuple[BarisRekap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perubahan:
+    """What differs in one indicator between two versions; words as shown to the office."""
+
+    kode: str
+    indikator: str
+    unit_nama: str
+    butir: str
+    semula: str
+    menjadi: str

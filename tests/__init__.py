@@ -1,0 +1,1 @@
+"""The suite; each folder holds the tests of one room."""
