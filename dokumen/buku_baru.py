@@ -1,0 +1,62 @@
+"""Draws a new workbook: the same input gives the same bytes, and no text ever becomes a formula or a link."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+F4 = 14  # Excel's number for 8.5 x 13 inch, the paper of Indonesian offices
+TINGGI_ISI = 12.75
+PILIHAN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+class TeksTerlaluPanjang(ValueError):
+    """More than the 32,767 characters a cell can hold: to be split by whoever writes it, never cut."""
+
+
+def draw_buku(judul: str, dibuat_pada: datetime, draw: Callable[[Workbook], None]) -> bytes:
+    """Return the .xlsx; `dibuat_pada` is aware and stands in the file's properties."""
+    hasil = BytesIO()
+    buku = Workbook(hasil, PILIHAN)
+    buku.set_properties({"title": judul, "created": dibuat_pada.astimezone(UTC).replace(tzinfo=None)})
+    draw(buku)
+    buku.close()
+    return hasil.getvalue()
+
+
+def write_teks(lembar: Worksheet, baris: int, kolom: int, teks: str, gaya: Format) -> None:
+    """Write the text byte for byte, whatever it begins with; an empty one leaves a blank, formatted cell."""
+    if not teks:
+        lembar.write_blank(baris, kolom, None, gaya)
+    elif lembar.write_string(baris, kolom, teks, gaya) != 0:
+        raise TeksTerlaluPanjang(f"{len(teks)} characters in one cell")
+
+
+def is_exact(angka: Decimal) -> bool:
+    """Whether Excel's number keeps every digit of this one."""
+    return Decimal(repr(float(angka))) == angka
+
+
+def set_halaman(lembar: Worksheet, *, judul_kaki: str, baris_judul: tuple[int, int] | None = None) -> None:
+    """F4 landscape, one page wide, the headings on every page, page numbers at the foot."""
+    lembar.set_landscape()
+    lembar.set_paper(F4)
+    lembar.fit_to_pages(1, 0)
+    lembar.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    lembar.set_footer(f"&L&8{_escape(judul_kaki)}&R&8Halaman &P dari &N")
+    if baris_judul is not None:
+        lembar.repeat_rows(*baris_judul)
+
+
+def _escape(teks: str) -> str:
+    """An & in a footer begins a code unless it is doubled; Excel takes 255 characters in all."""
+    return teks[:180].replace("&", "&&")

@@ -1,0 +1,139 @@
+"""What each paper says, as plain values: kept as JSON by `daftar`, drawn by the module of its name."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sop.rekap import Rekap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kop:
+    """The head of every paper; `kabupaten` is the whole name, such as Kabupaten Contoh, or empty."""
+
+    nama: str
+    kabupaten: str = ""
+    alamat: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penanda:
+    """Who signs; an empty `nip` or `pangkat` leaves its line out, an empty `nama` leaves dots to write on."""
+
+    jabatan: str
+    nama: str
+    pangkat: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotaDinas:
+    """Step 1: the order; `isi` is one text per paragraph."""
+
+    kop: Kop
+    nomor: str
+    kepada: str
+    dari: str
+    tanggal: date
+    sifat: str
+    lampiran: str
+    hal: str
+    isi: tuple[str, ...]
+    penanda: Penanda
+    tembusan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notulen:
+    """Step 2: what the briefing said and directed."""
+
+    kop: Kop
+    periode: str
+    tanggal: date
+    waktu_tempat: str
+    pimpinan: str
+    peserta: tuple[str, ...]
+    pembahasan: tuple[str, ...]
+    arahan: tuple[str, ...]
+    penanda: Penanda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kegiatan:
+    """One line of the plan; `waktu` in the office's words."""
+
+    uraian: str
+    pelaksana: str
+    waktu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramKerja:
+    """Step 3: the plan of the collection."""
+
+    kop: Kop
+    periode: str
+    tanggal: date
+    tujuan: str
+    daftar_kegiatan: tuple[Kegiatan, ...]
+    penanda: Penanda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirCeklist:
+    """One document that was looked for."""
+
+    nama: str
+    ada: bool
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceklist:
+    """Step 4: the documents the collection needs, found or not."""
+
+    kop: Kop
+    periode: str
+    tanggal: date
+    butir: tuple[ButirCeklist, ...]
+    penanda: Penanda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTandaTerima:
+    """One unit's receipt; `pada` is UTC."""
+
+    unit: str
+    penerima: str
+    nip: str
+    pada: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TandaTerima:
+    """Step 6: who received the document and when, times shown in `zona`."""
+
+    kop: Kop
+    periode: str
+    nama_dokumen: str
+    zona: str
+    baris: tuple[BarisTandaTerima, ...]
+    penanda: Penanda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laporan:
+    """Step 11: the result of the measurement, from Sekretaris to Kepala Dinas; `sha256` is the rekap's."""
+
+    kop: Kop
+    tanggal: date
+    rekap: Rekap
+    sha256: str
+    catatan: tuple[str, ...]
+    penanda: Penanda
+
+
+@dataclass(frozen=True, slots=True)
+class GambarRekap:
+    """The rekap as a picture for the phone."""
+
+    rekap: Rekap

@@ -1,0 +1,120 @@
+"""Reads a workbook someone sent into plain values, after the guard let it through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from math import isfinite
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, load_workbook
+
+from dokumen.penjaga import BerkasDitolak, check_buku
+from dokumen.sel_khusus import SelKhusus, find_sel_khusus
+
+Nilai = str | Decimal | date | time | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sel:
+    """One cell: numbers as Decimal, an empty one as None; one that shows 87,5% holds 87.5 and is `persen`."""
+
+    alamat: str
+    nilai: Nilai = None
+    persen: bool = False
+    galat: bool = False
+
+    @property
+    def teks(self) -> str:
+        """What the cell shows, with a decimal comma and without the spaces around it."""
+        match self.nilai:
+            case None:
+                return ""
+            case Decimal():
+                return f"{self.nilai:f}".replace(".", ",") + ("%" if self.persen else "")
+            case str():
+                return self.nilai.strip()
+            case _:
+                return self.nilai.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """One sheet as rows of cells from A1 on."""
+
+    nama: str
+    daftar_baris: tuple[tuple[Sel, ...], ...]
+
+
+def read_buku(isi: bytes) -> Mapping[str, Lembar]:
+    """Every sheet by name, hidden ones too; raises BerkasDitolak. A cell merged downwards repeats its value."""
+    check_buku(isi)
+    try:
+        with load_workbook(BytesIO(isi)) as buku:
+            khusus = find_sel_khusus(isi)
+            return {
+                nama: _read_lembar(buku, nama, khusus.get(nama, SelKhusus())) for nama in buku.sheet_names
+            }
+    except (CalamineError, KeyError, ValueError, SyntaxError) as galat:
+        raise BerkasDitolak from galat
+
+
+def column_name(nomor: int) -> str:
+    """0 is A, 25 Z, 26 AA."""
+    awal, sisa = divmod(nomor, 26)
+    return (column_name(awal - 1) if awal else "") + chr(ord("A") + sisa)
+
+
+def _read_lembar(buku: CalamineWorkbook, nama: str, khusus: SelKhusus) -> Lembar:
+    sumber = buku.get_sheet_by_name(nama)
+    isi = [[_read_nilai(nilai) for nilai in baris] for baris in sumber.to_python(skip_empty_area=False)]
+    _fill_merged(sumber, isi)
+    return Lembar(
+        nama,
+        tuple(
+            tuple(
+                _read_sel(f"{column_name(kolom)}{nomor}", nilai, khusus) for kolom, nilai in enumerate(baris)
+            )
+            for nomor, baris in enumerate(isi, start=1)
+        ),
+    )
+
+
+def _fill_merged(sumber: CalamineSheet, isi: list[list[Nilai]]) -> None:
+    for (atas, kiri), (bawah, kanan) in sumber.merged_cell_ranges or []:
+        if kiri == kanan and atas < len(isi):
+            for baris in isi[atas + 1 : bawah + 1]:
+                baris[kiri] = isi[atas][kiri]
+
+
+def _read_nilai(mentah: int | float | str | bool | time | date | datetime | timedelta) -> Nilai:
+    match mentah:
+        case bool():
+            return "ya" if mentah else "tidak"
+        case float() if not isfinite(mentah):
+            return str(mentah)
+        case int() | float():
+            return _strip_zeros(Decimal(repr(mentah)))
+        case datetime():
+            return mentah.date()
+        case timedelta():
+            return (
+                (datetime.min + mentah).time() if timedelta() <= mentah < timedelta(days=1) else str(mentah)
+            )
+        case str():
+            return mentah if mentah.strip() else None
+        case _:
+            return mentah
+
+
+def _read_sel(alamat: str, nilai: Nilai, khusus: SelKhusus) -> Sel:
+    persen = alamat in khusus.persen and isinstance(nilai, Decimal)
+    if persen and isinstance(nilai, Decimal):
+        nilai = _strip_zeros(nilai * 100)
+    return Sel(alamat=alamat, nilai=nilai, persen=persen, galat=alamat in khusus.galat)
+
+
+def _strip_zeros(angka: Decimal) -> Decimal:
+    """87.50 as 87.5 and 1E+2 as 100, so that a figure reads as it was typed."""
+    teks = f"{angka:f}"
+    return Decimal(teks.rstrip("0").rstrip(".") if "." in teks else teks)

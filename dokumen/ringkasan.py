@@ -1,0 +1,68 @@
+"""What a rekap comes to: how many of each kind, and the average of those that have a percentage."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from sop.capaian import Status
+from sop.rekap import BarisRekap, Rekap
+
+_PENUH = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ringkasan:
+    """`rerata` in percent over the figures as printed, two places half-up; None where none was computed."""
+
+    jumlah: int
+    dihitung: int
+    belum_tercapai: int
+    tidak_dihitung: tuple[BarisRekap, ...]
+    di_bawah_target: tuple[BarisRekap, ...]
+    per_kategori: tuple[tuple[str, int], ...]
+    rerata: Decimal | None
+
+
+def summarize_rekap(rekap: Rekap) -> Ringkasan:
+    """The summary of the whole rekap."""
+    return summarize_baris(rekap.daftar_baris)
+
+
+def summarize_baris(daftar: tuple[BarisRekap, ...]) -> Ringkasan:
+    """The summary of some of its rows, such as those of one unit."""
+    menurut = {status: tuple(b for b in daftar if b.capaian.status is status) for status in Status}
+    return Ringkasan(
+        jumlah=len(daftar),
+        dihitung=len(menurut[Status.DIHITUNG]),
+        belum_tercapai=len(menurut[Status.BELUM_TERCAPAI]),
+        tidak_dihitung=menurut[Status.TIDAK_DIHITUNG],
+        di_bawah_target=tuple(baris for baris in daftar if _is_below(baris)),
+        per_kategori=_count_kategori(menurut[Status.DIHITUNG]),
+        rerata=_average(menurut[Status.DIHITUNG]),
+    )
+
+
+def group_by_unit(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
+    """The rows by the unit's name, units in the order in which the rekap names them first."""
+    hasil: dict[str, tuple[BarisRekap, ...]] = {}
+    for baris in rekap.daftar_baris:
+        hasil[baris.unit_nama] = (*hasil.get(baris.unit_nama, ()), baris)
+    return hasil
+
+
+def _is_below(baris: BarisRekap) -> bool:
+    mentah = baris.capaian.mentah
+    return baris.capaian.status is Status.BELUM_TERCAPAI or (mentah is not None and mentah < _PENUH)
+
+
+def _count_kategori(dihitung: tuple[BarisRekap, ...]) -> tuple[tuple[str, int], ...]:
+    """Categories by name, the one with the highest capaian first."""
+    urut = sorted(dihitung, key=lambda baris: baris.capaian.mentah or Decimal(0), reverse=True)
+    return tuple(Counter(baris.capaian.kategori for baris in urut).items())
+
+
+def _average(dihitung: tuple[BarisRekap, ...]) -> Decimal | None:
+    nilai = [baris.capaian.nilai for baris in dihitung if baris.capaian.nilai is not None]
+    if not nilai:
+        return None
+    return (sum(nilai, Decimal(0)) / len(nilai)).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -1,0 +1,39 @@
+"""Estimates how high a row must be so that its wrapped text is seen whole, on screen and on paper."""
+
+from collections.abc import Iterable
+from math import ceil
+from textwrap import wrap
+
+TINGGI_GARIS = 13.5
+TINGGI_MAKS = 405.0
+BARIS_MAKS = 30
+
+
+def row_height(isi: Iterable[tuple[str, float]], minimal: int = 1) -> float:
+    """In points, for texts with the width in characters of the columns they stand in."""
+    return min(max((*(count_lines(teks, lebar) for teks, lebar in isi), minimal)) * TINGGI_GARIS + 4, TINGGI_MAKS)
+
+
+def count_lines(teks: str, lebar: float) -> int:
+    """How many lines the text takes in a column of that many characters, on the safe side."""
+    muat = max(ceil(lebar * 0.92) - 1, 1)
+    return sum(max(len(wrap(baris, muat)), 1) for baris in teks.splitlines() or [""])
+
+
+def split_tall(teks: str, lebar: float) -> list[str]:
+    """Cut a text that no row can show whole into pieces that each fit; joined they are the text again."""
+    potongan = [""]
+    for kata in _words(teks):
+        if count_lines(potongan[-1] + kata, lebar) > BARIS_MAKS:
+            potongan.append("")
+        potongan[-1] += kata
+    return potongan
+
+
+def _words(teks: str) -> Iterable[str]:
+    """Each word with the white space behind it; a word longer than any row is cut."""
+    awal = 0
+    for akhir in range(1, len(teks) + 1):
+        if akhir == len(teks) or akhir - awal == 500 or (teks[akhir - 1].isspace() and not teks[akhir].isspace()):
+            yield teks[awal:akhir]
+            awal = akhir

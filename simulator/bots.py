@@ -1,0 +1,150 @@
+"""A bot and its chats, as Telegram keeps them."""
+
+import secrets
+from collections import OrderedDict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from simulator.records import Button, Json, Message, Person, Press, Toast
+from simulator.updates import UpdateQueue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is remembered before the oldest is forgotten, and for how long a press can be answered."""
+
+    messages_per_chat: int = 1_000
+    updates: int = 200_000
+    calls: int = 50_000
+    presses: int = 10_000
+    file_bytes: int = 512 * 1024 * 1024
+    answer_seconds: float = 900
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """Where a bot wants its updates delivered, and how the last delivery went."""
+
+    url: str
+    secret: str = ""
+    max_connections: int = 40
+    error: str = ""
+    error_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the bot shows it is doing; `number` grows, so that the same action twice is two."""
+
+    name: str
+    number: int
+
+
+class Chat:
+    """What one person and one bot have said to each other."""
+
+    def __init__(self, person: Person, limit: int) -> None:
+        self.person = person
+        self.started = False
+        self.blocked = False
+        self.action: Action | None = None
+        self.version = 0
+        self.messages: OrderedDict[int, Message] = OrderedDict()
+        self.toasts: deque[Toast] = deque(maxlen=limit)
+        self.toast_count = 0
+        self._actions = 0
+        self._limit = limit
+
+    def put(self, message: Message) -> Message:
+        """Add a message, or put it in the place of the one with its id."""
+        self.messages[message.id] = message
+        if len(self.messages) > self._limit:
+            self.messages.popitem(last=False)
+        self.version += 1
+        return message
+
+    def remove(self, message_id: int) -> None:
+        del self.messages[message_id]
+        self.version += 1
+
+    def toast(self, toast: Toast) -> None:
+        self.toasts.append(toast)
+        self.toast_count += 1
+        self.version += 1
+
+    def act(self, name: str | None) -> None:
+        """Show that the bot is typing, or (None) that it has stopped."""
+        self._actions += name is not None
+        self.action = Action(name, self._actions) if name else None
+        self.version += 1
+
+    def with_button(self, data: str) -> Iterator[tuple[Message, Button]]:
+        """The messages that carry a button with this data, newest first."""
+        for message in reversed(self.messages.values()):
+            for row in message.keyboard:
+                for button in row:
+                    if button.data == data:
+                        yield message, button
+
+
+@dataclass(slots=True, kw_only=True)
+class Bot:
+    """One bot: who it is, whom it talks to, and what waits for it."""
+
+    token: str
+    username: str
+    name: str
+    limits: Limits
+    updates: UpdateQueue
+    chats: dict[int, Chat] = field(default_factory=dict)
+    presses: OrderedDict[str, Press] = field(default_factory=OrderedDict)
+    commands: dict[tuple[str, int, str], list[Json]] = field(default_factory=dict)
+    webhook: Webhook | None = None
+    last_message_id: int = 0
+
+    @property
+    def id(self) -> int:
+        return int(self.token.partition(":")[0])
+
+    @property
+    def json(self) -> Json:
+        return {"id": self.id, "is_bot": True, "first_name": self.name, "username": self.username}
+
+    def next_message_id(self) -> int:
+        self.last_message_id += 1
+        return self.last_message_id
+
+    def join(self, person: Person) -> Chat:
+        return self.chats.setdefault(person.id, Chat(person, self.limits.messages_per_chat))
+
+    def add_press(self, chat: Chat, message_id: int, data: str, at: datetime) -> Press:
+        press = Press(
+            id=str(secrets.randbits(62)),
+            user_id=chat.person.id,
+            message_id=message_id,
+            data=data,
+            at=at,
+        )
+        self.presses[press.id] = press
+        if len(self.presses) > self.limits.presses:
+            self.presses.popitem(last=False)
+        chat.version += 1
+        return press
+
+    def open_presses(self, user_id: int) -> list[Press]:
+        return [press for press in self.presses.values() if press.user_id == user_id]
+
+    def commands_for(self, person: Person) -> list[Json]:
+        """The narrowest list there is: for the chat, for private chats, for all; its language before none."""
+        scopes = (("chat", person.id), ("all_private_chats", 0), ("default", 0))
+        for scope, chat_id in scopes:
+            for language in (person.language_code, ""):
+                found = self.commands.get((scope, chat_id, language))
+                if found:
+                    return found
+        return []
+
+    def note_webhook_error(self, error: str, at: datetime) -> None:
+        if self.webhook:
+            self.webhook = replace(self.webhook, error=error, error_at=at)

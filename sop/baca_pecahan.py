@@ -1,0 +1,52 @@
+"""Reads a part of a whole: "12/15", "100 dari 110 organisasi"."""
+
+import re
+from decimal import Decimal
+
+from sop.baca_desimal import POLA_ANGKA, Cara, is_bulat_muat, is_muat, read_desimal
+from sop.baca_satuan import Satuan, read_satuan
+from sop.bacaan import PENYEBUT_NOL, TIDAK_MUAT, AngkaTidakTerbaca, Terbaca
+from sop.indikator import Jenis
+
+# A leading zero belongs to a date (12/03), not to a count.
+_BILANGAN = rf"(?!0[0-9]){POLA_ANGKA}"
+_PECAHAN = re.compile(
+    rf"(?P<pembilang>{_BILANGAN})(?: ?(?P<tanda>[/:]) ?|(?: (?P<satuan>[^0-9]+?))? dari )"
+    rf"(?P<penyebut>{_BILANGAN})(?P<sisa>.*)",
+    re.IGNORECASE,
+)
+_TANDA = {Jenis.PERSEN: (None, "/"), Jenis.RASIO: (None, "/", ":")}
+
+
+def read_pecahan(teks: str, jenis: Jenis) -> list[Terbaca] | None:
+    """Every reading, or None where the text is no pair that this kind of indicator may be written as."""
+    cocok = _PECAHAN.fullmatch(teks)
+    if not cocok or cocok["tanda"] not in _TANDA.get(jenis, ()):
+        return None
+    satuan = read_satuan(cocok["sisa"])
+    if not _is_bagian_dari_keseluruhan(cocok["satuan"], satuan):
+        raise AngkaTidakTerbaca(jenis)
+    pasangan = [(read_desimal(cocok["pembilang"], cara), read_desimal(cocok["penyebut"], cara)) for cara in Cara]
+    return [
+        _divide(pembilang, penyebut, jenis, satuan.kata if satuan else "")
+        for pembilang, penyebut in pasangan
+        if pembilang is not None and penyebut is not None
+    ]
+
+
+def _is_bagian_dari_keseluruhan(satuan_pembilang: str | None, satuan: Satuan | None) -> bool:
+    """Whether both numbers count the same: "100 orang dari 110 orang" do, "100 naik dari 90" do not."""
+    if satuan is None or satuan.persen or satuan.is_berskala:
+        return False
+    return satuan_pembilang is None or satuan_pembilang.lower() == satuan.kata.lower()
+
+
+def _divide(pembilang: Decimal, penyebut: Decimal, jenis: Jenis, keterangan: str) -> Terbaca:
+    if not (is_muat(pembilang) and is_muat(penyebut)):
+        raise AngkaTidakTerbaca(jenis, TIDAK_MUAT)
+    if not penyebut:
+        raise AngkaTidakTerbaca(jenis, PENYEBUT_NOL)
+    nilai = pembilang * (100 if jenis is Jenis.PERSEN else 1) / penyebut
+    if not is_bulat_muat(nilai):
+        raise AngkaTidakTerbaca(jenis, TIDAK_MUAT)
+    return Terbaca(nilai, pembilang, penyebut, keterangan)

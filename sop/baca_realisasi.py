@@ -1,0 +1,68 @@
+"""Reads a realisasi as typed: what is certain is read, the rest is asked or refused (domain, section 2)."""
+
+import re
+from dataclasses import replace
+
+from sop.baca_pecahan import read_pecahan
+from sop.baca_tunggal import read_tunggal
+from sop.bacaan import DAPAT_NOL, TERLALU_PANJANG, AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
+from sop.indikator import Jenis, Predikat
+from sop.ketikan import PANJANG_MAKS, clean_ketikan, is_tersimpan
+
+_BELUM = r"(?:tidak|tdk|belum|blm)"
+_TIDAK_ADA = re.compile(
+    rf"(?:-+|#?n/a|n\.a|na|(?:data(?:nya)? )?{_BELUM} (?:ada data(?:nya)?|tersedia|diketahui)"
+    rf"|data(?:nya)? {_BELUM} ada)(?: karena .*)?",
+    re.IGNORECASE,
+)
+_NOL_ATAU_TIDAK_ADA = re.compile(rf"nihil|kosong|{_BELUM} ada", re.IGNORECASE)
+_PREDIKAT = re.compile(r"(?:(?:nilai|predikat) )?(?P<huruf>AA|A|BB|B|CC|C|D)", re.IGNORECASE)
+
+
+def parse_realisasi(teks: str, jenis: Jenis) -> Terbaca | Ragu | TidakAda:
+    """Read what was typed for an indicator of that kind; AngkaTidakTerbaca where nothing is certain."""
+    if len(teks) > PANJANG_MAKS:
+        raise AngkaTidakTerbaca(jenis, TERLALU_PANJANG)
+    if not is_tersimpan(teks):
+        raise AngkaTidakTerbaca(jenis)
+    bersih = clean_ketikan(teks)
+    inti, catatan = _split_catatan(bersih)
+    if _TIDAK_ADA.fullmatch(inti):
+        return TidakAda(bersih)
+    daftar = [_read_predikat(inti)] if jenis is Jenis.ORDINAL else _read_angka(inti, jenis)
+    return _decide([_annotate(terbaca, catatan) for terbaca in daftar], jenis)
+
+
+def _split_catatan(bersih: str) -> tuple[str, str]:
+    """The figure, and the note in brackets behind it."""
+    inti, kurung, catatan = bersih.rstrip(" .").partition("(")
+    if kurung and not catatan.endswith(")"):
+        return bersih, ""
+    return inti.rstrip(" ."), catatan.removesuffix(")").strip()
+
+
+def _read_predikat(inti: str) -> Terbaca:
+    if cocok := _PREDIKAT.fullmatch(inti):
+        return Terbaca(Predikat(cocok["huruf"].upper()))
+    raise AngkaTidakTerbaca(Jenis.ORDINAL)
+
+
+def _read_angka(inti: str, jenis: Jenis) -> list[Terbaca]:
+    if _NOL_ATAU_TIDAK_ADA.fullmatch(inti):
+        raise AngkaTidakTerbaca(jenis, DAPAT_NOL)
+    daftar = read_pecahan(inti, jenis)
+    return read_tunggal(inti, jenis) if daftar is None else daftar
+
+
+def _annotate(terbaca: Terbaca, catatan: str) -> Terbaca:
+    return replace(terbaca, keterangan="; ".join(filter(None, (terbaca.keterangan, catatan))))
+
+
+def _decide(daftar: list[Terbaca], jenis: Jenis) -> Terbaca | Ragu:
+    match tuple(dict.fromkeys(daftar)):
+        case ():
+            raise AngkaTidakTerbaca(jenis)
+        case (satu,):
+            return satu
+        case pilihan:
+            return Ragu(pilihan)

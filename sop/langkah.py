@@ -1,0 +1,96 @@
+"""A step (langkah) of a SOP-AP, and the whole text of one SOP (naskah), as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sop.jam_kerja import WaktuBaku
+from sop.peran import Peran
+
+
+class Cara(StrEnum):
+    """How a step is done in the chat; PENERIMAAN is the units' side of DISTRIBUSI and stands in no SOP file."""
+
+    DOKUMEN = "dokumen"
+    FORMAT = "format"
+    DISTRIBUSI = "distribusi"
+    PENERIMAAN = "penerimaan"
+    ISIAN = "isian"
+    REKAP = "rekap"
+    PENYAMPAIAN = "penyampaian"
+    KEPUTUSAN = "keputusan"
+    LAPORAN = "laporan"
+    ARSIP = "arsip"
+
+
+class JenisTanya(StrEnum):
+    """What a question of a guided talk asks for."""
+
+    TEKS = "teks"
+    PARAGRAF = "paragraf"
+    DAFTAR = "daftar"
+    NOMOR = "nomor"
+    CEKLIST = "ceklist"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tanya:
+    """One question of the guided talk that makes a step's paper; `butir` are the items of a CEKLIST."""
+
+    kunci: str
+    jenis: JenisTanya
+    tanya: str
+    bantuan: str = ""
+    contoh: str = ""
+    boleh_lewat: bool = False
+    butir: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Langkah:
+    """One step with its mutu baku: kelengkapan in, standard time (None: the SOP gives none), output."""
+
+    nomor: int
+    nama: str
+    tugas: str
+    pelaksana: Peran
+    kelengkapan: tuple[str, ...]
+    output: str
+    cara: Cara
+    waktu: WaktuBaku | None = None
+    kertas: str = ""
+    lanjut: int | None = None
+    kembali_tim: int | None = None
+    kembali_unit: int | None = None
+    bersama: tuple[Peran, ...] = ()
+    penerima: Peran | None = None
+    asumsi: str = ""
+    daftar_tanya: tuple[Tanya, ...] = ()
+
+    @property
+    def petugas(self) -> Peran:
+        """Who signs the step off in the chat: the receiver where there is one, else the pelaksana."""
+        return self.penerima or self.pelaksana
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naskah:
+    """One SOP: its head, and its steps by number."""
+
+    nomor: str
+    nama: str
+    instansi: str
+    unit_kerja: str
+    dibuat: date
+    peralatan: tuple[str, ...]
+    terkait: tuple[str, ...]
+    daftar_langkah: Mapping[int, Langkah]
+
+    def langkah(self, nomor: int) -> Langkah:
+        """The step of that number; KeyError where the SOP has none."""
+        return self.daftar_langkah[nomor]
+
+    def first_of(self, cara: Cara) -> Langkah | None:
+        """The first step done in that way, or None."""
+        return next((langkah for langkah in self.daftar_langkah.values() if langkah.cara is cara), None)

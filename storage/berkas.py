@@ -1,0 +1,90 @@
+"""Kept files: bytes by SHA-256 under FILES_URL (a local folder or S3), and their rows in the database."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import fsspec
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage import tables
+from storage.base import Repo
+
+_B = tables.berkas.c
+
+
+class Lemari:
+    """The store of bytes; a file is written whole under its SHA-256 or not at all, and never changed."""
+
+    def __init__(self, url: str) -> None:
+        self._fs, self._akar = fsspec.core.url_to_fs(url)
+
+    def put(self, isi: bytes) -> str:
+        """Keep bytes; returns their SHA-256. Writing the same bytes again changes nothing."""
+        sha256 = hashlib.sha256(isi).hexdigest()
+        tujuan = self._path(sha256)
+        if not self._fs.exists(tujuan):
+            self._fs.makedirs(self._parent(sha256), exist_ok=True)
+            with self._fs.transaction:
+                self._fs.pipe_file(tujuan, isi) if self._is_remote() else self._write(tujuan, isi)
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes of a kept file; FileNotFoundError where there are none."""
+        isi: bytes = self._fs.cat_file(self._path(sha256))
+        return isi
+
+    def check(self) -> None:
+        """Raise OSError where nothing can be written."""
+        sha256 = self.put(b"capaian check")
+        if self.get(sha256) != b"capaian check":
+            raise OSError("what was written could not be read back")
+
+    def _parent(self, sha256: str) -> str:
+        return f"{self._akar}/{sha256[:2]}"
+
+    def _path(self, sha256: str) -> str:
+        return f"{self._parent(sha256)}/{sha256}"
+
+    def _is_remote(self) -> bool:
+        return "file" not in self._fs.protocol
+
+    def _write(self, tujuan: str, isi: bytes) -> None:
+        with self._fs.open(tujuan, "wb", autocommit=False) as keluar:
+            keluar.write(isi)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Berkas:
+    """A kept file's row; `ukuran` in bytes."""
+
+    sha256: str
+    ukuran: int
+    mime: str
+
+
+class BerkasRepo(Repo):
+    """Which kept files belong to the office."""
+
+    def add(self, berkas: Berkas, now: datetime) -> None:
+        """Note a kept file; noting it twice changes nothing."""
+        dialek: Any = postgresql if self.conn.dialect.name == "postgresql" else sqlite
+        self.conn.execute(
+            dialek.insert(tables.berkas)
+            .values(
+                instansi_id=self.instansi_id,
+                sha256=berkas.sha256,
+                ukuran=berkas.ukuran,
+                mime=berkas.mime,
+                disimpan_pada=now,
+            )
+            .on_conflict_do_nothing()
+        )
+
+    def get(self, sha256: str) -> Berkas | None:
+        """The row of a kept file of this office."""
+        kueri = select(_B.sha256, _B.ukuran, _B.mime).where(self.mine(tables.berkas), _B.sha256 == sha256)
+        baris = self.conn.execute(kueri).one_or_none()
+        return Berkas(sha256=baris.sha256, ukuran=baris.ukuran, mime=baris.mime) if baris else None

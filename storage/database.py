@@ -1,0 +1,79 @@
+"""One database, SQLite or PostgreSQL, and its transactions."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import ArgumentError
+
+_PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
+
+
+class AlamatSalah(ValueError):
+    """A DATABASE_URL that names neither SQLite nor PostgreSQL."""
+
+
+class Database:
+    """Hands out transactions; on SQLite one writer at a time, each begun IMMEDIATE.
+
+    Transactions are synchronous on purpose: the whole of one runs in a single thread hop.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine = _build_engine(url)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._writer = threading.Lock()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction: committed at the end of the block, rolled back by any exception."""
+        if self.is_sqlite:
+            with self._writer, self.engine.begin() as conn:
+                yield conn
+        else:
+            with self.engine.begin() as conn:
+                yield conn
+
+    def ping(self) -> None:
+        """Raise where the database doesn't answer."""
+        with self.engine.connect() as conn:
+            conn.execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def _build_engine(url: str) -> Engine:
+    try:
+        alamat = make_url(url)
+    except ArgumentError as galat:
+        raise AlamatSalah("DATABASE_URL is not a database address") from galat
+    if alamat.get_backend_name() == "sqlite":
+        return _build_sqlite(alamat.database, url)
+    if alamat.get_backend_name() == "postgresql":
+        return create_engine(alamat.set(drivername="postgresql+psycopg"), pool_size=8, pool_pre_ping=True)
+    raise AlamatSalah(f"DATABASE_URL must begin with sqlite:/// or postgresql://, not {alamat.drivername}://")
+
+
+def _build_sqlite(berkas: str | None, url: str) -> Engine:
+    if not berkas or berkas == ":memory:":
+        raise AlamatSalah("DATABASE_URL must name a file, such as sqlite:///data/capaian.db")
+    Path(berkas).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(koneksi: Any, _record: Any) -> None:
+        koneksi.isolation_level = None
+        for pragma in _PRAGMA:
+            koneksi.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(conn: Connection) -> None:
+        conn.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

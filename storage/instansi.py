@@ -1,0 +1,103 @@
+"""The office's set-up: kept as the workbook says it, read back as the same values."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, insert, select, update
+
+from sop.indikator import Indikator
+from sop.instansi import BarisJam, HariLibur, Instansi, JenisUnit, Unit
+from storage import tables
+from storage.base import Repo
+
+_I = tables.instansi.c
+_U = tables.unit.c
+_N = tables.indikator.c
+INSTANSI = TypeAdapter(Instansi)
+INDIKATOR = TypeAdapter(Indikator)
+JAM = TypeAdapter(tuple[BarisJam, ...])
+LIBUR = TypeAdapter(tuple[HariLibur, ...])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitTersimpan:
+    """An active unit with its id."""
+
+    id: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndikatorTersimpan:
+    """An active indicator with its id."""
+
+    id: int
+    indikator: Indikator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setelan:
+    """The office's settings as kept."""
+
+    instansi: Instansi
+    jam_kerja: tuple[BarisJam, ...]
+    daftar_libur: tuple[HariLibur, ...]
+    waktu_baku: dict[int, str]
+
+
+class InstansiRepo(Repo):
+    """The set-up of one office."""
+
+    def setelan(self) -> Setelan:
+        """The office's settings; NoResultFound where it was never set up."""
+        baris = self.conn.execute(select(tables.instansi).where(_I.id == self.instansi_id)).one()
+        return Setelan(
+            instansi=INSTANSI.validate_python(baris.isi),
+            jam_kerja=JAM.validate_python(baris.jam_kerja),
+            daftar_libur=LIBUR.validate_python(baris.daftar_libur),
+            waktu_baku={int(nomor): waktu for nomor, waktu in baris.waktu_baku.items()},
+        )
+
+    def daftar_unit(self) -> tuple[UnitTersimpan, ...]:
+        """The active units in the office's order."""
+        kueri = select(tables.unit).where(self.mine(tables.unit), _U.aktif).order_by(_U.urut, _U.id)
+        return tuple(UnitTersimpan(id=baris.id, unit=_unit(baris)) for baris in self.conn.execute(kueri))
+
+    def daftar_indikator(self, unit: str | None = None) -> tuple[IndikatorTersimpan, ...]:
+        """The active indicators (of one unit) in the office's order."""
+        kueri = select(tables.indikator).where(self.mine(tables.indikator), _N.aktif).order_by(_N.urut, _N.id)
+        if unit is not None:
+            kueri = kueri.where(_N.unit == unit)
+        return tuple(
+            IndikatorTersimpan(id=baris.id, indikator=INDIKATOR.validate_python(baris.isi))
+            for baris in self.conn.execute(kueri)
+        )
+
+    def bind_bot(self, bot_id: int) -> None:
+        """Say which bot speaks for this office."""
+        self.conn.execute(update(tables.instansi).where(_I.id == self.instansi_id).values(bot_id=bot_id))
+
+
+def find_instansi(conn: Connection, bot_id: int | None = None) -> int | None:
+    """The office of a bot; without one, or for a bot not bound yet, the only office there is; else None."""
+    baris: list[Any] = list(conn.execute(select(_I.id, _I.bot_id).order_by(_I.id)))
+    milik = [satu.id for satu in baris if bot_id is not None and satu.bot_id == bot_id]
+    if milik:
+        return int(milik[0])
+    return int(baris[0].id) if len(baris) == 1 else None
+
+
+def add_instansi(conn: Connection, instansi: Instansi) -> int:
+    """A new office with nothing but its name; returns its id."""
+    return int(
+        conn.execute(
+            insert(tables.instansi)
+            .values(isi=INSTANSI.dump_python(instansi, mode="json"), jam_kerja=[], daftar_libur=[], waktu_baku={})
+            .returning(_I.id)
+        ).scalar_one()
+    )
+
+
+def _unit(baris: Any) -> Unit:
+    return Unit(kode=baris.kode, nama=baris.nama, jenis=JenisUnit(baris.jenis))

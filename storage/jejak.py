@@ -1,0 +1,129 @@
+"""The trail (jejak): who did what, in which role, when, by which message; each row's hash covers the one before it."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from storage import tables
+from storage.base import Repo
+from storage.columns import dump_json
+
+_J = tables.jejak.c
+AWAL = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jejak:
+    """One row of the trail; `pegawai_id` None where the clock acted."""
+
+    urut: int
+    pada: datetime
+    pegawai_id: int | None
+    peran: str
+    peristiwa: str
+    siklus_id: int | None
+    isi: Mapping[str, Any]
+    inbox_id: int | None
+    hash_lalu: str
+    hash: str
+
+
+class JejakRepo(Repo):
+    """The trail of one office."""
+
+    def add(
+        self,
+        peristiwa: str,
+        *,
+        now: datetime,
+        pegawai_id: int | None,
+        peran: str = "",
+        siklus_id: int | None = None,
+        inbox_id: int | None = None,
+        **isi: Any,
+    ) -> None:
+        """Add a row at the end of the chain; the office's row is held meanwhile, so the chain has no fork."""
+        self.conn.execute(
+            select(tables.instansi.c.id).where(tables.instansi.c.id == self.instansi_id).with_for_update()
+        )
+        kepala = self.conn.execute(
+            select(_J.urut, _J.hash).where(self.mine(tables.jejak)).order_by(_J.urut.desc()).limit(1)
+        ).one_or_none()
+        jejak = Jejak(
+            urut=kepala.urut + 1 if kepala else 1,
+            pada=now,
+            pegawai_id=pegawai_id,
+            peran=peran,
+            peristiwa=peristiwa,
+            siklus_id=siklus_id,
+            isi=isi,
+            inbox_id=inbox_id,
+            hash_lalu=kepala.hash if kepala else AWAL,
+            hash="",
+        )
+        self.conn.execute(
+            insert(tables.jejak).values(
+                instansi_id=self.instansi_id,
+                urut=jejak.urut,
+                pada=now,
+                pegawai_id=pegawai_id,
+                peran=peran,
+                peristiwa=peristiwa,
+                siklus_id=siklus_id,
+                isi=isi,
+                inbox_id=inbox_id,
+                hash_lalu=jejak.hash_lalu,
+                hash=compute_hash(jejak),
+            )
+        )
+
+    def of_siklus(self, siklus_id: int) -> tuple[Jejak, ...]:
+        """The rows about one cycle, oldest first."""
+        kueri = select(tables.jejak).where(self.mine(tables.jejak), _J.siklus_id == siklus_id).order_by(_J.urut)
+        return tuple(map(_jejak, self.conn.execute(kueri)))
+
+    def first_break(self) -> int | None:
+        """The number of the first row that doesn't fit the chain, None where the whole trail is intact."""
+        lalu = AWAL
+        kueri = select(tables.jejak).where(self.mine(tables.jejak)).order_by(_J.urut)
+        for urut, baris in enumerate(self.conn.execute(kueri), start=1):
+            jejak = _jejak(baris)
+            if jejak.urut != urut or jejak.hash_lalu != lalu or jejak.hash != compute_hash(jejak):
+                return urut
+            lalu = jejak.hash
+        return None
+
+
+def compute_hash(jejak: Jejak) -> str:
+    """SHA-256 over the row's canonical JSON, the hash of the row before included."""
+    isi = [
+        jejak.urut,
+        jejak.pada.astimezone(UTC).isoformat(),
+        jejak.pegawai_id,
+        jejak.peran,
+        jejak.peristiwa,
+        jejak.siklus_id,
+        dict(jejak.isi),
+        jejak.inbox_id,
+        jejak.hash_lalu,
+    ]
+    return hashlib.sha256(dump_json(isi).encode()).hexdigest()
+
+
+def _jejak(baris: Any) -> Jejak:
+    return Jejak(
+        urut=baris.urut,
+        pada=baris.pada,
+        pegawai_id=baris.pegawai_id,
+        peran=baris.peran,
+        peristiwa=baris.peristiwa,
+        siklus_id=baris.siklus_id,
+        isi=baris.isi,
+        inbox_id=baris.inbox_id,
+        hash_lalu=baris.hash_lalu,
+        hash=baris.hash,
+    )

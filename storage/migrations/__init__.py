@@ -1,0 +1,1 @@
+"""Short, dated migrations, each walked both ways."""

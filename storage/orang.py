@@ -1,0 +1,145 @@
+"""People of the office, the roles they hold, their chats, and their invitations."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, insert, select, update
+
+from sop.instansi import Jabatan
+from sop.peran import Peran
+from storage import tables
+from storage.base import Repo
+
+_P = tables.pegawai.c
+_J = tables.pemegang_peran.c
+_O = tables.obrolan.c
+_U = tables.undangan.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orang:
+    """A person with the roles held now."""
+
+    id: int
+    nama: str
+    nip: str
+    jabatan: str
+    pangkat: str
+    daftar_peran: tuple[Jabatan, ...]
+
+    def holds(self, peran: Peran, unit: str | None = None) -> bool:
+        """Whether this person holds the role (for a unit: in that unit)."""
+        return any(jab.peran is peran and (unit is None or jab.unit == unit) for jab in self.daftar_peran)
+
+
+class OrangRepo(Repo):
+    """Active people of one office."""
+
+    def get(self, pegawai_id: int) -> Orang | None:
+        """A person by id, None where unknown or no longer active."""
+        kueri = select(tables.pegawai).where(self.mine(tables.pegawai), _P.id == pegawai_id, _P.aktif)
+        baris = self.conn.execute(kueri).one_or_none()
+        return self._orang(baris) if baris else None
+
+    def all(self) -> tuple[Orang, ...]:
+        """Everyone active, in the order they were set up."""
+        kueri = select(tables.pegawai).where(self.mine(tables.pegawai), _P.aktif).order_by(_P.id)
+        return tuple(self._orang(baris) for baris in self.conn.execute(kueri))
+
+    def holders(self, peran: Peran, unit: str | None = None) -> tuple[Orang, ...]:
+        """Who holds a role now (for a unit: in that unit), in the order of set-up."""
+        return tuple(orang for orang in self.all() if orang.holds(peran, unit))
+
+    def name_of(self, pegawai_id: int | None) -> str:
+        """The name of a person, active or not; empty for None."""
+        if pegawai_id is None:
+            return ""
+        kueri = select(_P.nama).where(self.mine(tables.pegawai), _P.id == pegawai_id)
+        return str(self.conn.execute(kueri).scalar_one())
+
+    def _orang(self, baris: Row[*tuple[object, ...]]) -> Orang:
+        kueri = (
+            select(_J.peran, _J.unit)
+            .where(self.mine(tables.pemegang_peran), _J.pegawai_id == baris.id, _J.aktif)
+            .order_by(_J.id)
+        )
+        peran = tuple(Jabatan(peran=Peran(nama), unit=unit) for nama, unit in self.conn.execute(kueri))
+        return Orang(
+            id=baris.id,
+            nama=baris.nama,
+            nip=baris.nip,
+            jabatan=baris.jabatan,
+            pangkat=baris.pangkat,
+            daftar_peran=peran,
+        )
+
+
+class ObrolanRepo(Repo):
+    """Which chat belongs to whom."""
+
+    def person_of(self, kanal: str, chat_id: int) -> int | None:
+        """The person bound to a chat, None for a stranger."""
+        kueri = select(_O.pegawai_id).where(self.mine(tables.obrolan), _O.kanal == kanal, _O.chat_id == chat_id)
+        return self.conn.execute(kueri).scalar_one_or_none()
+
+    def chats_of(self, pegawai_id: int) -> tuple[int, ...]:
+        """The person's chats that can be written to; empty where nobody joined or all blocked the bot."""
+        kueri = (
+            select(_O.chat_id)
+            .where(self.mine(tables.obrolan), _O.pegawai_id == pegawai_id, _O.diblokir_pada.is_(None))
+            .order_by(_O.id)
+        )
+        return tuple(self.conn.execute(kueri).scalars())
+
+    def bind(self, kanal: str, chat_id: int, pegawai_id: int, now: datetime) -> None:
+        """Bind a chat that was a stranger's to a person."""
+        self.conn.execute(
+            insert(tables.obrolan).values(
+                instansi_id=self.instansi_id,
+                kanal=kanal,
+                chat_id=chat_id,
+                pegawai_id=pegawai_id,
+                terhubung_pada=now,
+            )
+        )
+
+    def mark_blocked(self, chat_id: int, at: datetime | None) -> None:
+        """Note that the person blocked the bot at that time, or (None) lets it write again."""
+        self.conn.execute(
+            update(tables.obrolan).where(self.mine(tables.obrolan), _O.chat_id == chat_id).values(diblokir_pada=at)
+        )
+
+
+class UndanganRepo(Repo):
+    """One-time codes; only their SHA-256 is kept."""
+
+    def add(self, kode: str, pegawai_id: int, now: datetime, berlaku_sampai: datetime) -> None:
+        """Keep a new code for a person."""
+        self.conn.execute(
+            insert(tables.undangan).values(
+                instansi_id=self.instansi_id,
+                kode_sha256=_digest(kode),
+                pegawai_id=pegawai_id,
+                dibuat_pada=now,
+                berlaku_sampai=berlaku_sampai,
+            )
+        )
+
+    def use(self, kode: str, now: datetime) -> int | None:
+        """Use a code up; the person it was for, or None where it is unknown, used or expired."""
+        return self.conn.execute(
+            update(tables.undangan)
+            .where(
+                self.mine(tables.undangan),
+                _U.kode_sha256 == _digest(kode),
+                _U.dipakai_pada.is_(None),
+                _U.berlaku_sampai > now,
+            )
+            .values(dipakai_pada=now)
+            .returning(_U.pegawai_id)
+        ).scalar_one_or_none()
+
+
+def _digest(kode: str) -> str:
+    return hashlib.sha256(kode.encode()).hexdigest()

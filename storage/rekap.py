@@ -1,0 +1,92 @@
+"""Rekap versions: immutable snapshots with their SHA-256, and the one decision each may get."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import insert, select, update
+
+from sop.rekap import Rekap
+from storage import tables
+from storage.base import Repo
+
+_R = tables.rekap.c
+_REKAP = TypeAdapter(Rekap)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekapTersimpan:
+    """A version as kept; `keputusan` is None, disetujui or dikembalikan."""
+
+    id: int
+    siklus_id: int
+    versi: int
+    rekap: Rekap
+    sha256: str
+    keputusan: str | None
+    arahan: str | None
+    diputuskan_oleh: int | None
+    diputuskan_pada: datetime | None
+
+
+class RekapRepo(Repo):
+    """The rekap versions of one office."""
+
+    def add(self, siklus_id: int, rekap: Rekap) -> RekapTersimpan:
+        """Keep a version; its number must be new in the cycle."""
+        isi = _REKAP.dump_json(rekap).decode()
+        self.conn.execute(
+            insert(tables.rekap).values(
+                instansi_id=self.instansi_id,
+                siklus_id=siklus_id,
+                versi=rekap.versi,
+                isi=isi,
+                sha256=hashlib.sha256(isi.encode()).hexdigest(),
+                dibuat_pada=rekap.dibuat_pada,
+            )
+        )
+        hasil = self.get(siklus_id, rekap.versi)
+        assert hasil is not None, "it was written one line above"  # noqa: S101 - a proof for the types
+        return hasil
+
+    def get(self, siklus_id: int, versi: int) -> RekapTersimpan | None:
+        """One version of a cycle."""
+        kueri = select(tables.rekap).where(self.mine(tables.rekap), _R.siklus_id == siklus_id, _R.versi == versi)
+        baris = self.conn.execute(kueri).one_or_none()
+        return _rekap(baris) if baris else None
+
+    def newest(self, siklus_id: int) -> RekapTersimpan | None:
+        """The newest version of a cycle, None where nothing was compiled yet."""
+        kueri = (
+            select(tables.rekap)
+            .where(self.mine(tables.rekap), _R.siklus_id == siklus_id)
+            .order_by(_R.versi.desc())
+            .limit(1)
+        )
+        baris = self.conn.execute(kueri).one_or_none()
+        return _rekap(baris) if baris else None
+
+    def decide(self, rekap_id: int, *, keputusan: str, arahan: str, oleh: int, now: datetime) -> bool:
+        """Write the decision; False where one stands already: somebody else was first."""
+        hasil = self.conn.execute(
+            update(tables.rekap)
+            .where(self.mine(tables.rekap), _R.id == rekap_id, _R.keputusan.is_(None))
+            .values(keputusan=keputusan, arahan=arahan, diputuskan_oleh=oleh, diputuskan_pada=now)
+        )
+        return hasil.rowcount == 1
+
+
+def _rekap(baris: Any) -> RekapTersimpan:
+    return RekapTersimpan(
+        id=baris.id,
+        siklus_id=baris.siklus_id,
+        versi=baris.versi,
+        rekap=_REKAP.validate_json(baris.isi),
+        sha256=baris.sha256,
+        keputusan=baris.keputusan,
+        arahan=baris.arahan,
+        diputuskan_oleh=baris.diputuskan_oleh,
+        diputuskan_pada=baris.diputuskan_pada,
+    )

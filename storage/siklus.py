@@ -1,0 +1,233 @@
+"""Cycles (siklus) and their tasks (tugas)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, update
+
+from sop.peran import Peran
+from sop.periode import Bagian, Periode
+from sop.siklus import Keadaan, TugasBaru
+from storage import tables
+from storage.base import Repo
+
+_S = tables.siklus.c
+_T = tables.tugas.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Siklus:
+    """One cycle; `tamat_pada` None while it runs."""
+
+    id: int
+    periode: Periode
+    dimulai_pada: datetime
+    tamat_pada: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TugasTersimpan:
+    """A task as kept; `tenggat` None without a standard time, `ingat_ke` counts reminders sent."""
+
+    id: int
+    siklus_id: int
+    langkah: int
+    peran: Peran
+    unit: str | None
+    putaran: int
+    keadaan: Keadaan
+    arahan: str
+    daftar_indikator: tuple[str, ...]
+    dibuka_pada: datetime
+    tenggat: datetime | None
+    ingat_pada: datetime | None
+    ingat_ke: int
+    selesai_pada: datetime | None
+    selesai_oleh: int | None
+
+
+class SiklusRepo(Repo):
+    """The cycles of one office."""
+
+    def add(self, periode: Periode, now: datetime) -> Siklus | None:
+        """Begin a cycle; None where that period has one already."""
+        if self.by_periode(periode) is not None:
+            return None
+        kunci = self.conn.execute(
+            insert(tables.siklus)
+            .values(
+                instansi_id=self.instansi_id,
+                tahun=periode.tahun,
+                bagian=periode.bagian.value,
+                keadaan="berjalan",
+                dimulai_pada=now,
+            )
+            .returning(_S.id)
+        ).scalar_one()
+        return self.get(kunci)
+
+    def get(self, siklus_id: int) -> Siklus:
+        """One cycle; NoResultFound where the office has none of that id."""
+        return _siklus(self.conn.execute(self._select().where(_S.id == siklus_id)).one())
+
+    def by_periode(self, periode: Periode) -> Siklus | None:
+        """The cycle of a period, if any."""
+        baris = self.conn.execute(
+            self._select().where(_S.tahun == periode.tahun, _S.bagian == periode.bagian.value)
+        ).one_or_none()
+        return _siklus(baris) if baris else None
+
+    def lock(self, siklus_id: int) -> Siklus:
+        """The cycle, held until commit, so that its transitions happen one after another."""
+        kueri = self._select().where(_S.id == siklus_id).with_for_update()
+        return _siklus(self.conn.execute(kueri).one())
+
+    def running(self) -> tuple[Siklus, ...]:
+        """The cycles under way, oldest first."""
+        kueri = self._select().where(_S.keadaan == "berjalan").order_by(_S.id)
+        return tuple(map(_siklus, self.conn.execute(kueri)))
+
+    def newest(self) -> Siklus | None:
+        """The cycle under way, or else the one that ended last."""
+        kueri = self._select().order_by(_S.keadaan, _S.id.desc()).limit(1)
+        baris = self.conn.execute(kueri).one_or_none()
+        return _siklus(baris) if baris else None
+
+    def finish(self, siklus_id: int, now: datetime) -> None:
+        """Mark the cycle as ended."""
+        self.conn.execute(
+            update(tables.siklus)
+            .where(self.mine(tables.siklus), _S.id == siklus_id)
+            .values(keadaan="tamat", tamat_pada=now)
+        )
+
+    def _select(self) -> Select[*tuple[object, ...]]:
+        return select(tables.siklus).where(self.mine(tables.siklus))
+
+
+class TugasRepo(Repo):
+    """The tasks of one office."""
+
+    def open(  # noqa: PLR0913 - a task has this many facts
+        self,
+        siklus_id: int,
+        baru: TugasBaru,
+        *,
+        putaran: int,
+        now: datetime,
+        tenggat: datetime | None,
+        ingat_pada: datetime | None,
+        arahan: str = "",
+        daftar_indikator: tuple[str, ...] = (),
+    ) -> TugasTersimpan:
+        """Open a task."""
+        kunci = self.conn.execute(
+            insert(tables.tugas)
+            .values(
+                instansi_id=self.instansi_id,
+                siklus_id=siklus_id,
+                langkah=baru.langkah,
+                peran=baru.peran.value,
+                unit=baru.unit,
+                putaran=putaran,
+                keadaan=Keadaan.TERBUKA.value,
+                arahan=arahan,
+                daftar_indikator=list(daftar_indikator),
+                dibuka_pada=now,
+                tenggat=tenggat,
+                ingat_pada=ingat_pada,
+            )
+            .returning(_T.id)
+        ).scalar_one()
+        return self._one(_T.id == kunci)
+
+    def get(self, tugas_id: int) -> TugasTersimpan | None:
+        """One task, None where the office has none of that id."""
+        baris = self.conn.execute(self._select().where(_T.id == tugas_id)).one_or_none()
+        return _tugas(baris) if baris else None
+
+    def close(self, tugas_id: int, oleh: int, now: datetime) -> bool:
+        """Close an open task; False where somebody else was first."""
+        hasil = self.conn.execute(
+            update(tables.tugas)
+            .where(self.mine(tables.tugas), _T.id == tugas_id, _T.keadaan == Keadaan.TERBUKA.value)
+            .values(keadaan=Keadaan.SELESAI.value, selesai_pada=now, selesai_oleh=oleh, ingat_pada=None)
+        )
+        return hasil.rowcount == 1
+
+    def of_siklus(self, siklus_id: int) -> tuple[TugasTersimpan, ...]:
+        """All tasks of a cycle in the order they were opened."""
+        kueri = self._select().where(_T.siklus_id == siklus_id).order_by(_T.id)
+        return tuple(map(_tugas, self.conn.execute(kueri)))
+
+    def open_for(self, jabatan: tuple[tuple[Peran, str | None], ...]) -> tuple[TugasTersimpan, ...]:
+        """The open tasks of whoever holds these roles (for Bidang: in that unit), oldest first."""
+        if not jabatan:
+            return ()
+        milik = or_(*(_belongs(peran, unit) for peran, unit in jabatan))
+        kueri = self._select().where(_T.keadaan == Keadaan.TERBUKA.value, milik).order_by(_T.id)
+        return tuple(map(_tugas, self.conn.execute(kueri)))
+
+    def highest_putaran(self, siklus_id: int, langkah: int, unit: str | None) -> int:
+        """How often that step was opened before in the cycle (for that unit)."""
+        kueri = select(func.coalesce(func.max(_T.putaran), 0)).where(
+            self.mine(tables.tugas),
+            _T.siklus_id == siklus_id,
+            _T.langkah == langkah,
+            _T.unit.is_not_distinct_from(unit),
+        )
+        return int(self.conn.execute(kueri).scalar_one())
+
+    def due(self, now: datetime, batas: int) -> tuple[TugasTersimpan, ...]:
+        """Open tasks whose reminder is due, the oldest reminders first."""
+        kueri = self._select().where(_T.ingat_pada <= now).order_by(_T.ingat_pada, _T.id).limit(batas)
+        return tuple(map(_tugas, self.conn.execute(kueri.with_for_update(skip_locked=True))))
+
+    def move_reminder(self, tugas_id: int, ingat_pada: datetime, ke: int) -> None:
+        """Note that reminder number `ke` went out, and when the next one is due."""
+        self.conn.execute(
+            update(tables.tugas)
+            .where(self.mine(tables.tugas), _T.id == tugas_id, _T.keadaan == Keadaan.TERBUKA.value)
+            .values(ingat_pada=ingat_pada, ingat_ke=ke)
+        )
+
+    def _one(self, syarat: ColumnElement[bool]) -> TugasTersimpan:
+        return _tugas(self.conn.execute(self._select().where(syarat)).one())
+
+    def _select(self) -> Select[*tuple[object, ...]]:
+        return select(tables.tugas).where(self.mine(tables.tugas))
+
+
+def _belongs(peran: Peran, unit: str | None) -> ColumnElement[bool]:
+    if unit is None:
+        return (_T.peran == peran.value) & _T.unit.is_(None)
+    return (_T.peran == peran.value) & (_T.unit == unit)
+
+
+def _siklus(baris: Row[*tuple[object, ...]]) -> Siklus:
+    return Siklus(
+        id=baris.id,
+        periode=Periode(baris.tahun, Bagian(baris.bagian)),
+        dimulai_pada=baris.dimulai_pada,
+        tamat_pada=baris.tamat_pada,
+    )
+
+
+def _tugas(baris: Row[*tuple[object, ...]]) -> TugasTersimpan:
+    return TugasTersimpan(
+        id=baris.id,
+        siklus_id=baris.siklus_id,
+        langkah=baris.langkah,
+        peran=Peran(baris.peran),
+        unit=baris.unit,
+        putaran=baris.putaran,
+        keadaan=Keadaan(baris.keadaan),
+        arahan=baris.arahan,
+        daftar_indikator=tuple(baris.daftar_indikator),
+        dibuka_pada=baris.dibuka_pada,
+        tenggat=baris.tenggat,
+        ingat_pada=baris.ingat_pada,
+        ingat_ke=baris.ingat_ke,
+        selesai_pada=baris.selesai_pada,
+        selesai_oleh=baris.selesai_oleh,
+    )

@@ -1,0 +1,347 @@
+"""The tables. Every row belongs to an office: `instansi_id` leads every index, and is the key to shard by.
+
+Append-only: jejak, jawaban, rekap (but for its decision), berkas. Queues: inbox, outbox. Times are UTC.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import Json, Nomor, Utc
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Nomor, primary_key=True, autoincrement=True)
+
+
+def _instansi() -> Column[int]:
+    return Column("instansi_id", Nomor, ForeignKey("instansi.id"), nullable=False)
+
+
+instansi = Table(
+    "instansi",
+    metadata,
+    _id(),
+    Column("isi", Json, nullable=False),
+    Column("jam_kerja", Json, nullable=False),
+    Column("daftar_libur", Json, nullable=False),
+    Column("waktu_baku", Json, nullable=False),
+    Column("bot_id", Nomor, unique=True),
+)
+
+unit = Table(
+    "unit",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("kode", String(40), nullable=False),
+    Column("urut", Integer, nullable=False),
+    Column("nama", Text, nullable=False),
+    Column("jenis", String(20), nullable=False),
+    Column("aktif", Boolean, nullable=False),
+    UniqueConstraint("instansi_id", "kode"),
+)
+
+indikator = Table(
+    "indikator",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("kode", String(40), nullable=False),
+    Column("urut", Integer, nullable=False),
+    Column("unit", String(40), nullable=False),
+    Column("isi", Json, nullable=False),
+    Column("aktif", Boolean, nullable=False),
+    UniqueConstraint("instansi_id", "kode"),
+    ForeignKeyConstraint(["instansi_id", "unit"], ["unit.instansi_id", "unit.kode"]),
+)
+
+pegawai = Table(
+    "pegawai",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("kunci", Text, nullable=False),
+    Column("nip", String(30), nullable=False),
+    Column("nama", Text, nullable=False),
+    Column("jabatan", Text, nullable=False),
+    Column("pangkat", Text, nullable=False),
+    Column("aktif", Boolean, nullable=False),
+    UniqueConstraint("instansi_id", "kunci"),
+)
+
+pemegang_peran = Table(
+    "pemegang_peran",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id"), nullable=False),
+    Column("peran", String(40), nullable=False),
+    Column("unit", String(40)),
+    Column("aktif", Boolean, nullable=False),
+    ForeignKeyConstraint(["instansi_id", "unit"], ["unit.instansi_id", "unit.kode"]),
+    Index("ix_pemegang_peran_siapa", "instansi_id", "peran", "unit"),
+    Index("ix_pemegang_peran_pegawai", "instansi_id", "pegawai_id"),
+)
+
+undangan = Table(
+    "undangan",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("kode_sha256", String(64), nullable=False),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id"), nullable=False),
+    Column("dibuat_pada", Utc, nullable=False),
+    Column("berlaku_sampai", Utc, nullable=False),
+    Column("dipakai_pada", Utc),
+    UniqueConstraint("instansi_id", "kode_sha256"),
+)
+
+obrolan = Table(
+    "obrolan",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("kanal", String(20), nullable=False),
+    Column("chat_id", Nomor, nullable=False),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id"), nullable=False),
+    Column("terhubung_pada", Utc, nullable=False),
+    Column("diblokir_pada", Utc),
+    UniqueConstraint("instansi_id", "kanal", "chat_id"),
+    Index("ix_obrolan_pegawai", "instansi_id", "pegawai_id"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("update_id", Nomor, nullable=False),
+    Column("chat_id", Nomor, nullable=False),
+    Column("isi", Text, nullable=False),
+    Column("keadaan", String(20), nullable=False),
+    Column("berkas", Json),
+    Column("percobaan", Integer, nullable=False, server_default=text("0")),
+    Column("coba_lagi_pada", Utc, nullable=False),
+    Column("galat", Text),
+    Column("diterima_pada", Utc, nullable=False),
+    Column("dikerjakan_pada", Utc),
+    UniqueConstraint("instansi_id", "update_id"),
+    CheckConstraint("keadaan IN ('menunggu_berkas', 'siap', 'selesai', 'disisihkan')", name="keadaan"),
+)
+_ANTRE = text("keadaan IN ('menunggu_berkas', 'siap')")
+Index(
+    "ix_inbox_antre",
+    inbox.c.instansi_id,
+    inbox.c.chat_id,
+    inbox.c.id,
+    postgresql_where=_ANTRE,
+    sqlite_where=_ANTRE,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("chat_id", Nomor, nullable=False),
+    Column("jenis", String(20), nullable=False),
+    Column("isi", Json, nullable=False),
+    Column("tentang", String(60), nullable=False, server_default=""),
+    Column("keadaan", String(20), nullable=False),
+    Column("percobaan", Integer, nullable=False, server_default=text("0")),
+    Column("coba_lagi_pada", Utc, nullable=False),
+    Column("dipegang_sampai", Utc),
+    Column("message_id", Nomor),
+    Column("galat", Text),
+    Column("dibuat_pada", Utc, nullable=False),
+    Column("dikirim_pada", Utc),
+    CheckConstraint("keadaan IN ('antre', 'terkirim', 'disisihkan')", name="keadaan"),
+    Index("ix_outbox_tentang", "instansi_id", "tentang"),
+)
+_KIRIM = text("keadaan = 'antre'")
+Index(
+    "ix_outbox_antre",
+    outbox.c.instansi_id,
+    outbox.c.chat_id,
+    outbox.c.id,
+    postgresql_where=_KIRIM,
+    sqlite_where=_KIRIM,
+)
+
+jejak = Table(
+    "jejak",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("urut", Nomor, nullable=False),
+    Column("pada", Utc, nullable=False),
+    Column("pegawai_id", Nomor),
+    Column("peran", String(40), nullable=False),
+    Column("peristiwa", String(40), nullable=False),
+    Column("siklus_id", Nomor),
+    Column("isi", Json, nullable=False),
+    Column("inbox_id", Nomor),
+    Column("hash_lalu", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("instansi_id", "urut"),
+    Index("ix_jejak_siklus", "instansi_id", "siklus_id"),
+)
+
+tunggu = Table(
+    "tunggu",
+    metadata,
+    Column("instansi_id", Nomor, ForeignKey("instansi.id"), primary_key=True, autoincrement=False),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id"), primary_key=True, autoincrement=False),
+    Column("isi", Json, nullable=False),
+    Column("dibuat_pada", Utc, nullable=False),
+)
+
+berkas = Table(
+    "berkas",
+    metadata,
+    Column("instansi_id", Nomor, ForeignKey("instansi.id"), primary_key=True, autoincrement=False),
+    Column("sha256", String(64), primary_key=True),
+    Column("ukuran", Nomor, nullable=False),
+    Column("mime", String(100), nullable=False),
+    Column("disimpan_pada", Utc, nullable=False),
+)
+
+siklus = Table(
+    "siklus",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("tahun", Integer, nullable=False),
+    Column("bagian", String(10), nullable=False),
+    Column("keadaan", String(20), nullable=False),
+    Column("dimulai_pada", Utc, nullable=False),
+    Column("tamat_pada", Utc),
+    UniqueConstraint("instansi_id", "tahun", "bagian"),
+    CheckConstraint("keadaan IN ('berjalan', 'tamat')", name="keadaan"),
+)
+
+tugas = Table(
+    "tugas",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("siklus_id", Nomor, ForeignKey("siklus.id"), nullable=False),
+    Column("langkah", Integer, nullable=False),
+    Column("peran", String(40), nullable=False),
+    Column("unit", String(40)),
+    Column("putaran", Integer, nullable=False),
+    Column("keadaan", String(20), nullable=False),
+    Column("arahan", Text, nullable=False, server_default=""),
+    Column("daftar_indikator", Json, nullable=False),
+    Column("dibuka_pada", Utc, nullable=False),
+    Column("tenggat", Utc),
+    Column("ingat_pada", Utc),
+    Column("ingat_ke", Integer, nullable=False, server_default=text("0")),
+    Column("selesai_pada", Utc),
+    Column("selesai_oleh", Nomor, ForeignKey("pegawai.id")),
+    CheckConstraint("keadaan IN ('terbuka', 'selesai')", name="keadaan"),
+    Index("ix_tugas_siklus", "instansi_id", "siklus_id", "langkah"),
+)
+_INGAT = text("ingat_pada IS NOT NULL")
+Index("ix_tugas_ingat", tugas.c.ingat_pada, tugas.c.instansi_id, postgresql_where=_INGAT, sqlite_where=_INGAT)
+_BUKA = text("keadaan = 'terbuka'")
+Index(
+    "ix_tugas_terbuka",
+    tugas.c.instansi_id,
+    tugas.c.peran,
+    tugas.c.unit,
+    postgresql_where=_BUKA,
+    sqlite_where=_BUKA,
+)
+
+jawaban = Table(
+    "jawaban",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("siklus_id", Nomor, ForeignKey("siklus.id"), nullable=False),
+    Column("tugas_id", Nomor, ForeignKey("tugas.id"), nullable=False),
+    Column("indikator", String(40), nullable=False, server_default=""),
+    Column("butir", String(40), nullable=False),
+    Column("diketik", Text),
+    Column("isi", Json, nullable=False),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id"), nullable=False),
+    Column("pada", Utc, nullable=False),
+    Column("inbox_id", Nomor),
+    Index("ix_jawaban_siklus", "instansi_id", "siklus_id", "indikator"),
+    Index("ix_jawaban_tugas", "instansi_id", "tugas_id"),
+)
+
+dokumen = Table(
+    "dokumen",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("siklus_id", Nomor, ForeignKey("siklus.id"), nullable=False),
+    Column("tugas_id", Nomor, ForeignKey("tugas.id")),
+    Column("langkah", Integer, nullable=False),
+    Column("unit", String(40)),
+    Column("jenis", String(40), nullable=False),
+    Column("nama", Text, nullable=False),
+    Column("isi", Text),
+    Column("sha256", String(64)),
+    Column("berlaku", Boolean, nullable=False),
+    Column("dibuat_oleh", Nomor, ForeignKey("pegawai.id")),
+    Column("dibuat_pada", Utc, nullable=False),
+    CheckConstraint("isi IS NOT NULL OR sha256 IS NOT NULL", name="ada_isi"),
+    Index("ix_dokumen_siklus", "instansi_id", "siklus_id", "langkah"),
+)
+
+nomor_surat = Table(
+    "nomor_surat",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("tahun", Integer, nullable=False),
+    Column("nomor", String(120), nullable=False),
+    Column("tugas_id", Nomor, ForeignKey("tugas.id"), nullable=False),
+    Column("dipakai_pada", Utc, nullable=False),
+    UniqueConstraint("instansi_id", "nomor"),
+    Index("ix_nomor_surat_tahun", "instansi_id", "tahun"),
+)
+
+rekap = Table(
+    "rekap",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("siklus_id", Nomor, ForeignKey("siklus.id"), nullable=False),
+    Column("versi", Integer, nullable=False),
+    Column("isi", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("dibuat_pada", Utc, nullable=False),
+    Column("keputusan", String(20)),
+    Column("arahan", Text),
+    Column("diputuskan_oleh", Nomor, ForeignKey("pegawai.id")),
+    Column("diputuskan_pada", Utc),
+    UniqueConstraint("instansi_id", "siklus_id", "versi"),
+    CheckConstraint("keputusan IN ('disetujui', 'dikembalikan')", name="keputusan"),
+)

@@ -1,0 +1,43 @@
+"""Waits (tunggu): at most one open question per person, a typed value that says what may answer it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from storage import tables
+from storage.base import Repo
+
+_T = tables.tunggu.c
+
+
+class TungguRepo(Repo):
+    """The waits of one office."""
+
+    def get(self, pegawai_id: int) -> Mapping[str, Any] | None:
+        """The person's open wait as JSON, None where nothing is asked."""
+        kueri = select(_T.isi).where(self.mine(tables.tunggu), _T.pegawai_id == pegawai_id)
+        isi: Mapping[str, Any] | None = self.conn.execute(kueri).scalar_one_or_none()
+        return isi
+
+    def put(self, pegawai_id: int, isi: Mapping[str, Any], now: datetime) -> None:
+        """Ask: this wait replaces the person's former one."""
+        self.clear(pegawai_id)
+        self.conn.execute(
+            insert(tables.tunggu).values(
+                instansi_id=self.instansi_id, pegawai_id=pegawai_id, isi=dict(isi), dibuat_pada=now
+            )
+        )
+
+    def clear(self, pegawai_id: int) -> bool:
+        """Ask nothing any more; False where nothing was asked."""
+        hasil = self.conn.execute(delete(tables.tunggu).where(self.mine(tables.tunggu), _T.pegawai_id == pegawai_id))
+        return hasil.rowcount == 1
+
+    def clear_about(self, tugas_id: int) -> None:
+        """Ask nobody about a task any more, whoever was being asked."""
+        kueri = select(_T.pegawai_id, _T.isi).where(self.mine(tables.tunggu))
+        for pegawai_id, isi in self.conn.execute(kueri).all():
+            if isi.get("tugas_id") == tugas_id:
+                self.clear(pegawai_id)

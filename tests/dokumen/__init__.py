@@ -1,0 +1,1 @@
+"""Tests of the papers the office reads and fills in."""
