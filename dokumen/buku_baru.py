@@ -46,15 +46,14 @@ def is_exact(angka: Decimal) -> bool:
     return Decimal(repr(float(angka))) == angka
 
 
-def set_halaman(lembar: Worksheet, *, judul_kaki: str, baris_judul: tuple[int, int] | None = None) -> None:
-    """F4 landscape, one page wide, the headings on every page, page numbers at the foot."""
+def set_halaman(lembar: Worksheet, *, judul_kaki: str, baris_judul: tuple[int, int], lebar: int = 1) -> None:
+    """F4 landscape, `lebar` pages wide, the headings on every page, page numbers at the foot."""
     lembar.set_landscape()
     lembar.set_paper(F4)
-    lembar.fit_to_pages(1, 0)
+    lembar.fit_to_pages(lebar, 0)
     lembar.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     lembar.set_footer(f"&L&8{_escape(judul_kaki)}&R&8Halaman &P dari &N")
-    if baris_judul is not None:
-        lembar.repeat_rows(*baris_judul)
+    lembar.repeat_rows(*baris_judul)
 
 
 def _escape(teks: str) -> str:

@@ -34,8 +34,10 @@ class Sel:
                 return f"{self.nilai:f}".replace(".", ",") + ("%" if self.persen else "")
             case str():
                 return self.nilai.strip()
-            case _:
-                return self.nilai.isoformat()
+            case time():
+                return f"jam {self.nilai:%H.%M}"
+            case date():
+                return f"tanggal {self.nilai:%d-%m-%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,15 @@ def read_buku(isi: bytes) -> Mapping[str, Lembar]:
     try:
         with load_workbook(BytesIO(isi)) as buku:
             khusus = find_sel_khusus(isi)
-            return {
-                nama: _read_lembar(buku, nama, khusus.get(nama, SelKhusus())) for nama in buku.sheet_names
-            }
+            return {nama: _read_lembar(buku, nama, khusus.get(nama, SelKhusus())) for nama in buku.sheet_names}
     except (CalamineError, KeyError, ValueError, SyntaxError) as galat:
         raise BerkasDitolak from galat
+
+
+def strip_zeros(angka: Decimal) -> Decimal:
+    """87.50 as 87.5 and 1E+2 as 100, so that a figure reads as it was typed."""
+    teks = f"{angka:f}"
+    return Decimal(teks.rstrip("0").rstrip(".") if "." in teks else teks)
 
 
 def column_name(nomor: int) -> str:
@@ -72,9 +78,7 @@ def _read_lembar(buku: CalamineWorkbook, nama: str, khusus: SelKhusus) -> Lembar
     return Lembar(
         nama,
         tuple(
-            tuple(
-                _read_sel(f"{column_name(kolom)}{nomor}", nilai, khusus) for kolom, nilai in enumerate(baris)
-            )
+            tuple(_read_sel(f"{column_name(kolom)}{nomor}", nilai, khusus) for kolom, nilai in enumerate(baris))
             for nomor, baris in enumerate(isi, start=1)
         ),
     )
@@ -94,13 +98,12 @@ def _read_nilai(mentah: int | float | str | bool | time | date | datetime | time
         case float() if not isfinite(mentah):
             return str(mentah)
         case int() | float():
-            return _strip_zeros(Decimal(repr(mentah)))
+            return strip_zeros(Decimal(repr(mentah)))
         case datetime():
             return mentah.date()
         case timedelta():
-            return (
-                (datetime.min + mentah).time() if timedelta() <= mentah < timedelta(days=1) else str(mentah)
-            )
+            jam, sisa = divmod(mentah.seconds, 3600)
+            return str(mentah) if mentah.days else time(jam, sisa // 60)
         case str():
             return mentah if mentah.strip() else None
         case _:
@@ -110,11 +113,5 @@ def _read_nilai(mentah: int | float | str | bool | time | date | datetime | time
 def _read_sel(alamat: str, nilai: Nilai, khusus: SelKhusus) -> Sel:
     persen = alamat in khusus.persen and isinstance(nilai, Decimal)
     if persen and isinstance(nilai, Decimal):
-        nilai = _strip_zeros(nilai * 100)
+        nilai = strip_zeros(nilai * 100)
     return Sel(alamat=alamat, nilai=nilai, persen=persen, galat=alamat in khusus.galat)
-
-
-def _strip_zeros(angka: Decimal) -> Decimal:
-    """87.50 as 87.5 and 1E+2 as 100, so that a figure reads as it was typed."""
-    teks = f"{angka:f}"
-    return Decimal(teks.rstrip("0").rstrip(".") if "." in teks else teks)

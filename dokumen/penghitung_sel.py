@@ -1,13 +1,15 @@
-"""Counts the cells of a worksheet as it streams by, and stops at the first sign of too many or of a DTD."""
+"""Measures a workbook as its parts stream by, and stops at the first sign of too much or of a DTD."""
 
+import re
 from collections.abc import Iterable
-from itertools import takewhile
 from xml.parsers import expat
 
 MAKS_BARIS = 10_000
 MAKS_KOLOM = 256
-MAKS_SEL = 300_000
+MAKS_LUAS = 250_000
 MAKS_UNSUR = 600_000
+
+_ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 class TerlaluBanyak(Exception):
@@ -19,14 +21,22 @@ class TerlaluBanyak(Exception):
 
 
 class PenghitungSel:
-    """Keeps nothing of a workbook but the number of its elements and cells, over all its parts."""
+    """Keeps nothing of a workbook but its number of elements and cells, and how far its sheets reach.
+
+    A reader makes room for every cell between A1 and the farthest one, so it is that area that counts.
+    """
 
     def __init__(self) -> None:
         self.jumlah_sel = 0
         self._jumlah_unsur = 0
+        self._luas_lain = 0
+        self._baris = self._kolom = 0
+        self._baris_terjauh = self._kolom_terjauh = 0
 
     def count(self, potongan: Iterable[bytes]) -> None:
         """Walk one part, whatever it is; raises TerlaluBanyak, or ExpatError where it is no XML."""
+        self._luas_lain += self._baris_terjauh * self._kolom_terjauh
+        self._baris = self._baris_terjauh = self._kolom_terjauh = 0
         pengurai = expat.ParserCreate()
         pengurai.StartElementHandler = self._start
         pengurai.StartDoctypeDeclHandler = self._refuse_dtd
@@ -38,39 +48,49 @@ class PenghitungSel:
         self._jumlah_unsur += 1
         if self._jumlah_unsur > MAKS_UNSUR:
             raise TerlaluBanyak
-        match nama.rpartition(":")[2]:
-            case "row":
-                _check_baris(atribut.get("r", "1"))
-            case "c":
-                self.jumlah_sel += 1
-                _check_alamat(atribut.get("r", "A1"))
-            case "Relationship":
-                _check_sasaran(atribut)
-        if self.jumlah_sel > MAKS_SEL:
+        unsur = nama.rpartition(":")[2]
+        if unsur == "c":
+            self.jumlah_sel += 1
+            self._baris, self._kolom = self._place(atribut.get("r"))
+            self._reach()
+        elif unsur == "row":
+            self._baris, self._kolom = _row_number(atribut.get("r"), self._baris + 1), 0
+            self._reach()
+        elif unsur == "Relationship":
+            _check_sasaran(atribut)
+
+    def _place(self, alamat: str | None) -> tuple[int, int]:
+        """Row and column of a cell, counted from 1; one without an address follows the one before it."""
+        if alamat is None:
+            return self._baris, self._kolom + 1
+        ditemukan = _ALAMAT.fullmatch(alamat)
+        if ditemukan is None:
+            raise TerlaluBanyak
+        return int(ditemukan[2]), _column_number(ditemukan[1])
+
+    def _reach(self) -> None:
+        self._baris_terjauh = max(self._baris_terjauh, self._baris)
+        self._kolom_terjauh = max(self._kolom_terjauh, self._kolom)
+        luas = self._luas_lain + self._baris_terjauh * self._kolom_terjauh
+        if self._baris > MAKS_BARIS or self._kolom > MAKS_KOLOM or luas > MAKS_LUAS:
             raise TerlaluBanyak
 
     def _refuse_dtd(self, *_: object) -> None:
         raise TerlaluBanyak(dtd=True)
 
 
-def _check_alamat(alamat: str) -> None:
-    huruf = "".join(takewhile(str.isalpha, alamat))
-    if column_number(huruf) > MAKS_KOLOM:
+def _row_number(nomor: str | None, berikut: int) -> int:
+    if nomor is None:
+        return berikut
+    if not (nomor.isascii() and nomor.isdecimal() and len(nomor) <= len(str(MAKS_BARIS))):
         raise TerlaluBanyak
-    _check_baris(alamat[len(huruf) :])
+    return int(nomor)
 
 
-def _check_baris(nomor: str) -> None:
-    if not nomor.isdecimal() or len(nomor) > len(str(MAKS_BARIS)) or int(nomor) > MAKS_BARIS:
-        raise TerlaluBanyak
-
-
-def column_number(huruf: str) -> int:
-    """A is 1, Z 26, AA 27; more letters than a sheet has count as too far away."""
-    if len(huruf) > len("XFD"):
-        return MAKS_KOLOM + 1
+def _column_number(huruf: str) -> int:
+    """A is 1, Z 26, AA 27."""
     nomor = 0
-    for satu in huruf.upper():
+    for satu in huruf:
         nomor = nomor * 26 + ord(satu) - ord("A") + 1
     return nomor
 

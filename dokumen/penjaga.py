@@ -41,9 +41,7 @@ class BerkasDitolak(SopError):
 
 _RUSAK = "Berkas rusak dan belum dapat dibuka. Mohon simpan ulang sebagai .xlsx, lalu kirim kembali."
 _TERLALU_BESAR = "Isi berkas terlalu besar untuk dibuka. Mohon kirim formulir aslinya tanpa tambahan."
-_TERLALU_BANYAK = (
-    "Berkas memuat terlalu banyak baris atau kolom. Mohon hapus baris kosong, lalu kirim kembali."
-)
+_TERLALU_BANYAK = "Berkas memuat terlalu banyak baris atau kolom. Mohon hapus baris kosong, lalu kirim kembali."
 _BERISI_DTD = "Berkas memuat deklarasi yang tidak diizinkan. Mohon simpan ulang sebagai .xlsx dari Excel."
 _BUKAN_XLSX = "Berkas ini bukan buku kerja Excel .xlsx. Mohon simpan sebagai .xlsx, lalu kirim kembali."
 _BERSANDI_ATAU_LAMA = (
@@ -73,9 +71,7 @@ def _check_amplop(isi: bytes) -> None:
     if not isi:
         raise BerkasDitolak(_KOSONG)
     if len(isi) > MAKS_BERKAS:
-        raise BerkasDitolak(
-            f"Berkas lebih besar dari {MAKS_BERKAS // 2**20} MB. Mohon kirim berkas yang lebih kecil."
-        )
+        raise BerkasDitolak(f"Berkas lebih besar dari {MAKS_BERKAS // 2**20} MB. Mohon kirim berkas yang lebih kecil.")
     if isi.startswith(_OLE):
         raise BerkasDitolak(_BERSANDI_ATAU_LAMA)
     if filetype.guess_extension(isi) not in ("zip", "xlsx"):

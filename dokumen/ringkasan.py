@@ -2,12 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal, localcontext
 
-from sop.capaian import Status
+from sop.capaian import SERATUS, Status, round_capaian
+from sop.indikator import Arah, Rumus
+from sop.kategori import LUAS
 from sop.rekap import BarisRekap, Rekap
-
-_PENUH = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,10 @@ def group_by_unit(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
 
 
 def _is_below(baris: BarisRekap) -> bool:
-    mentah = baris.capaian.mentah
-    return baris.capaian.status is Status.BELUM_TERCAPAI or (mentah is not None and mentah < _PENUH)
+    """A target that is just met gives 100, but by formula C it gives 0 (domain, section 2)."""
+    indikator, mentah = baris.indikator, baris.capaian.mentah
+    tepat = Decimal(0) if indikator.arah is Arah.RENDAH and indikator.rumus is Rumus.C else SERATUS
+    return baris.capaian.status is Status.BELUM_TERCAPAI or (mentah is not None and mentah < tepat)
 
 
 def _count_kategori(dihitung: tuple[BarisRekap, ...]) -> tuple[tuple[str, int], ...]:
@@ -65,4 +67,5 @@ def _average(dihitung: tuple[BarisRekap, ...]) -> Decimal | None:
     nilai = [baris.capaian.nilai for baris in dihitung if baris.capaian.nilai is not None]
     if not nilai:
         return None
-    return (sum(nilai, Decimal(0)) / len(nilai)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    with localcontext(LUAS):
+        return round_capaian(sum(nilai, Decimal(0)) / len(nilai))

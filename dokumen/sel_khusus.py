@@ -66,6 +66,7 @@ def _scan(zip_: ZipFile, jalur: str, gaya_persen: set[str]) -> SelKhusus:
     pengurai = expat.ParserCreate()
     pengurai.StartElementHandler = pemindai.start
     pengurai.EndElementHandler = pemindai.end
+    pengurai.CharacterDataHandler = pemindai.data
     if jalur in zip_.namelist():
         with zip_.open(jalur) as bagian:
             while potongan := bagian.read(_POTONGAN):
@@ -79,21 +80,27 @@ class _Pemindai:
     def __init__(self, gaya_persen: set[str]) -> None:
         self.hasil = SelKhusus()
         self._gaya_persen = gaya_persen
-        self._alamat = ""
-        self._berisi: set[str] = set()
+        self._alamat = self._unsur = ""
+        self._berumus = self._bernilai = False
 
     def start(self, nama: str, atribut: dict[str, str]) -> None:
-        unsur = nama.rpartition(":")[2]
-        self._berisi.add(unsur)
-        if unsur == "c":
+        self._unsur = nama.rpartition(":")[2]
+        if self._unsur == "f":
+            self._berumus = True
+        elif self._unsur == "c":
             self._alamat = atribut.get("r", "")
-            self._berisi.clear()
+            self._berumus = self._bernilai = False
             if atribut.get("t") == "e":
                 self.hasil.galat.add(self._alamat)
             if atribut.get("s", "0") in self._gaya_persen and atribut.get("t", "n") == "n":
                 self.hasil.persen.add(self._alamat)
 
+    def data(self, teks: str) -> None:
+        if self._unsur == "v" and teks:
+            self._bernilai = True
+
     def end(self, nama: str) -> None:
-        """A formula without a kept result was written by a program and never opened in Excel."""
-        if nama.rpartition(":")[2] == "c" and "f" in self._berisi and "v" not in self._berisi:
+        """A formula without a kept result was written by a program and never computed."""
+        self._unsur = ""
+        if nama.rpartition(":")[2] == "c" and self._berumus and not self._bernilai:
             self.hasil.galat.add(self._alamat)

@@ -44,16 +44,14 @@ class Baris:
             self.fault(judul, galat.pesan)
             return None
 
-    def require(self, judul: str, parse: Callable[[Sel], T]) -> T | None:
-        """Like `read`, but an empty cell is a fault."""
+    def require(self, judul: str, parse: Callable[[Sel], T], sebutan: str = "") -> T | None:
+        """Like `read`, but an empty cell is a fault; `sebutan` names it where the heading does not."""
         if not self.is_filled(judul) and not self.sel[judul].galat:
-            self.fault(judul, f"{judul} wajib diisi.")
+            self.fault(judul, f"{sebutan or judul} wajib diisi.")
         return self.read(judul, parse)
 
 
-def read_tabel(
-    buku: Mapping[str, Lembar], sheet: str, judul: Sequence[str], temuan: Temuan
-) -> tuple[Baris, ...]:
+def read_tabel(buku: Mapping[str, Lembar], sheet: str, judul: Sequence[str], temuan: Temuan) -> tuple[Baris, ...]:
     """Return the rows that hold anything; without the sheet or its headings, faults and no rows."""
     if sheet not in buku:
         temuan.note(sheet, "A1", f"Lembar “{sheet}” belum ada. Mohon pakai buku kerja penyiapan yang asli.")

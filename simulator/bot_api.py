@@ -65,8 +65,10 @@ class Poll:
             self._number = bot.updates.polls
 
     def take(self) -> list[Json]:
-        """What there is now; raises 409 once another call polls."""
+        """What there is now; raises 409 once another call polls or a webhook is set."""
         with self._sim.reading():
+            if self._bot.webhook:
+                raise Refusal.of(Reason.TERMINATED_BY_WEBHOOK)
             if self._bot.updates.polls != self._number:
                 raise Refusal.of(Reason.TERMINATED)
             return self._bot.updates.head(self._limit)

@@ -100,7 +100,6 @@ def set_webhook(_sim: Simulator, bot: Bot, params: Params) -> bool:
         bot.updates.clear()
     connections = params.integer("max_connections", 40)
     bot.webhook = Webhook(url=url, secret=secret, max_connections=connections) if url else None
-    bot.updates.polls += 1
     return True
 
 

@@ -88,9 +88,7 @@ class BotServer:
     def _record(self, bot: Bot, method: str, params: Params) -> Fault | None:
         """Log the call and take the trouble that was ordered for it."""
         with self._sim.changing():
-            self._sim.calls.append(
-                Call(method=method, params=params.shown(), at=self._sim.now(), bot_id=bot.id)
-            )
+            self._sim.record(Call(method=method, params=params.shown(), at=self._sim.now(), bot_id=bot.id))
             return self._sim.faults.take(method, params.chat_id())
 
     async def _do(self, bot: Bot, method: str, params: Params) -> Json:

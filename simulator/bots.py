@@ -118,7 +118,7 @@ class Bot:
     def join(self, person: Person) -> Chat:
         return self.chats.setdefault(person.id, Chat(person, self.limits.messages_per_chat))
 
-    def add_press(self, chat: Chat, message_id: int, data: str, at: datetime) -> Press:
+    def add_press(self, chat: Chat, message_id: int, data: str, at: float) -> Press:
         press = Press(
             id=str(secrets.randbits(62)),
             user_id=chat.person.id,

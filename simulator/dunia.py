@@ -3,6 +3,7 @@
 import random
 import re
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,15 +24,25 @@ _FIRST_PERSON = 700_000_001
 
 
 class Simulator:
-    """Telegram in one process; safe to use from any thread, and every date in it comes from `now`."""
+    """Telegram in one process; safe to use from any thread, and every date in it comes from `now`.
 
-    def __init__(self, now: Callable[[], datetime], limits: Limits | None = None) -> None:
+    Whether a press is still answered in time is measured with `monotonic`, so that moving the office's
+    clock spoils nothing that is under way.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        limits: Limits | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.now = now
+        self.monotonic = monotonic
         self.limits = limits or Limits()
         self.faults = Faults()
         self.rate_limits: RateLimits | None = None
         self.files = FileStore(self.limits.file_bytes)
-        self.calls: deque[Call] = deque(maxlen=self.limits.calls)
+        self._calls: deque[Call] = deque(maxlen=self.limits.calls)
         self._bots: dict[str, Bot] = {}
         self._phones: dict[tuple[int, int], Phone] = {}
         self._bell = threading.Condition()
@@ -60,9 +71,7 @@ class Simulator:
     def bots(self) -> tuple[Bot, ...]:
         return tuple(self._bots.values())
 
-    def phone(
-        self, name: str, user_id: int | None = None, *, role: str = "", token: str | None = None
-    ) -> Phone:
+    def phone(self, name: str, user_id: int | None = None, *, role: str = "", token: str | None = None) -> Phone:
         """The phone of a person, new or known by `user_id`, open at the bot's chat."""
         with self.changing():
             bot = self.bot(token)
@@ -81,6 +90,16 @@ class Simulator:
         """How many updates the bot has not confirmed yet."""
         with self._bell:
             return len(self.bot(token).updates)
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """Every request to the Bot API, newest last."""
+        with self._bell:
+            return tuple(self._calls)
+
+    def record(self, call: Call) -> None:
+        with self.changing():
+            self._calls.append(call)
 
     def put_update(self, update: Json, token: str | None = None) -> None:
         """Queue any update as it is, such as one of an unknown kind or one that came before."""

@@ -22,7 +22,9 @@ _TYPES = {
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))|([a-zA-Z]+));?")
-_TAG = re.compile(r"<(/?)([^\s>]*)([^>]*)>")
+_PLAIN = re.compile(r"[^&<]+")
+_NAME_END = re.compile(r"[\s>]")
+_TAG_REST = re.compile(r"""((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+)))?\s*""")
 _COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")
 
@@ -78,9 +80,8 @@ def parse_html(source: str) -> Parsed:
                 position = _read_reference(reader, position)
             case "<":
                 position = _read_tag(reader, position)
-            case character:
-                reader.add(character)
-                position += 1
+            case _:
+                position = _read_plain(reader, position)
     if reader.open:
         name = reader.open[-1].name
         raise reader.fault(f'Can\'t find end tag corresponding to start tag "{name}"', 0)
@@ -115,6 +116,13 @@ def find_commands(text: str) -> tuple[Entity, ...]:
     )
 
 
+def _read_plain(reader: _Reader, position: int) -> int:
+    found = _PLAIN.match(reader.source, position)
+    text = found[0] if found else reader.source[position]
+    reader.add(text)
+    return position + len(text)
+
+
 def _read_reference(reader: _Reader, position: int) -> int:
     found = _REFERENCE.match(reader.source, position)
     character = _decode(found) if found else None
@@ -134,23 +142,31 @@ def _decode(found: re.Match[str]) -> str | None:
 
 
 def _read_tag(reader: _Reader, position: int) -> int:
-    found = _TAG.match(reader.source, position)
+    after = _NAME_END.search(reader.source, position)
+    end = after.start() if after else len(reader.source)
     closing = reader.source.startswith("</", position)
-    if closing and not reader.open:
-        raise reader.fault("Unexpected end tag @", position)
-    if found is None:
-        raise reader.fault(f"Unclosed {'end' if closing else 'start'} tag @", position)
-    name = found[2].lower()
+    name = reader.source[position + 1 + closing : end].lower()
+    _check_name(reader, name, position, closing=closing, at_end=after is None)
+    rest = _TAG_REST.match(reader.source, end)
+    if rest is None:
+        raise reader.fault("Unclosed end tag @" if closing else f'Unclosed start tag "{name}" @', position)
     if closing:
         _close(reader, name, position)
     else:
-        _open(reader, name, found[3], position)
-    return found.end()
+        _open(reader, name, rest[1], position)
+    return rest.end()
+
+
+def _check_name(reader: _Reader, name: str, position: int, *, closing: bool, at_end: bool) -> None:
+    if closing and not reader.open:
+        raise reader.fault("Unexpected end tag @", position)
+    if not closing and at_end:
+        raise reader.fault("Unclosed start tag @", position)
+    if not closing and name not in _TYPES:
+        raise reader.fault(f'Unsupported start tag "{name}" @', position)
 
 
 def _open(reader: _Reader, name: str, attributes: str, position: int) -> None:
-    if name not in _TYPES:
-        raise reader.fault(f'Unsupported start tag "{name}" @', position)
     values = _read_attributes(reader, name, attributes, position)
     if name == "span" and values.get("class") != "tg-spoiler":
         raise reader.fault('Tag "span" must have class "tg-spoiler" @', position)
@@ -167,9 +183,7 @@ def _read_attributes(reader: _Reader, name: str, attributes: str, position: int)
             raise reader.fault(f'Empty attribute name in the tag "{name}" @', position)
         value = next((part for part in found.groups()[1:] if part is not None), None)
         if value is None and name != "blockquote":
-            raise reader.fault(
-                f'Expected equal sign in declaration of an attribute of the tag "{name}" @', position
-            )
+            raise reader.fault(f'Expected equal sign in declaration of an attribute of the tag "{name}" @', position)
         values[found[1]] = _REFERENCE.sub(lambda match: _decode(match) or match[0], value or "")
         at = found.end()
     return values

@@ -2,6 +2,7 @@
 
 import json
 from email.message import Message as Headers
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -25,6 +26,11 @@ async def read_params(request: Request) -> Params:
     return Params(values | dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)))
 
 
+async def read_json(request: Request) -> dict[str, Any]:
+    """The JSON object that is the whole body."""
+    return _parse_json(await read_body(request))
+
+
 async def read_body(request: Request) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
@@ -34,7 +40,7 @@ async def read_body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _parse_json(body: bytes) -> dict[str, object]:
+def _parse_json(body: bytes) -> dict[str, Any]:
     try:
         values = json.loads(body or b"{}")
     except ValueError:

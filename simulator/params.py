@@ -61,7 +61,6 @@ class Params:
     def shown(self) -> Json:
         """What the log of calls keeps: the values, and the name and size of each upload."""
         files = {
-            name: {"file_name": upload.name, "file_size": len(upload.content)}
-            for name, upload in self.uploads.items()
+            name: {"file_name": upload.name, "file_size": len(upload.content)} for name, upload in self.uploads.items()
         }
         return {**self.values, **files}

@@ -112,7 +112,7 @@ class Phone:
             origin = message or next((own for own in reversed(self.received)), None)
             if origin is None:
                 raise PhoneError("there is no message of the bot to press under")
-            press = self.bot.add_press(self.chat, origin.id, data, self.sim.now())
+            press = self.bot.add_press(self.chat, origin.id, data, self.sim.monotonic())
             content = {
                 "id": press.id,
                 "from": self.chat.person.json,
@@ -158,9 +158,7 @@ class Phone:
         try:
             return self.sim.wait_for(probe, timeout)
         except TimeoutError:
-            raise TimeoutError(
-                f"{complaint} on {self.name}'s phone; it shows:\n{self.transcript()}"
-            ) from None
+            raise TimeoutError(f"{complaint} on {self.name}'s phone; it shows:\n{self.transcript()}") from None
 
     def transcript(self) -> str:
         """The chat as plain text, one paragraph a message."""

@@ -30,9 +30,9 @@ class Pulse:
         self._closing = True
         self.beat()
 
-    async def until(self, probe: Callable[[], T | None], timeout: float) -> T | None:
-        """What the probe gives once that is true; None after `timeout` seconds."""
-        end = self._loop.time() + timeout
+    async def until(self, probe: Callable[[], T | None], seconds: float) -> T | None:
+        """What the probe gives once that is true; None after so many seconds."""
+        end = self._loop.time() + seconds
         while True:
             event = self._next
             if self._closing:

@@ -140,13 +140,13 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """A button that was pressed and waits for its one answer."""
+    """A button that was pressed and waits for its one answer; `at` is in seconds that no clock moves."""
 
     id: str
     user_id: int
     message_id: int
     data: str
-    at: datetime
+    at: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,9 @@ NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly"
     " the same as a current content and reply markup of the message"
 )
-TERMINATED = (
-    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+TERMINATED = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_ACTIVE = (
-    "Conflict: can't use getUpdates method while webhook is active;"
-    " use deleteWebhook to delete the webhook first"
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
 
 
@@ -24,6 +21,7 @@ class Reason(Enum):
     TOO_LARGE = (413, "Request Entity Too Large")
     TOO_MANY = (429, "Too Many Requests: retry after {}")
     TERMINATED = (409, TERMINATED)
+    TERMINATED_BY_WEBHOOK = (409, "Conflict: terminated by setWebhook request")
     WEBHOOK_ACTIVE = (409, WEBHOOK_ACTIVE)
     NEVER_STARTED = (403, "Forbidden: bot can't initiate conversation with a user")
     BLOCKED = (403, "Forbidden: bot was blocked by the user")

@@ -26,7 +26,7 @@ class Courier:
     async def run(self) -> None:
         try:
             while True:
-                await self._pulse.until(self._start_rounds, timeout=3600)
+                await self._pulse.until(self._start_rounds, seconds=3600)
         except Closing:
             await asyncio.gather(*self._rounds.values(), return_exceptions=True)
 

@@ -24,19 +24,19 @@ def read_pecahan(teks: str, jenis: Jenis) -> list[Terbaca] | None:
     if not cocok or cocok["tanda"] not in _TANDA.get(jenis, ()):
         return None
     satuan = read_satuan(cocok["sisa"])
-    if not _is_bagian_dari_keseluruhan(cocok["satuan"], satuan):
+    if satuan is None or not _is_bagian(cocok["satuan"], satuan):
         raise AngkaTidakTerbaca(jenis)
     pasangan = [(read_desimal(cocok["pembilang"], cara), read_desimal(cocok["penyebut"], cara)) for cara in Cara]
     return [
-        _divide(pembilang, penyebut, jenis, satuan.kata if satuan else "")
+        _divide(pembilang, penyebut, jenis, satuan.kata)
         for pembilang, penyebut in pasangan
         if pembilang is not None and penyebut is not None
     ]
 
 
-def _is_bagian_dari_keseluruhan(satuan_pembilang: str | None, satuan: Satuan | None) -> bool:
+def _is_bagian(satuan_pembilang: str | None, satuan: Satuan) -> bool:
     """Whether both numbers count the same: "100 orang dari 110 orang" do, "100 naik dari 90" do not."""
-    if satuan is None or satuan.persen or satuan.is_berskala:
+    if satuan.persen or satuan.is_berskala:
         return False
     return satuan_pembilang is None or satuan_pembilang.lower() == satuan.kata.lower()
 

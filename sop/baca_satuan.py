@@ -17,7 +17,7 @@ _SKALA = {
 _SKALA_SAMAR = {"M": (_MILIAR, _JUTA)}
 _PERSEN = re.compile(r"(?:%|(?:persen|prosen)\b)\s*(?P<kata>.*)", re.IGNORECASE)
 
-# Words that make a figure inexact, deny it, or multiply it; and the long ones again, for whoever mistypes them.
+# Words that make a figure inexact, deny it, or multiply it; the long ones again, for whoever mistypes them.
 _MENGUBAH = {
     *("an", "atau", "hampir", "kira", "kira-kira", "kurang", "lebih", "maksimal", "minimal", "sekitar"),
     *("belum", "bukan", "tidak"),

@@ -28,6 +28,8 @@ def read_tunggal(teks: str, jenis: Jenis) -> list[Terbaca]:
     daftar = _read_daftar(cocok, satuan, jenis)
     if not all(is_muat(nilai) and is_bulat_muat(nilai * max(satuan.faktor)) for nilai in daftar):
         raise AngkaTidakTerbaca(jenis, TIDAK_MUAT)
+    if cocok["minus"] or cocok["minus_rupiah"]:
+        daftar = [-nilai for nilai in daftar]
     return [Terbaca(nilai * faktor, keterangan=satuan.kata) for faktor in satuan.faktor for nilai in daftar]
 
 
@@ -51,4 +53,4 @@ def _read_daftar(cocok: re.Match[str], satuan: Satuan, jenis: Jenis) -> list[Dec
         daftar = [nilai for nilai in daftar if count_desimal(nilai) <= DIGIT_SEN]
     if jenis in (Jenis.PERSEN, Jenis.RASIO):  # in the thousands they are rare
         daftar.sort()
-    return [-nilai for nilai in daftar] if cocok["minus"] or cocok["minus_rupiah"] else daftar
+    return daftar

@@ -35,7 +35,7 @@ class TidakAda:
     keterangan: str
 
 
-DITERIMA = {
+_DITERIMA = {
     Jenis.ANGKA: "Mohon tulis satu angka, misalnya 110 atau 1.250,5.",
     Jenis.PERSEN: "Mohon tulis persen, misalnya 87,5% atau 12/15.",
     Jenis.RASIO: "Mohon tulis rasio, misalnya 0,85 atau 12/15.",
@@ -56,4 +56,4 @@ class AngkaTidakTerbaca(SopError):
     """What was typed is no certain figure of this kind; `sebab` says why and opens `pesan`."""
 
     def __init__(self, jenis: Jenis, sebab: str = BELUM_PASTI) -> None:
-        super().__init__(f"{sebab} {DITERIMA[jenis]} Bila datanya belum ada, tulis: tidak ada data.")
+        super().__init__(f"{sebab} {_DITERIMA[jenis]} Bila datanya belum ada, tulis: tidak ada data.")

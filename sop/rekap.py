@@ -49,6 +49,7 @@ class Rekap:
     dibuat_pada: datetime
     zona: str
     aturan: str
+    catatan: str = ""
     daftar_baris: tuple[BarisRekap, ...]
 
 

@@ -1,8 +1,11 @@
 """Kept files: bytes by SHA-256 under FILES_URL (a local folder or S3), and their rows in the database."""
 
 import hashlib
+import os
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import fsspec
@@ -24,11 +27,8 @@ class Lemari:
     def put(self, isi: bytes) -> str:
         """Keep bytes; returns their SHA-256. Writing the same bytes again changes nothing."""
         sha256 = hashlib.sha256(isi).hexdigest()
-        tujuan = self._path(sha256)
-        if not self._fs.exists(tujuan):
-            self._fs.makedirs(self._parent(sha256), exist_ok=True)
-            with self._fs.transaction:
-                self._fs.pipe_file(tujuan, isi) if self._is_remote() else self._write(tujuan, isi)
+        if not self._fs.exists(self._path(sha256)):
+            self._write(sha256, isi)
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -38,9 +38,18 @@ class Lemari:
 
     def check(self) -> None:
         """Raise OSError where nothing can be written."""
-        sha256 = self.put(b"capaian check")
-        if self.get(sha256) != b"capaian check":
+        isi = b"capaian check"
+        sha256 = hashlib.sha256(isi).hexdigest()
+        self._write(sha256, isi)
+        if self.get(sha256) != isi:
             raise OSError("what was written could not be read back")
+
+    def _write(self, sha256: str, isi: bytes) -> None:
+        self._fs.makedirs(self._parent(sha256), exist_ok=True)
+        if self._is_remote():
+            self._fs.pipe_file(self._path(sha256), isi)
+        else:
+            _write_whole(Path(self._path(sha256)), isi)
 
     def _parent(self, sha256: str) -> str:
         return f"{self._akar}/{sha256[:2]}"
@@ -50,10 +59,6 @@ class Lemari:
 
     def _is_remote(self) -> bool:
         return "file" not in self._fs.protocol
-
-    def _write(self, tujuan: str, isi: bytes) -> None:
-        with self._fs.open(tujuan, "wb", autocommit=False) as keluar:
-            keluar.write(isi)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,3 +93,25 @@ class BerkasRepo(Repo):
         kueri = select(_B.sha256, _B.ukuran, _B.mime).where(self.mine(tables.berkas), _B.sha256 == sha256)
         baris = self.conn.execute(kueri).one_or_none()
         return Berkas(sha256=baris.sha256, ukuran=baris.ukuran, mime=baris.mime) if baris else None
+
+
+def _write_whole(tujuan: Path, isi: bytes) -> None:
+    """Write beside the place, then rename: within one folder, so that no crash leaves half a file under the name."""
+    with tempfile.NamedTemporaryFile(dir=tujuan.parent, prefix=".", delete=False) as sementara:
+        try:
+            sementara.write(isi)
+            sementara.flush()
+            os.fsync(sementara.fileno())
+            Path(sementara.name).replace(tujuan)
+        except BaseException:
+            Path(sementara.name).unlink(missing_ok=True)
+            raise
+    _sync_folder(tujuan.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    kunci = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(kunci)
+    finally:
+        os.close(kunci)

@@ -6,15 +6,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
+CONNECT_SECONDS = 10
 _PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
 
 
 class AlamatSalah(ValueError):
     """A DATABASE_URL that names neither SQLite nor PostgreSQL."""
+
+
+class DatabaseTidakMenjawab(ConnectionError):
+    """A database that cannot be reached or opened; one line for the operator, without its password."""
 
 
 class Database:
@@ -39,9 +44,12 @@ class Database:
                 yield conn
 
     def ping(self) -> None:
-        """Raise where the database doesn't answer."""
-        with self.engine.connect() as conn:
-            conn.execute(text("SELECT 1"))
+        """Raise `DatabaseTidakMenjawab` where the database doesn't answer."""
+        try:
+            with self.engine.connect() as conn:
+                conn.execute(text("SELECT 1"))
+        except DBAPIError as galat:
+            raise DatabaseTidakMenjawab(f"the database does not answer: {_first_line(galat.orig)}") from galat
 
     def close(self) -> None:
         """Give all connections back."""
@@ -51,20 +59,29 @@ class Database:
 def _build_engine(url: str) -> Engine:
     try:
         alamat = make_url(url)
-    except ArgumentError as galat:
-        raise AlamatSalah("DATABASE_URL is not a database address") from galat
+    except (ArgumentError, ValueError):  # whose words may hold a part of the password
+        raise AlamatSalah("DATABASE_URL is not a database address: write sqlite:///FILE or postgresql://...") from None
     if alamat.get_backend_name() == "sqlite":
-        return _build_sqlite(alamat.database, url)
+        return _build_sqlite(alamat.set(drivername="sqlite"))
     if alamat.get_backend_name() == "postgresql":
-        return create_engine(alamat.set(drivername="postgresql+psycopg"), pool_size=8, pool_pre_ping=True)
+        return create_engine(
+            alamat.set(drivername="postgresql+psycopg"),
+            connect_args={"connect_timeout": CONNECT_SECONDS},
+            pool_size=8,
+            pool_pre_ping=True,
+        )
     raise AlamatSalah(f"DATABASE_URL must begin with sqlite:/// or postgresql://, not {alamat.drivername}://")
 
 
-def _build_sqlite(berkas: str | None, url: str) -> Engine:
+def _build_sqlite(alamat: URL) -> Engine:
+    berkas = alamat.database
     if not berkas or berkas == ":memory:":
         raise AlamatSalah("DATABASE_URL must name a file, such as sqlite:///data/capaian.db")
-    Path(berkas).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+    try:
+        Path(berkas).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as galat:
+        raise DatabaseTidakMenjawab(f"the folder of {berkas} cannot be made: {galat.strerror}") from galat
+    engine = create_engine(alamat, connect_args={"check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _prepare(koneksi: Any, _record: Any) -> None:
@@ -77,3 +94,7 @@ def _build_sqlite(berkas: str | None, url: str) -> Engine:
         conn.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _first_line(galat: BaseException | None) -> str:
+    return (str(galat).splitlines() or [type(galat).__name__])[0]

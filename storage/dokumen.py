@@ -46,9 +46,9 @@ class Dokumen:
 class DokumenRepo(Repo):
     """The papers of one office."""
 
-    def add(self, baru: DokumenBaru, *, oleh: int | None, now: datetime) -> int:
-        """Keep a paper; returns its id."""
-        kunci: int = self.conn.execute(
+    def add(self, baru: DokumenBaru, *, oleh: int | None, now: datetime) -> Dokumen:
+        """Keep a paper."""
+        baris = self.conn.execute(
             insert(tables.dokumen)
             .values(
                 instansi_id=self.instansi_id,
@@ -64,9 +64,9 @@ class DokumenRepo(Repo):
                 dibuat_oleh=oleh,
                 dibuat_pada=now,
             )
-            .returning(_D.id)
-        ).scalar_one()
-        return kunci
+            .returning(tables.dokumen)
+        ).one()
+        return _dokumen(baris)
 
     def get(self, dokumen_id: int) -> Dokumen | None:
         """One paper by id."""

@@ -47,7 +47,7 @@ class InboxRepo(Repo):
             return 0
         dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
         kueri = dialek.insert(tables.inbox).on_conflict_do_nothing(index_elements=["instansi_id", "update_id"])
-        return sum(self.conn.execute(kueri, self._values(satu, now)).rowcount for satu in daftar)
+        return sum(len(self.conn.execute(kueri.returning(_I.id), self._values(satu, now)).all()) for satu in daftar)
 
     def claim(self, now: datetime) -> UpdateTersimpan | None:
         """The oldest update ready to work whose chat has no older one open, held until commit."""

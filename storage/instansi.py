@@ -59,6 +59,10 @@ class InstansiRepo(Repo):
             waktu_baku={int(nomor): waktu for nomor, waktu in baris.waktu_baku.items()},
         )
 
+    def lock(self) -> None:
+        """Hold the office until commit, so that what is unique in it is decided one after another."""
+        self.conn.execute(select(_I.id).where(_I.id == self.instansi_id).with_for_update())
+
     def daftar_unit(self) -> tuple[UnitTersimpan, ...]:
         """The active units in the office's order."""
         kueri = select(tables.unit).where(self.mine(tables.unit), _U.aktif).order_by(_U.urut, _U.id)

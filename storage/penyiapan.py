@@ -20,9 +20,9 @@ from storage.instansi import (
 from storage.orang import OrangRepo
 
 
-def read_penyiapan(conn: Connection) -> Penyiapan | None:
-    """The active set-up as one value, None where no office was set up yet."""
-    instansi_id = find_instansi(conn)
+def read_penyiapan(conn: Connection, instansi_id: int | None = None) -> Penyiapan | None:
+    """The active set-up of an office (None: of the only one there is) as one value, None where there is none yet."""
+    instansi_id = find_instansi(conn) if instansi_id is None else instansi_id
     if instansi_id is None:
         return None
     repo = InstansiRepo(conn, instansi_id)
@@ -47,9 +47,9 @@ def read_penyiapan(conn: Connection) -> Penyiapan | None:
     )
 
 
-def write_penyiapan(conn: Connection, penyiapan: Penyiapan) -> int:
-    """Keep a set-up; rows that are gone become inactive. Returns the office's id."""
-    instansi_id = find_instansi(conn)
+def write_penyiapan(conn: Connection, penyiapan: Penyiapan, instansi_id: int | None = None) -> int:
+    """Keep a set-up (None: of the only office, or of a new one); rows that are gone become inactive. Returns its id."""
+    instansi_id = find_instansi(conn) if instansi_id is None else instansi_id
     if instansi_id is None:
         instansi_id = add_instansi(conn, penyiapan.instansi)
     penulis = _Penulis(conn, instansi_id)
@@ -123,7 +123,7 @@ class _Penulis:
         self._conn.execute(update(tables.pemegang_peran).where(milik).values(aktif=False))
         for jabatan in daftar:
             if (lama := ada.get((jabatan.peran, jabatan.unit))) is not None:
-                self._conn.execute(update(tables.pemegang_peran).where(peran.id == lama).values(aktif=True))
+                self._conn.execute(update(tables.pemegang_peran).where(milik, peran.id == lama).values(aktif=True))
             else:
                 self._conn.execute(
                     insert(tables.pemegang_peran).values(

@@ -14,6 +14,10 @@ class SkemaBerbeda(RuntimeError):
     """A database whose schema is not the program's; one line for the operator."""
 
 
+class SkemaMendahului(SkemaBerbeda):
+    """A database that a newer program migrated; this one leaves it alone."""
+
+
 def migrate(database: Database, tujuan: str = "head") -> None:
     """Bring the schema up to `tujuan` (a revision, or head), in one transaction."""
     _run(database, lambda config: command.upgrade(config, tujuan))
@@ -45,7 +49,7 @@ def check_schema(database: Database) -> None:
     dikenal = {revisi.revision for revisi in ScriptDirectory.from_config(_config()).walk_revisions()}
     if ada is None or ada in dikenal:
         raise SkemaBerbeda(f"the database is behind ({ada or 'empty'}, needs {perlu}): run `capaian migrate`")
-    raise SkemaBerbeda(f"the database is ahead ({ada}, this program knows {perlu}): install the newer program")
+    raise SkemaMendahului(f"the database is ahead ({ada}, this program knows {perlu}): install the newer program")
 
 
 def _config() -> Config:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
@@ -51,10 +52,9 @@ class SiklusRepo(Repo):
 
     def add(self, periode: Periode, now: datetime) -> Siklus | None:
         """Begin a cycle; None where that period has one already."""
-        if self.by_periode(periode) is not None:
-            return None
+        dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
         kunci = self.conn.execute(
-            insert(tables.siklus)
+            dialek.insert(tables.siklus)
             .values(
                 instansi_id=self.instansi_id,
                 tahun=periode.tahun,
@@ -62,9 +62,10 @@ class SiklusRepo(Repo):
                 keadaan="berjalan",
                 dimulai_pada=now,
             )
+            .on_conflict_do_nothing(index_elements=["instansi_id", "tahun", "bagian"])
             .returning(_S.id)
-        ).scalar_one()
-        return self.get(kunci)
+        ).scalar_one_or_none()
+        return None if kunci is None else self.get(kunci)
 
     def get(self, siklus_id: int) -> Siklus:
         """One cycle; NoResultFound where the office has none of that id."""
@@ -89,7 +90,7 @@ class SiklusRepo(Repo):
 
     def newest(self) -> Siklus | None:
         """The cycle under way, or else the one that ended last."""
-        kueri = self._select().order_by(_S.keadaan, _S.id.desc()).limit(1)
+        kueri = self._select().order_by(_S.keadaan, _S.tamat_pada.desc(), _S.id.desc()).limit(1)
         baris = self.conn.execute(kueri).one_or_none()
         return _siklus(baris) if baris else None
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.base import Repo
@@ -23,10 +24,14 @@ class TungguRepo(Repo):
 
     def put(self, pegawai_id: int, isi: Mapping[str, Any], now: datetime) -> None:
         """Ask: this wait replaces the person's former one."""
-        self.clear(pegawai_id)
+        dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
+        kueri = dialek.insert(tables.tunggu).values(
+            instansi_id=self.instansi_id, pegawai_id=pegawai_id, isi=dict(isi), dibuat_pada=now
+        )
         self.conn.execute(
-            insert(tables.tunggu).values(
-                instansi_id=self.instansi_id, pegawai_id=pegawai_id, isi=dict(isi), dibuat_pada=now
+            kueri.on_conflict_do_update(
+                index_elements=["instansi_id", "pegawai_id"],
+                set_={"isi": kueri.excluded.isi, "dibuat_pada": kueri.excluded.dibuat_pada},
             )
         )
 

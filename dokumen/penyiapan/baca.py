@@ -8,7 +8,7 @@ from dokumen.penyiapan.lembar_libur import read_libur
 from dokumen.penyiapan.lembar_pegawai import read_pegawai
 from dokumen.penyiapan.lembar_unit import read_unit
 from dokumen.penyiapan.lembar_waktu_baku import read_waktu_baku
-from dokumen.temuan import BukuBermasalah, Temuan
+from dokumen.temuan import Temuan
 from sop.instansi import Penyiapan
 
 

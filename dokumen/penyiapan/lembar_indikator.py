@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dokumen.lembar import Lembar
 from dokumen.penyiapan.lembar_unit import unit_in
-from dokumen.penyiapan.sel_nilai import SelNilai, nilai_parser, parse_pagu, show_nilai, target_parser
+from dokumen.sel_nilai import SelNilai, nilai_parser, parse_pagu, show_nilai, target_parser
 from dokumen.tabel import Baris, one_of, paragraphs, plain, read_tabel
 from dokumen.temuan import Temuan
 from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Rumus, Target
@@ -42,9 +42,7 @@ def rows_indikator(daftar: Iterable[Indikator]) -> list[tuple[SelNilai, ...]]:
     return [_row(satu) for satu in daftar]
 
 
-def read_indikator(
-    buku: Mapping[str, Lembar], daftar_unit: tuple[Unit, ...], temuan: Temuan
-) -> tuple[Indikator, ...]:
+def read_indikator(buku: Mapping[str, Lembar], daftar_unit: tuple[Unit, ...], temuan: Temuan) -> tuple[Indikator, ...]:
     """The indicators that could be read; codes are unique over the whole office, whatever their case."""
     hasil: list[Indikator] = []
     kode_terpakai: set[str] = set()

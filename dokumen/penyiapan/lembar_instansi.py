@@ -46,8 +46,8 @@ def read_instansi(buku: Mapping[str, Lembar], temuan: Temuan) -> Instansi:
     isian = _by_isian(read_tabel(buku, SHEET, JUDUL, temuan), temuan)
     if isian is None:
         return Instansi(nama="", nama_singkat="")
-    nama = isian["Nama instansi"].require("Nilai", plain)
-    nama_singkat = isian["Nama singkat"].require("Nilai", plain)
+    nama = isian["Nama instansi"].require("Nilai", plain, "Nama instansi")
+    nama_singkat = isian["Nama singkat"].require("Nilai", plain, "Nama singkat")
     bawaan = Instansi(nama=nama or "", nama_singkat=nama_singkat or "")
     return Instansi(
         nama=bawaan.nama,

@@ -36,9 +36,7 @@ def rows_pegawai(daftar: Iterable[Pegawai]) -> list[tuple[str, ...]]:
     ]
 
 
-def read_pegawai(
-    buku: Mapping[str, Lembar], daftar_unit: tuple[Unit, ...], temuan: Temuan
-) -> tuple[Pegawai, ...]:
+def read_pegawai(buku: Mapping[str, Lembar], daftar_unit: tuple[Unit, ...], temuan: Temuan) -> tuple[Pegawai, ...]:
     """The people with all their roles; a role of the SOP that nobody holds is a fault of the heading."""
     daftar_baris = read_tabel(buku, SHEET, JUDUL, temuan)
     daftar = [hasil for baris in daftar_baris if (hasil := _read_baris(baris, daftar_unit))]

@@ -18,6 +18,8 @@ def check_alur(nama: str, semua: Sequence[Langkah], letak: Sequence[Letak]) -> N
     for urut, (langkah, di) in enumerate(zip(semua, letak, strict=True), start=1):
         if langkah.nomor != urut:
             raise NaskahSalah(nama, di.of("nomor"), f"step {langkah.nomor} stands where {urut} is expected")
+    if semua[0].cara in (Cara.DISTRIBUSI, Cara.ISIAN):
+        raise NaskahSalah(nama, letak[0].of("cara"), "a SOP begins with one task, not with one per unit")
     oleh = {langkah.nomor: langkah for langkah in semua}
     for langkah, di in zip(semua, letak, strict=True):
         _check_lanjut(nama, langkah, di, oleh)

@@ -22,14 +22,17 @@ class Letak:
 
 
 def locate(teks: str) -> dict[str, list[Letak]]:
-    """All tables of a TOML text by top-level name, in order; nested tables hang on the last one above them."""
-    semua: dict[str, list[Letak]] = {}
-    letak: Letak | None = None
-    for nomor, isi in enumerate(teks.splitlines(), start=1):
+    """All tables of a TOML text by top-level name, in order; nested tables hang on the last one above them.
+
+    The empty name is the text before the first table.
+    """
+    letak = Letak("", 1)
+    semua = {"": [letak]}
+    for nomor, isi in enumerate(teks.split("\n"), start=1):
         if tabel := _TABEL.match(isi):
             letak = Letak(tabel.group(1), nomor)
             _hang(semua, letak)
-        elif letak and (kunci := _KUNCI.match(isi)):
+        elif kunci := _KUNCI.match(isi):
             letak.kunci.setdefault(kunci.group(1), nomor)
     return semua
 

@@ -1,7 +1,8 @@
 """From the text of a SOP file to a `Naskah`, or a refusal that names line and reason."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -31,14 +32,17 @@ def load_naskah(teks: str, nama: str = "naskah.toml") -> Naskah:
     try:
         isi = tomllib.loads(teks)
     except tomllib.TOMLDecodeError as galat:
-        baris = getattr(galat, "lineno", None) or _line_of(str(galat))
-        raise NaskahSalah(nama, baris, f"not TOML: {galat}") from galat
+        raise NaskahSalah(nama, _line_of(galat, teks), f"not TOML: {galat}") from galat
     return _Pembaca(nama, locate(teks)).naskah(isi)
 
 
-def _line_of(pesan: str) -> int:
-    angka = "".join(huruf if huruf.isdigit() else " " for huruf in pesan.partition("line")[2]).split()
-    return int(angka[0]) if angka else 1
+def _line_of(galat: tomllib.TOMLDecodeError, teks: str) -> int:
+    baris = re.search(r"at line (\d+)", str(galat))
+    return int(baris.group(1)) if baris else len(teks.splitlines())
+
+
+def _are_tables(nilai: Any, letak: Sequence[Letak]) -> bool:
+    return isinstance(nilai, list) and len(nilai) == len(letak) and all(isinstance(satu, dict) for satu in nilai)
 
 
 class _Pembaca:
@@ -51,12 +55,14 @@ class _Pembaca:
     def naskah(self, isi: Mapping[str, Any]) -> Naskah:
         if asing := set(isi) - {"sop", "langkah"}:
             raise NaskahSalah(self._nama, self._head(min(asing)), f"unknown table {min(asing)!r}")
-        if not isinstance(isi.get("sop"), dict) or not isinstance(isi.get("langkah"), list):
+        kepala, daftar_letak = isi.get("sop"), self._letak.get("langkah", [])
+        ada_kepala = isinstance(kepala, dict) and "sop" in self._letak
+        if not ada_kepala or not _are_tables(isi.get("langkah"), daftar_letak):
             raise NaskahSalah(self._nama, 1, "needs one table [sop] and tables [[langkah]]")
         kepala, letak = isi["sop"], self._letak["sop"][0]
         self._check_keys(kepala, letak, wajib=_SOP, boleh=_SOP)
-        semua = [self._langkah(tabel, di) for tabel, di in zip(isi["langkah"], self._letak["langkah"], strict=True)]
-        check_alur(self._nama, semua, self._letak["langkah"])
+        semua = [self._langkah(tabel, di) for tabel, di in zip(isi["langkah"], daftar_letak, strict=True)]
+        check_alur(self._nama, semua, daftar_letak)
         return Naskah(
             nomor=self._text(kepala, "nomor", letak),
             nama=self._text(kepala, "nama", letak),
@@ -69,7 +75,7 @@ class _Pembaca:
         )
 
     def _head(self, tabel: str) -> int:
-        return self._letak[tabel][0].baris if tabel in self._letak else 1
+        return self._letak[tabel][0].baris if tabel in self._letak else self._letak[""][0].of(tabel)
 
     def _langkah(self, tabel: Mapping[str, Any], letak: Letak) -> Langkah:
         self._check_keys(tabel, letak, wajib=_WAJIB, boleh=_BOLEH)
@@ -95,7 +101,9 @@ class _Pembaca:
             daftar_tanya=self._daftar_tanya(tabel.get("tanya", []), letak),
         )
 
-    def _daftar_tanya(self, semua: list[Mapping[str, Any]], letak: Letak) -> tuple[Tanya, ...]:
+    def _daftar_tanya(self, semua: Any, letak: Letak) -> tuple[Tanya, ...]:
+        if not _are_tables(semua, letak.anak):
+            raise NaskahSalah(self._nama, letak.of("tanya"), "questions are tables [[langkah.tanya]] below their step")
         hasil = tuple(self._tanya(tabel, di) for tabel, di in zip(semua, letak.anak, strict=True))
         for tanya, di in zip(hasil, letak.anak, strict=True):
             if sum(lain.kunci == tanya.kunci for lain in hasil) > 1:

@@ -1,9 +1,11 @@
 """The archive of step 12: what it holds, what it refuses, and that no byte of it changes unseen."""
 
+import hashlib
 import io
 import json
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import which
 
@@ -11,8 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dokumen.arsip import ButirArsip, NamaArsipDitolak, NamaArsipGanda, build_arsip
-from dokumen.periksa_arsip import verify_arsip
+from dokumen.arsip import ButirArsip, NamaArsipDitolak, NamaArsipGanda, build_arsip, verify_arsip
 
 ISI = (
     ButirArsip("2 Rapat/Notulen Rapat.docx", b"notulen"),
@@ -34,12 +35,12 @@ def verify(berkas: Path, isi: bytes) -> tuple[str, ...]:
     return verify_arsip(berkas)
 
 
-def rewrite(ganti: dict[str, bytes | None], metode: int = zipfile.ZIP_STORED) -> bytes:
+def rewrite(ganti: Mapping[str, bytes | None], metode: int = zipfile.ZIP_STORED) -> bytes:
     """The archive as somebody's own zip program would write it; None takes a file out."""
     hasil = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(ARSIP)) as lama, zipfile.ZipFile(hasil, "w", metode) as baru:
         semua: dict[str, bytes | None] = {nama: lama.read(nama) for nama in lama.namelist()}
-        for nama, isi in (semua | ganti).items():
+        for nama, isi in {**semua, **ganti}.items():
             if isi is not None:
                 baru.writestr(zipfile.ZipInfo(nama), isi, metode)
     return hasil.getvalue()
@@ -167,16 +168,28 @@ def test_a_manifest_gone_or_altered_is_named(
     assert verify(berkas, rewrite(ganti)) == kata
 
 
+def test_a_manifest_forged_together_with_its_sum_is_named(berkas: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(ARSIP)) as arsip:
+        daftar, manifes = arsip.read("MANIFEST.sha256"), arsip.read("manifest.json")
+    palsu = manifes.replace(b'"ukuran": 7', b'"ukuran": 8')
+    semula, menjadi = (hashlib.sha256(isi).hexdigest().encode() for isi in (manifes, palsu))
+    ganti = {"manifest.json": palsu, "MANIFEST.sha256": daftar.replace(semula, menjadi)}
+    assert verify(berkas, rewrite(ganti)) == ("changed: manifest.json: it does not say what the files say",)
+
+
+def test_a_line_too_many_in_the_list_of_sums_is_named(berkas: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(ARSIP)) as arsip:
+        daftar = arsip.read("MANIFEST.sha256")
+    ganti = {"MANIFEST.sha256": daftar + b"# tambahan\n"}
+    assert verify(berkas, rewrite(ganti)) == ("changed: MANIFEST.sha256: it is not as it was written",)
+
+
 def test_the_same_files_zipped_by_another_program_are_found(berkas: Path) -> None:
     assert verify(berkas, rewrite({})) == ("changed: the zip's own structure, first at byte 1364",)
-    assert "changed: manifest.json: packed by another program" in verify(
-        berkas, rewrite({}, zipfile.ZIP_DEFLATED)
-    )
+    assert "changed: manifest.json: packed by another program" in verify(berkas, rewrite({}, zipfile.ZIP_DEFLATED))
 
 
-@pytest.mark.parametrize(
-    ("isi", "letak"), [(ARSIP + b"x", len(ARSIP)), (b"x" + ARSIP, 0), (ARSIP + ARSIP, len(ARSIP))]
-)
+@pytest.mark.parametrize(("isi", "letak"), [(ARSIP + b"x", len(ARSIP)), (b"x" + ARSIP, 0), (ARSIP + ARSIP, len(ARSIP))])
 def test_bytes_before_or_behind_are_found(berkas: Path, isi: bytes, letak: int) -> None:
     assert verify(berkas, isi) == (f"changed: the zip's own structure, first at byte {letak}",)
 

@@ -69,9 +69,7 @@ def test_a_week_has_the_hours_of_the_perpres_the_same_every_day(pekan: Pekan, ho
         ("2026-01-24T10:00", False),
     ],
 )
-def test_the_office_works_from_the_start_of_a_stretch_until_just_before_its_end(
-    at: str, working: bool
-) -> None:
+def test_the_office_works_from_the_start_of_a_stretch_until_just_before_its_end(at: str, working: bool) -> None:
     assert is_working_moment(OFFICE, local(at)) is working
 
 
@@ -106,6 +104,16 @@ def test_the_next_working_morning_is_never_today(at: str, expected: str) -> None
     assert next_working_morning(OFFICE, local(at)) == local(expected)
 
 
+def test_today_is_the_day_of_the_office_not_of_greenwich() -> None:
+    assert next_working_morning(OFFICE, datetime(2026, 1, 18, 23, 0, tzinfo=UTC)) == local("2026-01-20T07:30")
+
+
+def test_a_break_at_the_very_start_makes_a_later_morning() -> None:
+    late = HariKerja(mulai=time(8), selesai=time(16), istirahat=(time(8), time(9)))
+    jam = JamKerja(zona=MAKASSAR, pekan={0: late})
+    assert next_working_morning(jam, local("2026-01-18T12:00")) == local("2026-01-19T09:00")
+
+
 @pytest.mark.parametrize(
     ("begun", "waktu", "expected"),
     [
@@ -119,6 +127,7 @@ def test_the_next_working_morning_is_never_today(at: str, expected: str) -> None
         ("2026-01-19T07:30", "450 menit", "2026-01-19 16:00"),
         ("2026-01-19T07:30", "451 menit", "2026-01-20 07:31"),
         ("2026-01-19T09:10", "1 Hari", "2026-01-20 09:10"),
+        ("2026-01-19T13:00", "1 Hari", "2026-01-20 13:00"),
         ("2026-01-23T09:10", "1 Hari", "2026-01-26 09:10"),
         ("2026-01-19T09:10", "5 hari", "2026-01-26 09:10"),
         ("2026-01-19T20:00", "1 Hari", "2026-01-21 07:30"),
@@ -180,6 +189,15 @@ def test_a_day_the_office_works_all_the_same_wins_over_the_holiday_and_over_the_
     assert hours_on(jam, SATURDAY) == JAM_PERPRES[4]
     assert hours_on(jam, SUNDAY) == JAM_PERPRES[0]
     assert due("2026-01-23T16:25", "10 menit", jam) == "2026-01-24 07:35"
+
+
+@pytest.mark.parametrize(("worked", "like"), [((4, 6), 4), ((3, 0), 3), ((2, 1), 2), ((6, 3), 6), ((1,), 1)])
+def test_a_saturday_worked_all_the_same_has_the_hours_of_the_nearest_day_the_earlier_of_two(
+    worked: tuple[int, ...], like: int
+) -> None:
+    pekan = {hari: HariKerja(mulai=time(7, hari), selesai=time(12)) for hari in worked}
+    jam = JamKerja(zona=MAKASSAR, pekan=pekan, masuk=frozenset({SATURDAY}))
+    assert hours_on(jam, SATURDAY) == pekan[like]
 
 
 EMPTY = JamKerja(zona=MAKASSAR, pekan={}, masuk=frozenset({MONDAY}))
@@ -247,9 +265,7 @@ def test_a_naive_time_is_a_mistake_of_ours() -> None:
         (time(8), time(16), (time(15), time(17))),
     ],
 )
-def test_hours_that_cannot_be_are_refused(
-    mulai: time, selesai: time, istirahat: tuple[time, time] | None
-) -> None:
+def test_hours_that_cannot_be_are_refused(mulai: time, selesai: time, istirahat: tuple[time, time] | None) -> None:
     with pytest.raises(JamKerjaTidakSah):
         HariKerja(mulai=mulai, selesai=selesai, istirahat=istirahat)
 

@@ -21,15 +21,11 @@ from sop.jam_kerja import (
 INSTANT = timedelta(microseconds=1)
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
-zones = st.sampled_from(["Asia/Makassar", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]).map(
-    ZoneInfo
-)
+zones = st.sampled_from(["Asia/Makassar", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]).map(ZoneInfo)
 minutes_of_day = st.integers(0, 24 * 60 - 1)
 days = st.dates(FIRST, LAST)
 # Some days of the year, most of them where one of the zones changes its clocks.
-eves = st.sampled_from(
-    [date(2026, *eve) for eve in [(1, 1), (3, 7), (3, 28), (4, 4), (10, 3), (10, 24), (10, 31)]]
-)
+eves = st.sampled_from([date(2026, *eve) for eve in [(1, 1), (3, 7), (3, 28), (4, 4), (10, 3), (10, 24), (10, 31)]])
 moments = st.builds(
     lambda eve, later: datetime.combine(eve, time(), UTC) + later,
     eves,
@@ -90,9 +86,7 @@ def test_as_many_minutes_lie_between_as_were_added(jam: JamKerja, at: datetime, 
 
 
 @given(offices, moments, moments, menit)
-def test_who_begins_later_is_not_due_earlier_by_minutes(
-    jam: JamKerja, a: datetime, b: datetime, n: int
-) -> None:
+def test_who_begins_later_is_not_due_earlier_by_minutes(jam: JamKerja, a: datetime, b: datetime, n: int) -> None:
     first, second = sorted([a, b])
     assert add_working_minutes(jam, first, n) <= add_working_minutes(jam, second, n)
 
@@ -107,9 +101,7 @@ def test_who_begins_later_on_the_wall_clock_is_not_due_earlier_by_days(
 
 
 @given(offices, moments, menit, positive)
-def test_minutes_added_in_two_goes_are_the_minutes_added_at_once(
-    jam: JamKerja, at: datetime, a: int, b: int
-) -> None:
+def test_minutes_added_in_two_goes_are_the_minutes_added_at_once(jam: JamKerja, at: datetime, a: int, b: int) -> None:
     assert add_working_minutes(jam, add_working_minutes(jam, at, a), b) == add_working_minutes(jam, at, a + b)
 
 

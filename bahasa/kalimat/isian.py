@@ -1,0 +1,237 @@
+"""Step 7: one indicator at a time, the figure echoed in words, then factors and proof, and a summary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bahasa.bentuk import format_capaian, format_nilai, format_target, terbilang
+from sop.capaian import Capaian, Status
+from sop.indikator import Arah, Indikator, Jenis, Nilai, Predikat, Target
+from sop.rekap import Isian
+
+NAMA_BUTIR = {
+    "realisasi": "Realisasi",
+    "faktor_pendorong": "Faktor pendorong",
+    "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut": "Tindak lanjut",
+    "bukti": "Bukti dukung",
+}
+CONTOH = {
+    Jenis.ANGKA: "110",
+    Jenis.PERSEN: "87,5% atau 35 dari 40",
+    Jenis.RASIO: "0,85 atau 17/20",
+    Jenis.RUPIAH: "Rp65.040.000",
+    Jenis.ORDINAL: "BB",
+}
+_TANYA = {
+    "faktor_pendorong": "Apa yang mendorong pencapaian ini?",
+    "faktor_penghambat": "Apa yang menghambat pencapaian ini?",
+    "tindak_lanjut": "Apa tindak lanjutnya?",
+    "bukti": "Apa bukti dukungnya?",
+}
+_BANTU = {
+    "faktor_pendorong": "Tulis singkat, atau tekan Lewati.",
+    "faktor_penghambat": "Tulis singkat, atau tekan Lewati.",
+    "tindak_lanjut": "Tulis singkat, atau tekan Lewati.",
+    "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati.",
+}
+TETAP_MENUNGGU = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
+PILIH_BACAAN = "Angka ini dapat dibaca lebih dari satu cara. Yang mana yang dimaksud?"
+PILIH_INDIKATOR = Markup("Indikator mana yang ingin diubah?")
+KIRIM_DAHULU = Markup("Isian unit ini sudah dikirim kepada Tim Penyusun LAKIP.")
+TERIMA_DAHULU = Markup("Mohon tekan Terima pada format yang dibagikan; sesudah itu format dapat diisi.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letak:
+    """Where in the form a question stands: the indicator, which of how many, and its target."""
+
+    indikator: Indikator
+    urut: int
+    jumlah: int
+    periode: str
+    target: Target | None
+
+
+def tanya_realisasi(letak: Letak, semula: Isian | None, arahan: str) -> Markup:
+    """The question for the figure, with what the person needs to answer it."""
+    ind = letak.indikator
+    baris = [
+        Markup("<b>Berapa realisasi indikator ini?</b> ({}/{})").format(letak.urut, letak.jumlah),
+        Markup("{} · {}").format(ind.kode, ind.nama),
+        Markup("Satuan: {} · Target {}: {}").format(
+            ind.satuan or "–", letak.periode, format_target(letak.target, ind.jenis, ind.satuan)
+        ),
+    ]
+    if (rumus := cara_hitung(ind)) is not None:
+        baris.append(Markup("{}").format(rumus))
+    if ind.realisasi_n1 is not None:
+        baris.append(Markup("Tahun lalu: {}").format(format_nilai(ind.realisasi_n1, ind.jenis, ind.satuan)))
+    if semula is not None:
+        baris.append(Markup("Isian sekarang: <b>{}</b>. Lewati untuk mempertahankannya.").format(_diketik(ind, semula)))
+    if arahan:
+        baris.append(Markup("↩️ Arahan: {}").format(arahan))
+    baris.append(Markup("Contoh: {}. Bila tidak ada, tulis: tidak ada data.").format(CONTOH[ind.jenis]))
+    return Markup("\n").join(baris)
+
+
+def cara_hitung(indikator: Indikator) -> str | None:
+    """How this indicator is measured, where that is not plainly higher-is-better."""
+    match indikator.arah:
+        case Arah.RENDAH:
+            return f"Makin rendah makin baik (rumus {indikator.rumus})"
+        case Arah.RENTANG:
+            return "Baik bila berada dalam rentang target"
+        case Arah.TINGGI:
+            return None
+
+
+def tanya_narasi(letak: Letak, butir: str, semula: str) -> Markup:
+    """The question for a factor, a follow-up, or the proof."""
+    baris = [
+        Markup("<b>{}</b> ({}/{})").format(_TANYA[butir], letak.urut, letak.jumlah),
+        Markup("{} · {}").format(letak.indikator.kode, letak.indikator.nama),
+    ]
+    if semula:
+        baris.append(Markup("Isian sekarang: {}").format(semula))
+    return Markup("\n").join([*baris, Markup("{}").format(_BANTU[butir])])
+
+
+def tercatat(indikator: Indikator, isian: Isian, capaian: Capaian) -> Markup:
+    """The echo of a figure: in figures, in words, and what comes of it."""
+    if isian.nilai is None:
+        return Markup("Tercatat untuk {}: tidak ada data.").format(indikator.kode)
+    kata = "" if isinstance(isian.nilai, Predikat) else f" ({terbilang(isian.nilai, indikator.jenis)})"
+    return Markup("Tercatat: <b>{}</b>{}. {}").format(
+        format_nilai(isian.nilai, indikator.jenis, indikator.satuan), kata, ucap_capaian(capaian)
+    )
+
+
+def ucap_capaian(capaian: Capaian) -> str:
+    """What the capaian is, in one sentence."""
+    if capaian.status is Status.DIHITUNG:
+        return f"Capaian {format_capaian(capaian)} – {capaian.kategori}."
+    return f"Capaian {format_capaian(capaian)}: {capaian.alasan}"
+
+
+def tercatat_narasi(butir: str) -> Markup:
+    """The echo of a text."""
+    return Markup("{} tercatat.").format(NAMA_BUTIR[butir])
+
+
+def bukti_tercatat(indikator: str, nama: str) -> Markup:
+    """The echo of a file kept as proof."""
+    return Markup("📎 Bukti dukung {} tercatat: {}.").format(indikator, nama)
+
+
+def dilewati(butir: str) -> Markup:
+    """The echo of a skipped question."""
+    return Markup("{} dilewati.").format(NAMA_BUTIR[butir])
+
+
+def periksa(indikator: Indikator, nilai: Nilai, alasan: str) -> Markup:
+    """A figure that is read for certain but looks odd: is it meant?"""
+    return Markup("⚠️ <b>{} – apakah sudah benar?</b>\n{}").format(
+        format_nilai(nilai, indikator.jenis, indikator.satuan), alasan
+    )
+
+
+def jauh_di_atas(capaian: str) -> str:
+    """Why a figure looks odd: far above the target."""
+    return f"Capaiannya menjadi {capaian}, jauh di atas target."
+
+
+def persen_di_atas_seratus() -> str:
+    """Why a figure looks odd: a part that is more than the whole."""
+    return "Pembilangnya lebih besar daripada penyebutnya."
+
+
+def jauh_dari_lalu(semula: str) -> str:
+    """Why a figure looks odd: it differs tenfold from last year's."""
+    return f"Nilai tahun lalu: {semula}; yang diketik berbeda lebih dari sepuluh kali lipat."
+
+
+def hubungi(nama: str) -> Markup:
+    """After two failures: whom to ask."""
+    return Markup("Bila ragu, silakan hubungi {}.").format(nama)
+
+
+def arahan_lewati() -> Markup:
+    """After a skipped figure."""
+    return Markup("Indikator ini dilewati dahulu dan tampak sebagai belum diisi.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRingkas:
+    """One indicator of the summary; `isian` None where nothing was given."""
+
+    indikator: Indikator
+    isian: Isian | None
+    capaian: Capaian
+
+
+def ringkasan(nama_unit: str, periode: str, daftar: Sequence[BarisRingkas]) -> Markup:
+    """All figures of a unit, one line each, before they are sent."""
+    kosong = sum(satu.isian is None for satu in daftar)
+    kepala = Markup("<b>Mohon periksa isian {}, lalu tekan Kirim.</b>\n{}").format(nama_unit, periode)
+    baris = [_baris(urut, satu) for urut, satu in enumerate(daftar, start=1)]
+    ekor = [Markup("⚠️ {} indikator belum diisi.").format(kosong)] if kosong else []
+    return Markup("\n").join([kepala, *baris, *ekor])
+
+
+def _baris(urut: int, satu: BarisRingkas) -> Markup:
+    ind, isian = satu.indikator, satu.isian
+    if isian is None:
+        return Markup("{}. {} – <i>belum diisi</i>").format(urut, ind.kode)
+    if isian.nilai is None:
+        return Markup("{}. {} – tidak ada data").format(urut, ind.kode)
+    return Markup("{}. {} – {} → {}").format(
+        urut, ind.kode, format_nilai(isian.nilai, ind.jenis, ind.satuan), format_capaian(satu.capaian)
+    )
+
+
+def kirim_kurang(jumlah: int) -> Markup:
+    """Sending with gaps: is that meant?"""
+    return Markup(
+        "⚠️ <b>{} indikator belum diisi dan akan tampak sebagai tidak ada data. Tetap dikirim?</b>\n"
+        "Tekan Ya untuk mengirim, atau Bukan untuk melengkapi."
+    ).format(jumlah)
+
+
+def terkirim(nama_unit: str, terkirim: int, jumlah: int) -> Markup:
+    """For the Tim: one more unit has handed in."""
+    return Markup("📎 {} telah mengirim isiannya ({} dari {} unit).").format(nama_unit, terkirim, jumlah)
+
+
+def kemajuan(terisi: int, jumlah: int) -> Markup:
+    """How far a unit is."""
+    return Markup("Terisi {} dari {} indikator.").format(terisi, jumlah)
+
+
+def berkas_dibaca(daftar: Sequence[BarisRingkas], temuan: Sequence[str]) -> Markup:
+    """What was read from a filled-in workbook, before any of it counts."""
+    baris = [_baris(urut, satu) for urut, satu in enumerate(daftar, start=1)]
+    bagian = [Markup("<b>Terbaca {} indikator dari berkas. Simpan?</b>").format(len(daftar)), *baris]
+    if temuan:
+        bagian.append(Markup("⚠️ Belum dapat diterima ({} temuan):").format(len(temuan)))
+        bagian += [Markup("• {}").format(satu) for satu in temuan]
+    bagian.append(Markup("Tekan Ya untuk menyimpan yang terbaca, atau Bukan untuk membatalkan."))
+    return Markup("\n").join(bagian)
+
+
+def berkas_tanpa_isi(temuan: Sequence[str]) -> Markup:
+    """A workbook from which nothing could be taken."""
+    kepala = Markup("⚠️ <b>Belum ada isian yang dapat diambil dari berkas ini.</b>")
+    return Markup("\n").join([kepala, *(Markup("• {}").format(satu) for satu in temuan)])
+
+
+def berkas_disimpan(jumlah: int) -> Markup:
+    """The rows of a workbook were kept."""
+    return Markup("✅ {} indikator dari berkas tersimpan.").format(jumlah)
+
+
+def _diketik(indikator: Indikator, isian: Isian) -> str:
+    if isian.nilai is None:
+        return "tidak ada data"
+    return format_nilai(isian.nilai, indikator.jenis, indikator.satuan)

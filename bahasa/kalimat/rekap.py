@@ -1,0 +1,122 @@
+"""Steps 8 to 12: the rekap, its decision, the report, the archive."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from bahasa.bentuk import format_angka, format_capaian, format_nilai, format_persen
+from sop.capaian import Status
+from sop.rekap import BarisRekap, Perubahan, Rekap
+
+BELUM_ADA = Markup("Rekap belum tersusun. Kemajuan pengisian dapat dilihat melalui /status.")
+PILIH_TUJUAN = Markup(
+    "<b>Rekap dikembalikan ke mana?</b>\nTim: rekap diperiksa kembali. Unit: unit mengisi kembali. "
+    "Indikator: hanya indikator yang dipilih."
+)
+PILIH_UNIT = Markup("<b>Pilih unit, lalu tekan Lanjut.</b>\nUnit yang lain tidak berubah.")
+PILIH_INDIKATOR = Markup("<b>Pilih indikator, lalu tekan Lanjut.</b>\nIndikator yang lain tidak berubah.")
+PILIH_DAHULU = "Mohon pilih sekurang-kurangnya satu, lalu tekan Lanjut."
+ARAHAN_KOSONG = Markup("Mohon tulis arahannya dengan kata-kata. Pertanyaan tetap menunggu.")
+TANYA_CATATAN = Markup("<b>Catatan Tim atas rekap ini</b>\nCatatan ikut tercetak dalam rekap dan laporan.")
+ARSIP_SIAP = Markup("✅ <b>Arsip siklus ini sudah siap. Mohon disimpan.</b>")
+_BATAS_PERUBAHAN = 6
+
+
+def ringkas(rekap: Rekap) -> Markup:
+    """The rekap in three lines: how many, the average, and what has no percentage."""
+    dihitung = [baris.capaian.nilai for baris in rekap.daftar_baris if baris.capaian.nilai is not None]
+    lain = len(rekap.daftar_baris) - len(dihitung)
+    rata = format_persen(sum(dihitung, Decimal(0)) / len(dihitung)) if dihitung else "–"
+    return Markup("Rekap versi {} · {} indikator\nRata-rata capaian: {} ({} dihitung, {} tidak dihitung)\n{}").format(
+        rekap.versi, len(rekap.daftar_baris), rata, len(dihitung), lain, _kategori(rekap)
+    )
+
+
+def _kategori(rekap: Rekap) -> str:
+    jumlah: dict[str, int] = {}
+    for baris in rekap.daftar_baris:
+        if baris.capaian.kategori:
+            jumlah[baris.capaian.kategori] = jumlah.get(baris.capaian.kategori, 0) + 1
+    return " · ".join(f"{nama} {format_angka(Decimal(n))}" for nama, n in jumlah.items())
+
+
+def perubahan(lama: int, daftar: Sequence[Perubahan]) -> Markup:
+    """What changed since the version before, the first few in words, the rest in the workbook."""
+    if not daftar:
+        return Markup("Tidak ada angka yang berubah sejak versi {}.").format(lama)
+    kepala = Markup("<b>Berubah sejak versi {}:</b>").format(lama)
+    baris = [
+        Markup("• {} {}: {} → {}").format(satu.kode, satu.butir, satu.semula or "–", satu.menjadi or "–")
+        for satu in daftar[:_BATAS_PERUBAHAN]
+    ]
+    sisa = len(daftar) - _BATAS_PERUBAHAN
+    ekor = [Markup("… dan {} perubahan lain dalam berkas rekap.").format(sisa)] if sisa > 0 else []
+    return Markup("\n").join([kepala, *baris, *ekor])
+
+
+def catatan(teks: str) -> Markup:
+    """The Tim's note on a rekap."""
+    return Markup("Catatan Tim: {}").format(teks)
+
+
+def tanya_arahan(tujuan: str) -> Markup:
+    """The question for the arahan."""
+    return Markup("<b>Apa arahan Bapak/Ibu?</b>\nDikembalikan kepada: {}.\nTulis arahannya di sini.").format(tujuan)
+
+
+def disetujui(versi: int, oleh: str, pada: str) -> Markup:
+    """The decision card after approval."""
+    return Markup("✅ <b>Rekap versi {} disetujui.</b>\nOleh {}, {}").format(versi, oleh, pada)
+
+
+def dikembalikan(versi: int, oleh: str, pada: str, *, tujuan: str, arahan: str) -> Markup:
+    """The decision card after a return."""
+    return Markup("↩️ <b>Rekap versi {} dikembalikan kepada {}.</b>\nOleh {}, {}\nArahan: {}").format(
+        versi, tujuan, oleh, pada, arahan
+    )
+
+
+def kabar_dikembalikan(versi: int, *, tujuan: str, arahan: str) -> Markup:
+    """For the Tim: the rekap went back elsewhere."""
+    return Markup("↩️ Rekap versi {} dikembalikan Sekretaris kepada {}.\nArahan: {}").format(versi, tujuan, arahan)
+
+
+def sudah_diputuskan(versi: int, keputusan: str, oleh: str, pada: str) -> str:
+    """The answer to whoever decides second; plain text."""
+    return f"Rekap versi {versi} sudah {keputusan} oleh {oleh} pada {pada}. Tidak ada yang berubah."
+
+
+def versi_lama(versi: int, terbaru: int) -> str:
+    """The answer to a button of an old version; plain text."""
+    return f"Tombol ini milik rekap versi {versi}, sedangkan yang berlaku versi {terbaru}. Tidak ada yang berubah."
+
+
+def laporan_disampaikan(nama: str) -> Markup:
+    """For Sekretaris: the report is with Kepala Dinas."""
+    return Markup("📎 Laporan hasil pengukuran kinerja telah disampaikan kepada {}.").format(nama)
+
+
+def laporan_diterima(oleh: str, pada: str) -> Markup:
+    """For Sekretaris: Kepala Dinas has taken the report."""
+    return Markup("✅ Laporan diterima {}, {}.").format(oleh, pada)
+
+
+def siklus_tamat(periode: str) -> Markup:
+    """For everyone in charge: the cycle has ended."""
+    return Markup("✅ <b>Siklus {} selesai dan diarsipkan.</b>").format(periode)
+
+
+def nilai_baris(baris: BarisRekap) -> str:
+    """The realisasi of a line as shown: the figure, or that there is none."""
+    if baris.isian is None:
+        return "belum diisi"
+    if baris.isian.nilai is None:
+        return "tidak ada data"
+    return format_nilai(baris.isian.nilai, baris.indikator.jenis, baris.indikator.satuan)
+
+
+def capaian_baris(baris: BarisRekap) -> str:
+    """The capaian of a line as shown."""
+    teks = format_capaian(baris.capaian)
+    return f"{teks} ({baris.capaian.kategori})" if baris.capaian.status is Status.DIHITUNG else teks

@@ -1,0 +1,72 @@
+"""Starting a cycle, its progress, and the reminders."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bahasa.bentuk import format_durasi, format_waktu
+from sop.langkah import Langkah
+
+PILIH_PERIODE = Markup("<b>Pilih periode yang akan dikumpulkan datanya.</b>")
+BELUM_ADA_SIKLUS = Markup("Belum ada siklus yang berjalan. Siklus dimulai oleh Kepala Dinas melalui /siklus.")
+BUKAN_WEWENANG = Markup("Mohon maaf, perintah ini bukan untuk peran Bapak/Ibu.")
+
+
+def siap_mulai(periode: str, jumlah_unit: int, jumlah_indikator: int) -> Markup:
+    """Before a cycle begins: what it will be."""
+    return Markup(
+        "<b>Tekan Mulai siklus untuk memulai pengumpulan data {}.</b>\n"
+        "{} unit dan {} indikator. Setiap peran menerima tugasnya pada waktunya."
+    ).format(periode, jumlah_unit, jumlah_indikator)
+
+
+def sudah_ada(periode: str) -> str:
+    """The answer where a period has its cycle already; plain text."""
+    return f"Siklus {periode} sudah pernah dimulai. Tidak ada yang berubah."
+
+
+def dimulai(periode: str, oleh: str, pada: str) -> Markup:
+    """The card of a cycle that began."""
+    return Markup("✅ <b>Siklus {} dimulai.</b>\nOleh {}, {}").format(periode, oleh, pada)
+
+
+def status(periode: str, baris: Sequence[Markup]) -> Markup:
+    """The progress of a cycle, a line a step."""
+    return Markup("\n").join([Markup("<b>Kemajuan siklus {}</b>").format(periode), *baris])
+
+
+def baris_status(langkah: Langkah, tanda: str, keterangan: str = "") -> Markup:
+    """One step of the progress."""
+    ekor = Markup(" – {}").format(keterangan) if keterangan else Markup()
+    return Markup("{} {}. {}{}").format(tanda, langkah.nomor, langkah.nama, ekor)
+
+
+def baris_unit(nama: str, keterangan: str) -> Markup:
+    """One unit below its step."""
+    return Markup("      {}: {}").format(nama, keterangan)
+
+
+def pengingat(langkah: Langkah, tenggat: datetime, zona: str, *, terlambat: int, unit: str, periode: str) -> Markup:
+    """For whoever must act: the step has passed its standard time; `terlambat` in working minutes."""
+    sasaran = Markup(" · {}").format(unit) if unit else Markup()
+    lewat = Markup(", terlambat {} jam kerja").format(format_durasi(terlambat)) if terlambat else Markup()
+    return Markup(
+        "⏳ <b>Pengingat: mohon selesaikan langkah {}, {}.</b>\n{}{}\n"
+        "Waktunya habis {}{}.\nSilakan lanjutkan di bawah ini."
+    ).format(langkah.nomor, langkah.nama, periode, sasaran, format_waktu(tenggat, zona), lewat)
+
+
+def pengingat_atasan(langkah: Langkah, tenggat: datetime, zona: str, *, siapa: str, periode: str) -> Markup:
+    """For the next in line: who is late with what."""
+    return Markup(
+        "⏳ <b>Mohon perhatian: langkah {}, {}, belum selesai.</b>\n{}\nMenunggu: {}\nWaktunya habis {}."
+    ).format(langkah.nomor, langkah.nama, periode, siapa, format_waktu(tenggat, zona))
+
+
+def keadaan(*, masuk: int, keluar: int, disisihkan: int, belum: Sequence[str]) -> Markup:
+    """For the admin: queues, what was set aside, and who has not joined."""
+    return Markup(
+        "<b>Keadaan layanan</b>\nPesan masuk menunggu: {}\nPesan keluar menunggu: {}\n"
+        "Disisihkan: {}\nBelum terhubung: {}"
+    ).format(masuk, keluar, disisihkan, ", ".join(belum) or "–")

@@ -1,0 +1,56 @@
+"""What the bot says to anyone: joining, help, stopping, and what it can't read."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+ORANG_LUAR = Markup(
+    "Mohon maaf, layanan ini hanya untuk pegawai yang diundang. Bila Bapak/Ibu memiliki undangan, "
+    "silakan buka tautannya atau kirim /start diikuti kode."
+)
+SUDAH_TERHUBUNG = Markup("Bapak/Ibu sudah terhubung. Silakan buka /tugas untuk melihat tugas.")
+TIDAK_ADA_TUGAS = Markup("Saat ini tidak ada tugas yang menunggu Bapak/Ibu. Tugas baru akan dikirim ke sini.")
+TIDAK_ADA_ISIAN = Markup("Saat ini tidak ada format yang perlu diisi. Bila ada, tugasnya dikirim ke sini.")
+TIDAK_ADA_YANG_DIHENTIKAN = Markup("Tidak ada pertanyaan yang sedang dijawab. Semua isian tetap tersimpan.")
+DIHENTIKAN = Markup("Pertanyaan dihentikan. Semua isian tetap tersimpan; lanjutkan melalui /tugas atau /isi.")
+TIDAK_DIMENGERTI = Markup(
+    "Mohon maaf, pesan ini belum dapat diproses karena tidak ada pertanyaan yang menunggu. Silakan buka /tugas."
+)
+TEKS_DIMINTA = Markup("Yang diperlukan di sini adalah jawaban berupa teks, bukan berkas. Pertanyaan tetap menunggu.")
+TOMBOL_DIMINTA = Markup("Silakan jawab dengan menekan salah satu tombol pada pertanyaan terakhir.")
+BERKAS_TANPA_TUGAS = Markup("Berkas diterima, tetapi saat ini tidak ada tugas yang memerlukannya.")
+JENIS_PESAN_LAIN = Markup("Mohon maaf, yang dapat dibaca hanya teks, berkas, foto, dan tombol.")
+GANGGUAN = Markup(
+    "Mohon maaf, terjadi gangguan saat memproses pesan Bapak/Ibu. Pesan itu telah dicatat untuk diperiksa; "
+    "isian yang tersimpan tidak hilang. Silakan buka /tugas untuk melanjutkan."
+)
+TITAH = {
+    "tugas": "Lihat tugas saya",
+    "isi": "Isi data capaian kinerja",
+    "status": "Lihat kemajuan siklus",
+    "rekap": "Minta rekap terbaru",
+    "batal": "Hentikan pertanyaan",
+    "bantuan": "Petunjuk singkat",
+    "siklus": "Mulai siklus pengumpulan data",
+    "admin": "Keadaan layanan",
+}
+
+
+def selamat_datang(nama: str, peran: Sequence[str], instansi: str) -> Markup:
+    """Said once, when an invitation was accepted."""
+    return Markup(
+        "✅ <b>Selamat datang, {}.</b>\nBapak/Ibu terhubung sebagai {} pada {}.\n"
+        "Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan"
+    ).format(nama, ", ".join(peran), instansi)
+
+
+def bantuan(daftar: Sequence[tuple[str, str]], bertanya_kepada: str) -> Markup:
+    """The commands a person has, and whom to ask."""
+    baris = Markup("\n").join(Markup("/{} – {}").format(nama, arti) for nama, arti in daftar)
+    kepada = Markup("\nBila ada kesulitan, silakan hubungi {}.").format(bertanya_kepada) if bertanya_kepada else ""
+    return Markup("<b>Petunjuk singkat</b>\nTugas datang sendiri; cukup menjawab di sini.\n{}{}").format(baris, kepada)
+
+
+def penolakan(pesan: str) -> Markup:
+    """A refusal as a message of its own."""
+    return Markup("⚠️ {}").format(pesan)

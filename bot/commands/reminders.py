@@ -1,0 +1,64 @@
+"""`capaian reminders`: who is due or late; sends nothing."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.commands.begin import begin
+from bot.commands.refusal import Refusal
+from bot.commands.table import show_table
+from bot.deployment import open_clock, open_current_database, open_office, zona_of
+from bot.kantor import load_kantor
+from handlers.kantor import Kantor
+from sop.jam_kerja import working_minutes_between
+from sop.siklus import Keadaan
+from storage.siklus import TugasTersimpan
+from storage.store import Store
+
+_HEADINGS = ("Period", "Step", "Who", "Due", "Late by (working time)")
+
+
+def reminders(
+    at: Annotated[
+        str, typer.Option(metavar="ISO", help="At that time instead of now; without offset, in the office's zone.")
+    ] = "",
+) -> None:
+    """Show who is due or late now, or at a given time; sends nothing."""
+    settings = begin()
+    with open_current_database(settings) as database, open_office(settings, database) as store:
+        zona = zona_of(store)
+        moment = _parse_at(at, zona) if at else open_clock(settings, zona).now()
+        rows = list(_rows(store, load_kantor(store, moment), moment))
+    if rows:
+        show_table([_HEADINGS, *rows])
+    else:
+        typer.echo(f"Nobody is due or late at {_show_time(moment, zona)}.")
+
+
+def _parse_at(text: str, zona: ZoneInfo) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+        return (at if at.tzinfo else at.replace(tzinfo=zona)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Refusal(f"--at is no ISO time: {text!r}; write it like 2026-01-19T07:30") from None
+
+
+def _rows(store: Store, kantor: Kantor, at: datetime) -> Iterator[tuple[str, ...]]:
+    """The open tasks whose time has come, by cycle, the one longest due first."""
+    for siklus in store.siklus.running():
+        jatuh_tempo = [
+            (tugas.tenggat, tugas)
+            for tugas in store.tugas.of_siklus(siklus.id)
+            if tugas.keadaan is Keadaan.TERBUKA and tugas.tenggat is not None and tugas.tenggat <= at
+        ]
+        for tenggat, tugas in sorted(jatuh_tempo, key=lambda satu: satu[0]):
+            yield (
+                str(siklus.periode),
+                f"{tugas.langkah}. {kantor.naskah.langkah(tugas.langkah).nama}",
+                _who(store, kantor, tugas),
+                _show_time(tenggat, kantor.jam.zona),
+                _show_minutes(working_minutes_between(kantor.jam, tenggat, at)),
+            )

@@ -1,0 +1,44 @@
+"""`capaian run` and `capaian demo`: what goes on until it is stopped."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.begin import begin
+from bot.deployment import open_current_database
+from bot.loops import Loop
+
+
+def run(
+    only: Annotated[
+        str, typer.Option(metavar="LOOPS", help="Run only these: any of receive,work,deliver,remind.")
+    ] = "",
+) -> None:
+    """Receive, work, deliver and remind in one process, until it is stopped."""
+    daftar_loop = _parse_only(only)
+    settings = begin()
+    settings.require_token()
+    with open_current_database(settings):
+        pass
+    import_module("bot.run").run_bot(settings, daftar_loop)
+
+
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port of the page; 0 takes any free one.")] = 8080,
+    auto: Annotated[bool, typer.Option("--auto", help="Play all 12 steps without a browser, then end.")] = False,
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", file_okay=False, help="Where --auto leaves its three files.")
+    ] = Path("hasil"),
+) -> None:
+    """Show the example office in a simulator: every role's phone, and a clock that can be moved on."""
+    import_module("bot.demo").run_demo(port, auto, out)
+
+
+def _parse_only(only: str) -> frozenset[Loop]:
+    """All four where none is named."""
+    names = [name.strip() for name in only.split(",") if name.strip()]
+    if wrong := [name for name in names if name not in list(Loop)]:
+        raise typer.BadParameter(f"no loop is called {wrong[0]!r}; name any of {','.join(Loop)}", param_hint="--only")
+    return frozenset(map(Loop, names)) or frozenset(Loop)

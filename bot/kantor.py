@@ -1,0 +1,31 @@
+"""Builds the office a turn happens in from what is stored, the national calendar and the SOP's text."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.kalender import libur_nasional
+from handlers.kantor import Kantor
+from sop.capaian import AturanCapaian
+from sop.jam_kerja import build_jam_kerja, parse_waktu_baku
+from sop.naskah import pengumpulan_data_kinerja
+from storage.store import Store
+
+_YEARS_BEFORE = 1
+_YEARS_AFTER = 2
+
+
+def load_kantor(store: Store, now: datetime) -> Kantor:
+    """The office as it is set up at `now`; its calendar reaches from the year before to two years after."""
+    setelan = store.instansi.setelan()
+    instansi = setelan.instansi
+    daftar_tahun = range(now.year - _YEARS_BEFORE, now.year + _YEARS_AFTER + 1)
+    return Kantor(
+        instansi=instansi,
+        daftar_unit=store.instansi.daftar_unit(),
+        jam=build_jam_kerja(
+            ZoneInfo(instansi.zona), setelan.jam_kerja, libur_nasional(daftar_tahun), setelan.daftar_libur
+        ),
+        waktu_baku={nomor: parse_waktu_baku(teks) for nomor, teks in setelan.waktu_baku.items()},
+        naskah=pengumpulan_data_kinerja(),
+        aturan=AturanCapaian(kategori=instansi.aturan_kategori, batas=instansi.batas_capaian),
+    )

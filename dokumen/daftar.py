@@ -1,0 +1,89 @@
+"""Every kind of paper: what it says as JSON, and the one entry by which the drawing process makes its bytes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from dokumen.format_isian import FormatIsian, write_format
+from dokumen.gambar import write_gambar
+from dokumen.isi import Ceklist, GambarRekap, Laporan, NotaDinas, Notulen, ProgramKerja, TandaTerima
+from dokumen.rekap_buku import BukuRekap, write_rekap
+from dokumen.surat.ceklist import write_ceklist
+from dokumen.surat.laporan import write_laporan
+from dokumen.surat.nota_dinas import write_nota_dinas
+from dokumen.surat.notulen import write_notulen
+from dokumen.surat.program_kerja import write_program_kerja
+from dokumen.surat.tanda_terima import write_tanda_terima
+
+Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan
+Isi = Surat | FormatIsian | BukuRekap | GambarRekap
+
+DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+PNG = ("png", "image/png")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kertas:
+    """One kind of paper: the type of what it says, what its file is, and who writes it."""
+
+    jenis: str
+    kelas: type[Any]
+    ekstensi: str
+    mime: str
+    tulis: Callable[[Any], bytes]
+
+
+def dump_isi(isi: Isi) -> tuple[str, str]:
+    """The kind and the JSON, from which `load_isi` makes an equal value."""
+    kertas = _BY_KELAS[type(isi)]
+    return kertas.jenis, _ADAPTER[kertas.jenis].dump_json(isi).decode()
+
+
+def load_isi(jenis: str, teks: str) -> Isi:
+    """What `dump_isi` wrote; a ValueError where the JSON is not of that kind."""
+    hasil: Isi = _ADAPTER[_kertas(jenis).jenis].validate_json(teks)
+    return hasil
+
+
+def draw(jenis: str, teks: str) -> bytes:
+    """The file's bytes from a kept kind and JSON, the same each time; a plain function, so a process can run it."""
+    return _kertas(jenis).tulis(load_isi(jenis, teks))
+
+
+def mime_of(jenis: str) -> str:
+    """The media type of that kind of paper."""
+    return _kertas(jenis).mime
+
+
+def ekstensi_of(jenis: str) -> str:
+    """The ending of the file's name, without the dot."""
+    return _kertas(jenis).ekstensi
+
+
+def _kertas(jenis: str) -> Kertas:
+    if jenis not in _BY_JENIS:
+        raise LookupError(f"there is no paper of the kind {jenis!r}")
+    return _BY_JENIS[jenis]
+
+
+def _register(jenis: str, kelas: type[Any], tulis: Callable[[Any], bytes], berkas: tuple[str, str]) -> Kertas:
+    return Kertas(jenis=jenis, kelas=kelas, tulis=tulis, ekstensi=berkas[0], mime=berkas[1])
+
+
+DAFTAR_KERTAS = (
+    _register("nota_dinas", NotaDinas, write_nota_dinas, DOCX),
+    _register("notulen", Notulen, write_notulen, DOCX),
+    _register("program_kerja", ProgramKerja, write_program_kerja, DOCX),
+    _register("ceklist", Ceklist, write_ceklist, DOCX),
+    _register("format", FormatIsian, write_format, XLSX),
+    _register("tanda_terima", TandaTerima, write_tanda_terima, DOCX),
+    _register("laporan", Laporan, write_laporan, DOCX),
+    _register("rekap", BukuRekap, write_rekap, XLSX),
+    _register("gambar", GambarRekap, write_gambar, PNG),
+)
+_BY_JENIS = {kertas.jenis: kertas for kertas in DAFTAR_KERTAS}
+_BY_KELAS = {kertas.kelas: kertas for kertas in DAFTAR_KERTAS}
+_ADAPTER: dict[str, TypeAdapter[Any]] = {kertas.jenis: TypeAdapter(kertas.kelas) for kertas in DAFTAR_KERTAS}

@@ -1,0 +1,35 @@
+"""Puts the sheets of the rekap together."""
+
+from dataclasses import dataclass
+
+from xlsxwriter import Workbook
+
+from dokumen.buku_baru import draw_buku
+from dokumen.rekap_buku.kepala import Kepala
+from dokumen.rekap_buku.lembar_perubahan import write_perubahan
+from dokumen.rekap_buku.lembar_rekap import write_lembar_rekap
+from dokumen.rekap_buku.lembar_rincian import write_rincian
+from sop.rekap import Perubahan, Rekap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BukuRekap:
+    """One version with its changes since the one before; `sha256` is the snapshot's, in hex."""
+
+    rekap: Rekap
+    perubahan: tuple[Perubahan, ...]
+    sha256: str
+
+
+def write_rekap(isi: BukuRekap) -> bytes:
+    """The .xlsx; the same value gives the same bytes."""
+    rekap = isi.rekap
+    kepala = Kepala(rekap, isi.sha256)
+
+    def draw(buku: Workbook) -> None:
+        write_lembar_rekap(buku, kepala)
+        write_rincian(buku, kepala)
+        if isi.perubahan:
+            write_perubahan(buku, kepala, isi.perubahan)
+
+    return draw_buku(f"Rekap capaian kinerja {rekap.periode} versi {rekap.versi}", rekap.dibuat_pada, draw)

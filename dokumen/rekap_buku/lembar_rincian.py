@@ -1,0 +1,90 @@
+"""Sheet Rincian: everything else Bab III asks of each indicator, one fact a row so that it can be filtered by fact."""
+
+from collections.abc import Iterator
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from bahasa.bentuk import format_nilai, format_target, format_waktu
+from dokumen.buku_baru import write_teks
+from dokumen.gaya import KELOMPOK, TEKS_TABEL
+from dokumen.kata_rumus import describe_arah
+from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
+from dokumen.tinggi_baris import row_height, split_tall
+from sop.indikator import Indikator, Jenis
+from sop.rekap import BarisRekap, Isian, Rekap
+
+KOLOM = (Kolom("No", 5), Kolom("Kode", 15), Kolom("Unit", 38), Kolom("Butir", 28), Kolom("Isi", 100))
+_BELUM = "–"
+_ISI = 4
+
+Butir = tuple[str, str]
+
+
+def write_rincian(buku: Workbook, kepala: Kepala) -> None:
+    """A shaded row names each indicator; what is not known is left out, what was asked and not given is a dash."""
+    lembar = begin_lembar(buku, kepala, "Rincian", "Rincian Data Kinerja", KOLOM)
+    lembar.freeze_panes(BARIS_JUDUL + 1, 0)
+    nomor = BARIS_JUDUL
+    pita, teks = buku.add_format(KELOMPOK), buku.add_format(TEKS_TABEL)
+    for urut, baris in enumerate(kepala.rekap.daftar_baris, start=1):
+        nomor += 1
+        _write_baris(lembar, nomor, (str(urut), baris), ("Indikator", baris.indikator.nama), pita)
+        for judul, isi in _facts(baris, kepala.rekap):
+            for potongan in split_tall(isi, KOLOM[_ISI].lebar):
+                nomor += 1
+                _write_baris(lembar, nomor, (str(urut), baris), (judul, potongan), teks)
+    lembar.autofilter(BARIS_JUDUL, 0, max(nomor, BARIS_JUDUL + 1), len(KOLOM) - 1)
+
+
+def _write_baris(lembar: Worksheet, nomor: int, siapa: tuple[str, BarisRekap], butir: Butir, gaya: Format) -> None:
+    urut, baris = siapa
+    isi = (urut, baris.indikator.kode, baris.unit_nama, *butir)
+    for posisi, satu in enumerate(isi):
+        write_teks(lembar, nomor, posisi, satu, gaya)
+    lembar.set_row(nomor, row_height(zip(isi, (satu.lebar for satu in KOLOM), strict=True)))
+
+
+def _facts(baris: BarisRekap, rekap: Rekap) -> Iterator[Butir]:
+    semua = (
+        *_about_isian(baris.isian, rekap.zona),
+        *_about_indikator(baris.indikator, rekap.periode.tahun),
+    )
+    return ((judul, isi) for judul, isi in semua if isi)
+
+
+def _about_isian(isian: Isian | None, zona: str) -> Iterator[Butir]:
+    if isian is None:
+        yield "Realisasi (diketik)", "belum diisi"
+        return
+    yield "Realisasi (diketik)", isian.diketik
+    yield "Keterangan realisasi", isian.keterangan
+    yield "Pembilang", isian.pembilang
+    yield "Penyebut", isian.penyebut
+    yield "Faktor pendorong", isian.faktor_pendorong or _BELUM
+    yield "Faktor penghambat", isian.faktor_penghambat or _BELUM
+    yield "Tindak lanjut", isian.tindak_lanjut or _BELUM
+    yield "Bukti dukung", "\n".join(isian.bukti) or _BELUM
+    yield "Diisi oleh", isian.diisi_oleh
+    yield "Diisi pada", format_waktu(isian.diisi_pada, zona) if isian.diisi_pada else ""
+
+
+def _about_indikator(indikator: Indikator, tahun: int) -> Iterator[Butir]:
+    jenis = indikator.jenis
+    for judul, nilai in (
+        (f"Realisasi {tahun - 1}", indikator.realisasi_n1),
+        (f"Realisasi {tahun - 2}", indikator.realisasi_n2),
+    ):
+        yield judul, "" if nilai is None else format_nilai(nilai, jenis, indikator.satuan)
+    for judul, target in (
+        (f"Target tahun {tahun}", indikator.target_tahun),
+        ("Target akhir Renstra", indikator.target_renstra),
+        ("Standar nasional", indikator.standar_nasional),
+    ):
+        yield judul, "" if target is None else format_target(target, jenis, indikator.satuan)
+    yield "Arah dan rumus", describe_arah(indikator)
+    yield "Definisi operasional", indikator.definisi
+    yield "Sumber data", indikator.sumber_data
+    yield "Program", indikator.program
+    yield "Pagu", "" if indikator.pagu is None else format_nilai(indikator.pagu, Jenis.RUPIAH)

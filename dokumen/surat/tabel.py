@@ -1,0 +1,66 @@
+"""Tables of a paper: the heading stands on every page, and no row is torn in two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docx.document import Document as Surat
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm
+from docx.table import Table, _Row
+
+from dokumen.surat.gaya import Gaya
+from dokumen.surat.kertas import LEBAR_ISI, element, write
+
+KIRI, TENGAH, KANAN = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: its heading, its width in cm, and how its cells are aligned."""
+
+    judul: str
+    lebar: float
+    rata: WD_ALIGN_PARAGRAPH = KIRI
+
+
+def add_tabel(surat: Surat, daftar_kolom: Sequence[Kolom], daftar_baris: Sequence[Sequence[str]]) -> None:
+    """A ruled table within the margins; every row has one text per column."""
+    lebar = [kolom.lebar for kolom in daftar_kolom]
+    tabel = _new_tabel(surat, lebar, 1 + len(daftar_baris), "Table Grid")
+    kepala, *isi = tabel.rows
+    _fill(kepala, [kolom.judul for kolom in daftar_kolom], Gaya.KEPALA_TABEL)
+    for baris, teks in zip(isi, daftar_baris, strict=True):
+        _fill(baris, teks, Gaya.TABEL, [kolom.rata for kolom in daftar_kolom])
+    xml = surat.element.body.tbl_lst[-1]
+    xml.tr_lst[0].get_or_add_trPr().append(element("w:tblHeader"))
+    xml.tblPr.insert_element_before(element("w:tblInd", w="108", type="dxa"), "w:tblLayout", "w:tblLook")
+
+
+def add_label(surat: Surat, daftar_butir: Sequence[tuple[str, str]], lebar: float = 3.2) -> None:
+    """Lines of name, colon and value, aligned without rules; `lebar` of the names in cm."""
+    titik_dua = 0.5
+    tabel = _new_tabel(surat, [lebar, titik_dua, LEBAR_ISI.cm - lebar - titik_dua], len(daftar_butir), None)
+    for baris, (nama, nilai) in zip(tabel.rows, daftar_butir, strict=True):
+        _fill(baris, [nama, ":", nilai], Gaya.LABEL)
+    surat.add_paragraph(style=Gaya.JARAK)
+
+
+def _new_tabel(surat: Surat, lebar: Sequence[float], jumlah_baris: int, gaya: str | None) -> Table:
+    tabel: Table = surat.add_table(rows=jumlah_baris, cols=len(lebar), style=gaya)
+    tabel.autofit = False
+    for kolom, cm in zip(tabel.columns, lebar, strict=True):
+        kolom.width = Cm(cm)
+    for baris in surat.element.body.tbl_lst[-1].tr_lst:
+        baris.get_or_add_trPr().append(element("w:cantSplit"))
+        for sel, cm in zip(baris.tc_lst, lebar, strict=True):
+            sel.width = Cm(cm)
+    return tabel
+
+
+def _fill(baris: _Row, daftar_teks: Sequence[str], gaya: Gaya, rata: Sequence[WD_ALIGN_PARAGRAPH] = ()) -> None:
+    daftar_sel = baris.cells
+    for sel, teks in zip(daftar_sel, daftar_teks, strict=True):
+        sel.paragraphs[0].style = gaya
+        write(sel.paragraphs[0], teks)
+    for sel, arah in zip(daftar_sel, rata, strict=False):
+        sel.paragraphs[0].alignment = arah

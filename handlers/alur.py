@@ -1,0 +1,107 @@
+"""How a cycle moves on: a command on a task is decided by `sop`, kept, traced, and what it opens is announced."""
+
+from collections.abc import Collection, Sequence
+
+from bahasa.kalimat import kartu as kalimat
+from bahasa.kalimat import rekap as kalimat_rekap
+from handlers.buka import open_task
+from handlers.periksa import already_done, when
+from handlers.turn import Sunting, Turn, Ucapan
+from sop.peran import Peran
+from sop.siklus import Perintah, Putusan, Syarat, Tugas, decide
+from storage.siklus import Siklus, TugasTersimpan
+
+
+def carry_out(  # noqa: PLR0913 - a return names its target, its words and its indicators
+    turn: Turn,
+    tugas: TugasTersimpan,
+    perintah: Perintah,
+    *,
+    terpenuhi: Collection[Syarat] = (),
+    tujuan: Sequence[str] | None = None,
+    arahan: str = "",
+    daftar_indikator: Sequence[str] = (),
+) -> None:
+    """Close a task by a command and open what follows; a `SopError` leaves everything as it was.
+
+    The cycle is held until commit, so of two people at once the second sees what the first did. For a return,
+    `tujuan` are the units' kode (None: all), `arahan` its words, `daftar_indikator` the kode to fill in again.
+    """
+    siklus = turn.store.siklus.lock(tugas.siklus_id)
+    semua = turn.store.tugas.of_siklus(siklus.id)
+    tugas = next(satu for satu in semua if satu.id == tugas.id)
+    putusan = _decide(turn, tugas, semua, perintah, terpenuhi=terpenuhi, tujuan=tujuan)
+    if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now):
+        raise already_done(turn, tugas)
+    turn.store.tunggu.clear_about(tugas.id)
+    turn.note(
+        perintah.value,
+        peran=tugas.peran,
+        siklus_id=siklus.id,
+        langkah=tugas.langkah,
+        unit=tugas.unit,
+        putaran=tugas.putaran,
+        arahan=arahan,
+        tujuan=list(tujuan or ()),
+        indikator=list(daftar_indikator),
+    )
+    show_done(turn, tugas)
+    for baru in putusan.buka:
+        open_task(turn, siklus, baru, arahan=arahan, daftar_indikator=daftar_indikator)
+    if putusan.tamat:
+        _finish(turn, siklus)
+
+
+def show_done(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Every card of a task: done, by whom and when, and no buttons."""
+    naskah = turn.kantor.naskah
+    turn.say(
+        Sunting(
+            tentang=card_of(tugas),
+            teks=kalimat.selesai(
+                naskah.langkah(tugas.langkah),
+                len(naskah.daftar_langkah),
+                turn.kantor.unit_name(tugas.unit),
+                turn.aku.nama,
+                when(turn),
+            ),
+        )
+    )
+
+
+def card_of(tugas: TugasTersimpan) -> str:
+    """The name under which a task's cards are found again."""
+    return f"tugas:{tugas.id}"
+
+
+def _decide(
+    turn: Turn,
+    tugas: TugasTersimpan,
+    semua: Sequence[TugasTersimpan],
+    perintah: Perintah,
+    *,
+    terpenuhi: Collection[Syarat],
+    tujuan: Sequence[str] | None,
+) -> Putusan:
+    if tugas.selesai_oleh is not None:
+        raise already_done(turn, tugas)
+    return decide(
+        turn.kantor.naskah,
+        _value(tugas),
+        perintah,
+        lain=[_value(satu) for satu in semua if satu.id != tugas.id],
+        daftar_unit=[satu.unit.kode for satu in turn.kantor.daftar_unit] if tujuan is None else tujuan,
+        terpenuhi=terpenuhi,
+    )
+
+
+def _value(tugas: TugasTersimpan) -> Tugas:
+    return Tugas(langkah=tugas.langkah, unit=tugas.unit, keadaan=tugas.keadaan)
+
+
+def _finish(turn: Turn, siklus: Siklus) -> None:
+    turn.store.siklus.finish(siklus.id, turn.now)
+    turn.note("tamat", siklus_id=siklus.id)
+    for peran in (Peran.KEPALA_DINAS, Peran.SEKRETARIS):
+        for orang in turn.store.orang.holders(peran):
+            turn.say(Ucapan(kepada=orang.id, teks=kalimat_rekap.siklus_tamat(str(siklus.periode)), senyap=True))

@@ -1,0 +1,141 @@
+"""What lies at hand when a step opens: papers of the steps before, or papers made for this one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bahasa.kalimat import rekap as kalimat_rekap
+from dokumen.format_isian import FormatIsian, FormatUnit
+from dokumen.isi import Laporan
+from handlers import kartu
+from handlers.isian.keadaan import ULANG
+from handlers.kertas import keep_paper, kop, penanda
+from handlers.rekap_susun import keep_draft
+from handlers.turn import Lampiran, Turn
+from sop.langkah import Cara
+from sop.peran import Peran
+from sop.rekap import Isian
+from storage.dokumen import Dokumen
+from storage.jawaban import JawabanBaru
+from storage.siklus import Siklus, TugasTersimpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bahan:
+    """A paper to send with a card, as a file or a picture."""
+
+    dokumen_id: int
+    nama: str
+    gambar: bool = False
+
+
+def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
+    """Make what the step needs, and return what goes out with its card."""
+    match kartu.cara(turn, tugas):
+        case Cara.FORMAT:
+            semua = tuple(satu.unit.kode for satu in turn.kantor.daftar_unit)
+            return [_bahan(_keep_format(turn, siklus, tugas, semua))]
+        case Cara.PENERIMAAN:
+            format_unit = _keep_format(turn, siklus, tugas, (tugas.unit or "",), unit=tugas.unit)
+            return [*_uploads(turn, tugas), _bahan(format_unit)]
+        case Cara.ISIAN:
+            _ask_again(turn, tugas)
+            return []
+        case Cara.REKAP:
+            return [_bahan(keep_draft(turn, tugas))]
+        case Cara.LAPORAN:
+            return [_bahan(_keep_report(turn, tugas))]
+        case Cara.KEPUTUSAN:
+            versi = turn.store.rekap.newest(siklus.id)
+            akhir = f"versi {versi.versi} " if versi else ""
+            rekap = [satu for satu in _outputs(turn, tugas, (Cara.REKAP,)) if akhir in satu.nama]
+            return [_bahan(satu) for satu in sorted(rekap, key=lambda satu: satu.jenis != "gambar_rekap")]
+        case Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.PENYAMPAIAN | Cara.ARSIP:
+            return [_bahan(satu) for satu in _from_step_before(turn, tugas)]
+
+
+def build_format(
+    turn: Turn, siklus: Siklus, daftar_unit: tuple[str, ...], isian: Mapping[str, Isian] | None = None
+) -> FormatIsian:
+    """The form of these units for a cycle's period, blank or filled in with `isian` by kode."""
+    return FormatIsian(
+        instansi=turn.kantor.instansi.nama,
+        periode=siklus.periode,
+        zona=turn.kantor.instansi.zona,
+        daftar_unit=tuple(
+            FormatUnit(
+                kode=kode,
+                nama=turn.kantor.unit_name(kode),
+                daftar_indikator=tuple(satu.indikator for satu in turn.store.instansi.daftar_indikator(kode)),
+            )
+            for kode in daftar_unit
+        ),
+        dibuat_pada=siklus.dimulai_pada,
+        isian=isian or {},
+    )
+
+
+def _keep_format(
+    turn: Turn, siklus: Siklus, tugas: TugasTersimpan, daftar_unit: tuple[str, ...], unit: str | None = None
+) -> Dokumen:
+    return keep_paper(turn, tugas, build_format(turn, siklus, daftar_unit), "Format", unit=unit)
+
+
+def _keep_report(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
+    versi = turn.store.rekap.newest(tugas.siklus_id)
+    assert versi is not None, "a report follows a decision on a rekap"  # noqa: S101 - a proof for the types
+    laporan = keep_paper(
+        turn,
+        tugas,
+        Laporan(
+            kop=kop(turn.kantor),
+            tanggal=turn.now.astimezone(turn.kantor.jam.zona).date(),
+            rekap=versi.rekap,
+            sha256=versi.sha256,
+            catatan=(versi.rekap.catatan,) if versi.rekap.catatan else (),
+            penanda=penanda(turn.aku),
+        ),
+        "Laporan hasil pengukuran kinerja",
+    )
+    for orang in turn.store.orang.holders(Peran.SEKRETARIS):
+        teks = kalimat_rekap.laporan_disampaikan(Peran.KEPALA_DINAS)
+        turn.say(Lampiran(kepada=orang.id, dokumen_id=laporan.id, teks=teks))
+    return laporan
+
+
+def _ask_again(turn: Turn, tugas: TugasTersimpan) -> None:
+    """A returned form asks its indicators anew, each with the figure that stands."""
+    if tugas.putaran == 1:
+        return
+    for satu in turn.store.instansi.daftar_indikator(tugas.unit):
+        if not tugas.daftar_indikator or satu.indikator.kode in tugas.daftar_indikator:
+            ulang = JawabanBaru(
+                siklus_id=tugas.siklus_id,
+                tugas_id=tugas.id,
+                indikator=satu.indikator.kode,
+                butir=ULANG,
+                diketik=None,
+                isi={},
+            )
+            turn.store.jawaban.add(ulang, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
+
+
+def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
+    sebelum = {satu.nomor for satu in turn.kantor.naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
+    return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis != "gambar_rekap"]
+
+
+def _outputs(turn: Turn, tugas: TugasTersimpan, daftar_cara: tuple[Cara, ...]) -> list[Dokumen]:
+    naskah = turn.kantor.naskah
+    return [satu for satu in _current(turn, tugas) if naskah.langkah(satu.langkah).cara in daftar_cara]
+
+
+def _uploads(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
+    return [_bahan(satu) for satu in _outputs(turn, tugas, (Cara.FORMAT,)) if satu.jenis == "unggahan"]
+
+
+def _current(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
+    return [satu for satu in turn.store.dokumen.of_siklus(tugas.siklus_id) if satu.berlaku]
+
+
+def _bahan(dokumen: Dokumen) -> Bahan:
+    return Bahan(dokumen_id=dokumen.id, nama=dokumen.nama, gambar=dokumen.jenis == "gambar_rekap")

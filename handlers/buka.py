@@ -1,0 +1,47 @@
+"""What happens when a step opens: its task with its due time, its in-documents, and a card to everyone responsible."""
+
+from collections.abc import Sequence
+
+from bahasa.kalimat import kartu as kalimat
+from handlers import kartu
+from handlers.bahan import Bahan, prepare
+from handlers.turn import Lampiran, Turn, Ucapan
+from sop.jam_kerja import compute_due
+from sop.pengingat import first_reminder
+from sop.siklus import TugasBaru
+from storage.siklus import Siklus, TugasTersimpan
+
+
+def open_task(
+    turn: Turn, siklus: Siklus, baru: TugasBaru, *, arahan: str = "", daftar_indikator: Sequence[str] = ()
+) -> TugasTersimpan:
+    """Open a task and give it to whoever holds its role; its clock runs from now in working time."""
+    langkah = turn.kantor.naskah.langkah(baru.langkah)
+    waktu = turn.kantor.waktu_of(langkah)
+    tenggat = compute_due(turn.kantor.jam, turn.now, waktu) if waktu else None
+    tugas = turn.store.tugas.open(
+        siklus.id,
+        baru,
+        putaran=turn.store.tugas.highest_putaran(siklus.id, baru.langkah, baru.unit) + 1,
+        now=turn.now,
+        tenggat=tenggat,
+        ingat_pada=first_reminder(turn.kantor.jam, tenggat),
+        arahan=arahan,
+        daftar_indikator=tuple(daftar_indikator),
+    )
+    lampiran = prepare(turn, siklus, tugas)
+    for orang in turn.store.orang.holders(tugas.peran, tugas.unit):
+        give(turn, orang.id, tugas, lampiran)
+    return tugas
+
+
+def give(
+    turn: Turn, kepada: int, tugas: TugasTersimpan, lampiran: Sequence[Bahan] = (), *, senyap: bool = False
+) -> None:
+    """Send a person a task: its in-documents, then its card."""
+    for bahan in lampiran:
+        turn.say(
+            Lampiran(kepada=kepada, dokumen_id=bahan.dokumen_id, teks=kalimat.bahan(bahan.nama), gambar=bahan.gambar)
+        )
+    teks, papan = kartu.render(turn, tugas)
+    turn.say(Ucapan(kepada=kepada, teks=teks, papan=papan, tentang=f"tugas:{tugas.id}", senyap=senyap))

@@ -1,0 +1,47 @@
+"""The Tim's note on the rekap of step 8."""
+
+from bahasa.kalimat import label, umum
+from bahasa.kalimat import rekap as kalimat
+from handlers import tunggu
+from handlers.buka import give
+from handlers.periksa import require_task
+from handlers.rekap_susun import CATATAN
+from handlers.tunggu import TungguCatatan
+from handlers.turn import Ketikan, LepasTombol, Tekan, Tombol, TombolUsang, Turn
+from storage.jawaban import JawabanBaru
+from storage.siklus import TugasTersimpan
+
+
+def ask_note(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Ask for a note; it may be left out."""
+    token = tunggu.new_token(turn)
+    tunggu.put(turn, TungguCatatan(token=token, tugas_id=tugas.id))
+    turn.reply(
+        kalimat.TANYA_CATATAN, ((Tombol(label.LEWATI, f"lewati:{token}"), Tombol(label.BATAL, f"batal:{token}")),)
+    )
+
+
+def take_note(turn: Turn, menunggu: TungguCatatan) -> None:
+    """Keep the note and show the card again."""
+    tugas = require_task(turn, menunggu.tugas_id)
+    match turn.masukan:
+        case Ketikan(teks=teks) if teks.strip():
+            baru = JawabanBaru(
+                siklus_id=tugas.siklus_id,
+                tugas_id=tugas.id,
+                indikator="",
+                butir=CATATAN,
+                diketik=teks.strip(),
+                isi={},
+            )
+            turn.store.jawaban.add(baru, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
+        case Tekan(perintah="lewati") as tekan:
+            tunggu.check_token(menunggu, tekan)
+            turn.say(LepasTombol())
+        case Tekan():
+            raise TombolUsang
+        case _:
+            turn.reply(umum.TEKS_DIMINTA)
+            return
+    tunggu.clear(turn)
+    give(turn, turn.aku.id, tugas)

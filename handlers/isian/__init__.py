@@ -1,0 +1,1 @@
+"""Step 7: a unit fills in its form, one question at a time or by a workbook, and sends it."""

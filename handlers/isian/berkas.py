@@ -1,0 +1,100 @@
+"""The filled-in workbook sent as a file: shown for one confirmation, every fault named by cell, kept on a word."""
+
+from bahasa.kalimat import isian as kalimat
+from bahasa.kalimat import label, umum
+from dokumen.format_isian import BarisFormat, FormatIsian, HasilFormat, is_format, read_format
+from handlers import tunggu
+from handlers.bahan import build_format
+from handlers.isian.keadaan import KeadaanIndikator, read_unit
+from handlers.isian.simpan import keep_row
+from handlers.isian.tanya import ask_next
+from handlers.periksa import require_task
+from handlers.tunggu import TungguSimpanBerkas
+from handlers.turn import Kiriman, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
+from handlers.unggahan import check_upload
+from sop.angka import Terbaca
+from sop.capaian import compute_capaian
+from sop.rekap import Isian
+from storage.siklus import TugasTersimpan
+
+_TEMUAN_TAMPAK = 15
+
+
+def take_workbook(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool:
+    """Read a filled-in form and ask whether to keep it; False where the file is no form of ours."""
+    isi = check_upload(turn, kiriman)
+    if not is_format(isi):
+        return False
+    hasil = read_format(isi, _expected(turn, tugas))
+    temuan = [f"{satu.sheet}!{satu.cell}: {satu.pesan}" for satu in hasil.faults]
+    if not hasil.baris:
+        turn.reply(kalimat.berkas_tanpa_isi(_first(temuan)))
+        return True
+    token = tunggu.new_token(turn)
+    tunggu.put(turn, TungguSimpanBerkas(token=token, tugas_id=tugas.id, sha256=kiriman.sha256))
+    papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
+    turn.reply(kalimat.berkas_dibaca(_preview(turn, tugas, hasil), _first(temuan)), papan)
+    return True
+
+
+def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
+    """Keep the rows, or leave everything as it was."""
+    tugas = require_task(turn, menunggu.tugas_id)
+    match turn.masukan:
+        case Tekan(perintah="ya") as tekan:
+            tunggu.check_token(menunggu, tekan)
+            hasil = read_format(turn.lemari.get(menunggu.sha256), _expected(turn, tugas))
+            for baris in hasil.baris:
+                keep_row(turn, tugas, baris)
+            turn.note(
+                "isi_dari_berkas",
+                peran=tugas.peran,
+                siklus_id=tugas.siklus_id,
+                unit=tugas.unit,
+                sha256=menunggu.sha256,
+                jumlah=len(hasil.baris),
+            )
+            turn.say(LepasTombol())
+            tunggu.clear(turn)
+            ask_next(turn, tugas, dahulu=kalimat.berkas_disimpan(len(hasil.baris)))
+        case Tekan(perintah="bukan") as tekan:
+            tunggu.check_token(menunggu, tekan)
+            turn.say(LepasTombol())
+            tunggu.clear(turn)
+            turn.reply(umum.DIHENTIKAN)
+        case Tekan():
+            raise TombolUsang
+        case Kiriman() as kiriman if take_workbook(turn, tugas, kiriman):
+            pass
+        case _:
+            turn.reply(umum.TOMBOL_DIMINTA)
+
+
+def _expected(turn: Turn, tugas: TugasTersimpan) -> FormatIsian:
+    return build_format(turn, turn.store.siklus.get(tugas.siklus_id), (tugas.unit or "",))
+
+
+def _preview(turn: Turn, tugas: TugasTersimpan, hasil: HasilFormat) -> list[kalimat.BarisRingkas]:
+    sekarang = {satu.indikator.kode: satu for satu in read_unit(turn, tugas)}
+    return [_line(turn, sekarang[baris.kode], baris) for baris in hasil.baris]
+
+
+def _line(turn: Turn, sekarang: KeadaanIndikator, baris: BarisFormat) -> kalimat.BarisRingkas:
+    indikator = sekarang.indikator
+    nilai = baris.baca.nilai if isinstance(baris.baca, Terbaca) else None
+    return kalimat.BarisRingkas(
+        indikator=indikator,
+        isian=Isian(diketik=baris.diketik, nilai=nilai),
+        capaian=compute_capaian(
+            arah=indikator.arah,
+            rumus=indikator.rumus,
+            target=sekarang.target,
+            realisasi=nilai,
+            aturan=turn.kantor.aturan,
+        ),
+    )
+
+
+def _first(temuan: list[str]) -> list[str]:
+    sisa = len(temuan) - _TEMUAN_TAMPAK
+    return [*temuan[:_TEMUAN_TAMPAK], f"dan {sisa} temuan lain"] if sisa > 0 else temuan

@@ -1,0 +1,138 @@
+"""How far an indicator is, read from its answers: the current values, and the next question.
+
+Answers are append-only. The current value of a part is the last one that was not skipped; a row `ulang` asks the whole
+indicator anew (after Ubah, or after a return) without touching what stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handlers.turn import Turn
+from sop.capaian import Capaian, Status, compute_capaian
+from sop.indikator import Indikator, Nilai, Predikat, Target
+from sop.periode import Periode
+from sop.rekap import Isian
+from storage.jawaban import Jawaban
+from storage.siklus import TugasTersimpan
+
+REALISASI = "realisasi"
+BUKTI = "bukti"
+ULANG = "ulang"
+_SERATUS = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeadaanIndikator:
+    """One indicator of a form: `isian` None where no figure was given, `next_butir` None where all was asked."""
+
+    indikator_id: int
+    indikator: Indikator
+    target: Target | None
+    isian: Isian | None
+    capaian: Capaian
+    dijawab: frozenset[str]
+
+    @property
+    def next_butir(self) -> str | None:
+        """The next part to ask."""
+        return next((butir for butir in self._order() if butir not in self.dijawab), None)
+
+    def _order(self) -> tuple[str, ...]:
+        if self.isian is None and REALISASI in self.dijawab:
+            return ()
+        return (REALISASI, *factors_for(self.capaian, self.isian), BUKTI)
+
+
+def factors_for(capaian: Capaian, isian: Isian | None) -> tuple[str, ...]:
+    """Which factors to ask after: what helped where the target was met, what hindered where it was not."""
+    if isian is None:
+        return ()
+    if isian.nilai is None or capaian.status is Status.BELUM_TERCAPAI:
+        return ("faktor_penghambat", "tindak_lanjut")
+    if capaian.mentah is None:
+        return ()
+    return ("faktor_pendorong",) if capaian.mentah >= _SERATUS else ("faktor_penghambat", "tindak_lanjut")
+
+
+def read_unit(turn: Turn, tugas: TugasTersimpan) -> tuple[KeadaanIndikator, ...]:
+    """Every indicator of the task's unit, as its answers stand."""
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    return read_all(turn, siklus.id, siklus.periode, tugas.unit)
+
+
+def read_all(turn: Turn, siklus_id: int, periode: Periode, unit: str | None = None) -> tuple[KeadaanIndikator, ...]:
+    """Every indicator of the office (or of a unit) in one cycle, as its answers stand."""
+    jawaban = turn.store.jawaban.of_siklus(siklus_id)
+    nama = {orang.id: orang.nama for orang in turn.store.orang.all()}
+    return tuple(
+        _read(turn, satu.id, satu.indikator, periode, jawaban.get(satu.indikator.kode, ()), nama)
+        for satu in turn.store.instansi.daftar_indikator(unit)
+    )
+
+
+def _read(
+    turn: Turn,
+    indikator_id: int,
+    indikator: Indikator,
+    periode: Periode,
+    jawaban: Sequence[Jawaban],
+    nama: dict[int, str],
+) -> KeadaanIndikator:
+    target = indikator.target(periode.bagian)
+    isian = _isian(jawaban, nama)
+    return KeadaanIndikator(
+        indikator_id=indikator_id,
+        indikator=indikator,
+        target=target,
+        isian=isian,
+        capaian=compute_capaian(
+            arah=indikator.arah,
+            rumus=indikator.rumus,
+            target=target,
+            realisasi=isian.nilai if isian else None,
+            aturan=turn.kantor.aturan,
+        ),
+        dijawab=_answered(jawaban),
+    )
+
+
+def _answered(jawaban: Sequence[Jawaban]) -> frozenset[str]:
+    ulang = max((urut for urut, satu in enumerate(jawaban) if satu.butir == ULANG), default=-1)
+    return frozenset(satu.butir for satu in jawaban[ulang + 1 :])
+
+
+def _isian(jawaban: Sequence[Jawaban], nama: dict[int, str]) -> Isian | None:
+    angka = [satu for satu in jawaban if satu.butir == REALISASI and satu.diketik is not None]
+    if not angka:
+        return None
+    terakhir = angka[-1]
+    return Isian(
+        diketik=terakhir.diketik or "",
+        nilai=load_nilai(terakhir.isi.get("nilai")),
+        pembilang=terakhir.isi.get("pembilang", ""),
+        penyebut=terakhir.isi.get("penyebut", ""),
+        keterangan=terakhir.isi.get("keterangan", ""),
+        faktor_pendorong=_last(jawaban, "faktor_pendorong"),
+        faktor_penghambat=_last(jawaban, "faktor_penghambat"),
+        tindak_lanjut=_last(jawaban, "tindak_lanjut"),
+        bukti=tuple(satu.diketik for satu in jawaban if satu.butir == BUKTI and satu.diketik is not None),
+        diisi_oleh=nama.get(terakhir.pegawai_id, ""),
+        diisi_pada=terakhir.pada,
+    )
+
+
+def _last(jawaban: Sequence[Jawaban], butir: str) -> str:
+    return next((satu.diketik for satu in reversed(jawaban) if satu.butir == butir and satu.diketik is not None), "")
+
+
+def load_nilai(teks: str | None) -> Nilai | None:
+    """A value as kept back to a value."""
+    if teks is None:
+        return None
+    return Predikat(teks) if teks in set(Predikat) else Decimal(teks)
+
+
+def dump_nilai(nilai: Nilai | None) -> str | None:
+    """A value as it is kept: a Decimal with all its digits, or the predicate."""
+    return None if nilai is None else str(nilai)

@@ -1,0 +1,92 @@
+"""The summary of a unit's form, its corrections (Ubah), and its sending (Kirim)."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bahasa.kalimat import isian as kalimat
+from bahasa.kalimat import label
+from handlers import tunggu
+from handlers.alur import carry_out
+from handlers.isian.keadaan import KeadaanIndikator, read_unit
+from handlers.isian.simpan import keep_filled_form
+from handlers.tunggu import TungguKirim
+from handlers.turn import LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from sop.peran import Peran
+from sop.siklus import Keadaan, Perintah
+from storage.siklus import TugasTersimpan
+
+
+def show_summary(
+    turn: Turn, tugas: TugasTersimpan, daftar: Sequence[KeadaanIndikator], *, dahulu: Markup | None = None
+) -> None:
+    """Every figure of the unit, with Kirim and Ubah."""
+    periode = str(turn.store.siklus.get(tugas.siklus_id).periode)
+    teks = kalimat.ringkasan(turn.kantor.unit_name(tugas.unit), periode, [summary_line(satu) for satu in daftar])
+    papan: Papan = ((Tombol(label.KIRIM, f"kirim:{tugas.id}"), Tombol(label.UBAH, f"ubah:{tugas.id}")),)
+    turn.reply(Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan, tentang=f"tugas:{tugas.id}")
+
+
+def summary_line(satu: KeadaanIndikator) -> kalimat.BarisRingkas:
+    """One indicator as the summary shows it."""
+    return kalimat.BarisRingkas(indikator=satu.indikator, isian=satu.isian, capaian=satu.capaian)
+
+
+def offer_change(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Offer the unit's indicators for correction."""
+    daftar = read_unit(turn, tugas)
+    papan = tuple(
+        (Tombol(label.clip(satu.indikator.kode), f"ulang:{tugas.id}:{satu.indikator_id}"),) for satu in daftar
+    )
+    teks = Markup("\n").join(
+        [
+            kalimat.PILIH_INDIKATOR,
+            *(Markup("{} · {}").format(satu.indikator.kode, satu.indikator.nama) for satu in daftar),
+        ]
+    )
+    turn.reply(teks, papan)
+
+
+def send(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Hand the form in; with gaps, ask first whether that is meant."""
+    kosong = sum(satu.isian is None for satu in read_unit(turn, tugas))
+    if not kosong:
+        _hand_in(turn, tugas)
+        return
+    token = tunggu.new_token(turn)
+    tunggu.put(turn, TungguKirim(token=token, tugas_id=tugas.id))
+    papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
+    turn.reply(kalimat.kirim_kurang(kosong), papan)
+
+
+def confirm_send(turn: Turn, tugas: TugasTersimpan, menunggu: TungguKirim, tekan: Tekan) -> bool:
+    """The answer to sending with gaps; False where the person would rather complete it."""
+    tunggu.check_token(menunggu, tekan)
+    turn.say(LepasTombol())
+    tunggu.clear(turn)
+    match tekan.perintah:
+        case "ya":
+            _hand_in(turn, tugas)
+            return True
+        case "bukan":
+            return False
+        case _:
+            raise TombolUsang
+
+
+def _hand_in(turn: Turn, tugas: TugasTersimpan) -> None:
+    keep_filled_form(turn, tugas)
+    _tell_tim(turn, tugas)
+    carry_out(turn, tugas, Perintah.KIRIM)
+
+
+def _tell_tim(turn: Turn, tugas: TugasTersimpan) -> None:
+    isian = [
+        satu for satu in turn.store.tugas.of_siklus(tugas.siklus_id) if satu.langkah == tugas.langkah and satu.unit
+    ]
+    menunggu = {satu.unit for satu in isian if satu.keadaan is Keadaan.TERBUKA and satu.id != tugas.id}
+    belum = {satu.unit.kode for satu in turn.kantor.daftar_unit} - {satu.unit for satu in isian}
+    jumlah = len(turn.kantor.daftar_unit)
+    teks = kalimat.terkirim(turn.kantor.unit_name(tugas.unit), jumlah - len(menunggu | belum), jumlah)
+    for orang in turn.store.orang.holders(Peran.TIM):
+        turn.say(Ucapan(kepada=orang.id, teks=teks, senyap=True))

@@ -1,0 +1,72 @@
+"""Keeping answers of step 7: figures as typed beside what was read, texts, proofs, and the filled-in form."""
+
+from decimal import Decimal
+
+from dokumen.format_isian import BarisFormat
+from handlers.bahan import build_format
+from handlers.isian.keadaan import BUKTI, REALISASI, ULANG, dump_nilai, read_unit
+from handlers.kertas import keep_paper
+from handlers.turn import Turn
+from sop.angka import Terbaca, TidakAda
+from storage.jawaban import JawabanBaru
+from storage.siklus import TugasTersimpan
+
+
+def keep_figure(turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda) -> None:
+    """Keep a figure: the words as typed, beside the value read from them (none for TidakAda)."""
+    isi: dict[str, object] = {"nilai": None, "keterangan": baca.keterangan}
+    if isinstance(baca, Terbaca):
+        isi |= {
+            "nilai": dump_nilai(baca.nilai),
+            "pembilang": _digits(baca.pembilang),
+            "penyebut": _digits(baca.penyebut),
+        }
+    _keep(turn, tugas, kode, REALISASI, diketik, isi)
+
+
+def keep_text(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str, diketik: str | None) -> None:
+    """Keep a factor, a follow-up or a written proof; None where it was skipped."""
+    _keep(turn, tugas, kode, butir, diketik, {})
+
+
+def keep_proof(turn: Turn, tugas: TugasTersimpan, kode: str, nama: str, sha256: str) -> None:
+    """Keep a file as proof of an indicator."""
+    _keep(turn, tugas, kode, BUKTI, nama, {"sha256": sha256})
+
+
+def skip(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str) -> None:
+    """Note that a question was passed over; what stood before stands."""
+    _keep(turn, tugas, kode, butir, None, {})
+
+
+def ask_again(turn: Turn, tugas: TugasTersimpan, kode: str) -> None:
+    """Ask an indicator anew; what stands is kept until it is answered."""
+    _keep(turn, tugas, kode, ULANG, None, {})
+
+
+def keep_row(turn: Turn, tugas: TugasTersimpan, baris: BarisFormat) -> None:
+    """Keep one row of a filled-in workbook as if it had been typed."""
+    keep_figure(turn, tugas, baris.kode, baris.diketik, baris.baca)
+    for butir in ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", BUKTI):
+        keep_text(turn, tugas, baris.kode, butir, getattr(baris, butir) or None)
+
+
+def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Keep the form as it is handed in, for the record."""
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    isian = {satu.indikator.kode: satu.isian for satu in read_unit(turn, tugas) if satu.isian}
+    format_ = build_format(turn, siklus, (tugas.unit or "",), isian)
+    keep_paper(turn, tugas, format_, f"Format terisi putaran {tugas.putaran}", unit=tugas.unit)
+
+
+def _keep(
+    turn: Turn, tugas: TugasTersimpan, kode: str, butir: str, diketik: str | None, isi: dict[str, object]
+) -> None:
+    baru = JawabanBaru(
+        siklus_id=tugas.siklus_id, tugas_id=tugas.id, indikator=kode, butir=butir, diketik=diketik, isi=isi
+    )
+    turn.store.jawaban.add(baru, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
+
+
+def _digits(angka: Decimal | None) -> str:
+    return "" if angka is None else str(angka)

@@ -1,0 +1,57 @@
+"""Asking: the next question of a unit's form, told from its answers, or the summary when nothing is left."""
+
+from markupsafe import Markup
+
+from bahasa.kalimat import isian as kalimat
+from bahasa.kalimat import label
+from handlers import tunggu
+from handlers.isian.keadaan import REALISASI, KeadaanIndikator, read_unit
+from handlers.isian.ringkasan import show_summary
+from handlers.tunggu import TungguNarasi, TungguRealisasi
+from handlers.turn import Papan, Tombol, Turn
+from storage.siklus import TugasTersimpan
+
+
+def ask_next(turn: Turn, tugas: TugasTersimpan, *, dahulu: Markup | None = None, utamakan: str = "") -> None:
+    """Ask the next open part, that of the indicator `utamakan` first; `dahulu` opens the message."""
+    daftar = read_unit(turn, tugas)
+    terbuka = [satu for satu in daftar if satu.next_butir is not None]
+    if not terbuka:
+        tunggu.clear(turn)
+        show_summary(turn, tugas, daftar, dahulu=dahulu)
+        return
+    berikut = next((satu for satu in terbuka if satu.indikator.kode == utamakan), terbuka[0])
+    _ask(turn, tugas, berikut, daftar.index(berikut) + 1, len(daftar), dahulu)
+
+
+def _ask(
+    turn: Turn, tugas: TugasTersimpan, satu: KeadaanIndikator, urut: int, jumlah: int, dahulu: Markup | None
+) -> None:
+    letak = kalimat.Letak(
+        indikator=satu.indikator,
+        urut=urut,
+        jumlah=jumlah,
+        periode=str(turn.store.siklus.get(tugas.siklus_id).periode),
+        target=satu.target,
+    )
+    butir = satu.next_butir or REALISASI
+    kode, token = satu.indikator.kode, tunggu.new_token(turn)
+    if butir == REALISASI:
+        tunggu.put(turn, TungguRealisasi(token=token, tugas_id=tugas.id, indikator=kode))
+        teks = kalimat.tanya_realisasi(letak, satu.isian, tugas.arahan)
+    else:
+        tunggu.put(turn, TungguNarasi(token=token, tugas_id=tugas.id, indikator=kode, butir=butir))
+        teks = kalimat.tanya_narasi(letak, butir, _now(satu, butir))
+    turn.reply(Markup("\n\n").join([dahulu, teks]) if dahulu else teks, _buttons(token, tugas))
+
+
+def _now(satu: KeadaanIndikator, butir: str) -> str:
+    if satu.isian is None:
+        return ""
+    nilai: str | tuple[str, ...] = getattr(satu.isian, butir)
+    return nilai if isinstance(nilai, str) else "; ".join(nilai)
+
+
+def _buttons(token: int, tugas: TugasTersimpan) -> Papan:
+    lewati, ubah = Tombol(label.LEWATI, f"lewati:{token}"), Tombol(label.UBAH, f"ubah:{tugas.id}")
+    return ((lewati, ubah, Tombol(label.BATAL, f"batal:{token}")),)

@@ -1,0 +1,36 @@
+"""The office a turn happens in: its set-up, its hours, its SOP, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sop.capaian import AturanCapaian
+from sop.instansi import Instansi
+from sop.jam_kerja import JamKerja, WaktuBaku
+from sop.langkah import Langkah, Naskah
+from storage.instansi import UnitTersimpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kantor:
+    """One office; `waktu_baku` are the times it set itself for steps the SOP gives none."""
+
+    instansi: Instansi
+    daftar_unit: tuple[UnitTersimpan, ...]
+    jam: JamKerja
+    waktu_baku: Mapping[int, WaktuBaku]
+    naskah: Naskah
+    aturan: AturanCapaian
+
+    def waktu_of(self, langkah: Langkah) -> WaktuBaku | None:
+        """The step's standard time: the SOP's, else the office's own, else none."""
+        return langkah.waktu or self.waktu_baku.get(langkah.nomor)
+
+    def unit_name(self, kode: str | None) -> str:
+        """The name of a unit by its kode; the kode itself where it is no longer active."""
+        if kode is None:
+            return ""
+        return next((satu.unit.nama for satu in self.daftar_unit if satu.unit.kode == kode), kode)
+
+    def unit_by_id(self, unit_id: int) -> UnitTersimpan | None:
+        """An active unit by its id."""
+        return next((satu for satu in self.daftar_unit if satu.id == unit_id), None)

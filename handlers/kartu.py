@@ -1,0 +1,124 @@
+"""The card of a task as it stands now: its words and its buttons, by how the step is done."""
+
+from markupsafe import Markup
+
+from bahasa.kalimat import isian as kalimat_isian
+from bahasa.kalimat import kartu as kalimat
+from bahasa.kalimat import label
+from bahasa.kalimat import rekap as kalimat_rekap
+from handlers.isian.keadaan import read_unit
+from handlers.perubahan import compare_rekap
+from handlers.rekap_susun import compile_rekap
+from handlers.turn import Papan, Tombol, Turn
+from sop.langkah import Cara
+from sop.peran import Peran
+from sop.rekap import Rekap
+from sop.siklus import Keadaan, Tugas, cara_of
+from storage.siklus import TugasTersimpan
+
+
+def cara(turn: Turn, tugas: TugasTersimpan) -> Cara:
+    """How a task is done in the chat."""
+    return cara_of(turn.kantor.naskah, Tugas(langkah=tugas.langkah, unit=tugas.unit, keadaan=tugas.keadaan))
+
+
+def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
+    """The card's words and buttons."""
+    naskah = turn.kantor.naskah
+    langkah = naskah.langkah(tugas.langkah)
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    bagian = [
+        kalimat.kepala(langkah, len(naskah.daftar_langkah), str(siklus.periode), turn.kantor.unit_name(tugas.unit))
+    ]
+    if tugas.arahan:
+        bagian.append(kalimat.arahan(tugas.arahan, Peran.SEKRETARIS))
+    bagian.append(kalimat.mutu_baku(langkah, turn.kantor.waktu_of(langkah), tugas.tenggat, turn.kantor.instansi.zona))
+    isi, papan = _body(turn, tugas)
+    return Markup("\n").join([*bagian, *isi]), papan
+
+
+def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
+    match cara(turn, tugas):
+        case Cara.DOKUMEN:
+            return _document(turn, tugas)
+        case Cara.FORMAT:
+            return [kalimat.PERIKSA_FORMAT], _one(label.SELESAI, "selesai", tugas.id)
+        case Cara.DISTRIBUSI:
+            return [_receipts(turn, tugas)], _one(label.SELESAI, "selesai", tugas.id)
+        case Cara.PENERIMAAN:
+            return [kalimat.TEKAN_TERIMA], _one(label.TERIMA, "terima", tugas.id)
+        case Cara.ISIAN:
+            return _filling(turn, tugas)
+        case Cara.REKAP | Cara.PENYAMPAIAN | Cara.KEPUTUSAN:
+            return _rekap(turn, tugas)
+        case Cara.LAPORAN:
+            return [kalimat.TEKAN_TERIMA_LAPORAN], _one(label.TERIMA_LAPORAN, "terima_laporan", tugas.id)
+        case Cara.ARSIP:
+            return [kalimat.TEKAN_ARSIPKAN], _one(label.ARSIPKAN, "arsipkan", tugas.id)
+
+
+def _document(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
+    ada = [dok for dok in turn.store.dokumen.of_siklus(tugas.siklus_id) if dok.tugas_id == tugas.id and dok.berlaku]
+    if not ada:
+        return [kalimat.KIRIM_ATAU_ISI], _one(label.ISI_SEKARANG, "isi", tugas.id)
+    papan = ((_button(label.SELESAI, "selesai", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)
+    return [kalimat.hasil(ada[-1].nama)], papan
+
+
+def _receipts(turn: Turn, tugas: TugasTersimpan) -> Markup:
+    nama = turn.kantor.unit_name
+    satu_langkah = [
+        satu
+        for satu in turn.store.tugas.of_siklus(tugas.siklus_id)
+        if satu.langkah == tugas.langkah and satu.unit is not None
+    ]
+    menerima = [nama(satu.unit) for satu in satu_langkah if satu.keadaan is Keadaan.SELESAI]
+    dibagi = {satu.unit for satu in satu_langkah}
+    menunggu = [nama(satu.unit) for satu in satu_langkah if satu.keadaan is Keadaan.TERBUKA]
+    menunggu += [unit.unit.nama for unit in turn.kantor.daftar_unit if unit.unit.kode not in dibagi]
+    return kalimat.daftar_terima(menerima, menunggu)
+
+
+def _filling(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
+    daftar = read_unit(turn, tugas)
+    terisi = sum(satu.isian is not None for satu in daftar)
+    if all(satu.next_butir is None for satu in daftar):
+        papan: Papan = ((_button(label.KIRIM, "kirim", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)
+    else:
+        papan = _one(label.ISI_SEKARANG, "isi", tugas.id)
+    return [kalimat_isian.kemajuan(terisi, len(daftar))], papan
+
+
+def _rekap(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
+    kunci = turn.store.rekap.newest(tugas.siklus_id)
+    if cara(turn, tugas) is Cara.REKAP or kunci is None:
+        draf = compile_rekap(turn, tugas)
+        papan: Papan = (
+            (_button(label.KUNCI_REKAP, "kunci", tugas.id),),
+            (_button(label.ISI_SEKARANG, "isi", tugas.id),),
+        )
+        return [*_rekap_words(turn, tugas, draf), kalimat.TEKAN_KUNCI], papan
+    isi = _rekap_words(turn, tugas, kunci.rekap)
+    if cara(turn, tugas) is Cara.PENYAMPAIAN:
+        return [*isi, kalimat.TEKAN_KIRIM], _one(label.KIRIM_KE_SEKRETARIS, "sampaikan", tugas.id, kunci.versi)
+    setuju = _button(label.SETUJU, "setuju", tugas.id, kunci.versi)
+    kembali = _button(label.KEMBALIKAN, "kembalikan", tugas.id, kunci.versi)
+    return [*isi, kalimat.TEKAN_SETUJU], ((setuju, kembali),)
+
+
+def _rekap_words(turn: Turn, tugas: TugasTersimpan, rekap: Rekap) -> list[Markup]:
+    isi = [kalimat_rekap.ringkas(rekap)]
+    if rekap.catatan:
+        isi.append(kalimat_rekap.catatan(rekap.catatan))
+    lama = turn.store.rekap.get(tugas.siklus_id, rekap.versi - 1)
+    if lama is not None:
+        isi.append(kalimat_rekap.perubahan(lama.versi, compare_rekap(lama.rekap, rekap)))
+    return isi
+
+
+def _one(teks: str, perintah: str, *daftar_id: int) -> Papan:
+    return ((_button(teks, perintah, *daftar_id),),)
+
+
+def _button(teks: str, perintah: str, *daftar_id: int) -> Tombol:
+    return Tombol(teks, ":".join([perintah, *map(str, daftar_id)]))

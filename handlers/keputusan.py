@@ -1,0 +1,217 @@
+"""Step 10: Sekretaris approves a rekap version, or sends it back with an arahan to Tim, units or indicators."""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bahasa.kalimat import label, umum
+from bahasa.kalimat import rekap as kalimat
+from handlers import tunggu
+from handlers.alur import card_of, carry_out
+from handlers.periksa import require_task, when
+from handlers.selesai import check_version
+from handlers.tunggu import TungguArahan, TungguTujuan
+from handlers.turn import Ketikan, LepasTombol, Papan, Sunting, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from sop.galat import SopError
+from sop.peran import Peran
+from sop.siklus import Perintah, Syarat
+from storage.instansi import IndikatorTersimpan
+from storage.rekap import RekapTersimpan
+from storage.siklus import TugasTersimpan
+
+_CENTANG = "✅ "
+_SEBARIS = 2
+
+
+class RekapSudahDiputuskan(SopError):
+    """A decision on a version that has one."""
+
+    pesan = "Rekap ini sudah diputuskan. Tidak ada yang berubah."
+
+
+class BelumMemilih(SopError):
+    """Lanjut without a choice."""
+
+    pesan = kalimat.PILIH_DAHULU
+
+
+def approve(turn: Turn, tugas_id: int, versi: int) -> None:
+    """Setuju: the version becomes material for the Laporan Kinerja, and is reported."""
+    tugas = require_task(turn, tugas_id)
+    check_version(turn, tugas, versi)
+    rekap = _decide(turn, tugas, "disetujui", "")
+    carry_out(turn, tugas, Perintah.SETUJU)
+    turn.say(Sunting(tentang=card_of(tugas), teks=kalimat.disetujui(rekap.versi, turn.aku.nama, when(turn))))
+
+
+def ask_where(turn: Turn, tugas_id: int, versi: int) -> None:
+    """Kembalikan: where to?"""
+    tugas = require_task(turn, tugas_id)
+    check_version(turn, tugas, versi)
+    token = tunggu.new_token(turn)
+    tunggu.put(turn, TungguTujuan(token=token, tugas_id=tugas.id, versi=versi))
+    pilihan = ((label.TIM, "tujuan_tim"), (label.UNIT, "tujuan_unit"), (label.INDIKATOR, "tujuan_indikator"))
+    papan: Papan = (
+        tuple(Tombol(nama, f"{perintah}:{token}") for nama, perintah in pilihan),
+        (Tombol(label.BATAL, f"batal:{token}"),),
+    )
+    turn.reply(kalimat.PILIH_TUJUAN, papan)
+
+
+def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
+    """Take the choice of Tim, units or indicators, one toggle at a time, until Lanjut."""
+    tugas = require_task(turn, menunggu.tugas_id)
+    check_version(turn, tugas, menunggu.versi)
+    if not isinstance(turn.masukan, Tekan):
+        turn.reply(umum.TOMBOL_DIMINTA)
+        return
+    pilih = tunggu.check_token(menunggu, turn.masukan)
+    match turn.masukan.perintah:
+        case "tujuan_tim":
+            turn.say(LepasTombol())
+            _ask_arahan(turn, replace(menunggu, tujuan="tim"))
+        case "tujuan_unit":
+            _show_choices(turn, replace(menunggu, tujuan="unit"))
+        case "tujuan_indikator":
+            _show_choices(turn, replace(menunggu, tujuan="indikator"))
+        case "pilih" if pilih and menunggu.tujuan:
+            _show_choices(turn, replace(menunggu, pilihan=_toggle(menunggu.pilihan, pilih[0])))
+        case "lanjut":
+            if not menunggu.pilihan:
+                raise BelumMemilih
+            turn.say(LepasTombol())
+            _ask_arahan(turn, menunggu)
+        case _:
+            raise TombolUsang
+
+
+def take_arahan(turn: Turn, menunggu: TungguArahan) -> None:
+    """Take the arahan in words, and send the rekap back."""
+    tugas = require_task(turn, menunggu.tugas_id)
+    check_version(turn, tugas, menunggu.versi)
+    match turn.masukan:
+        case Ketikan(teks=teks) if teks.strip():
+            _send_back(turn, tugas, menunggu, teks.strip())
+        case Tekan():
+            raise TombolUsang
+        case Ketikan():
+            turn.reply(kalimat.ARAHAN_KOSONG)
+        case _:
+            turn.reply(umum.TEKS_DIMINTA)
+
+
+def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan: str) -> None:
+    tujuan = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
+    rekap = _decide(turn, tugas, "dikembalikan", arahan)
+    indikator = [satu.indikator for satu in turn.store.instansi.daftar_indikator() if satu.id in menunggu.pilihan]
+    match menunggu.tujuan:
+        case "tim":
+            carry_out(turn, tugas, Perintah.KEMBALIKAN_TIM, terpenuhi={Syarat.ARAHAN}, arahan=arahan)
+        case "unit":
+            kode = [satu.unit.kode for satu in turn.kantor.daftar_unit if satu.id in menunggu.pilihan]
+            carry_out(turn, tugas, Perintah.KEMBALIKAN_UNIT, terpenuhi={Syarat.ARAHAN}, tujuan=kode, arahan=arahan)
+        case "indikator":
+            carry_out(
+                turn,
+                tugas,
+                Perintah.KEMBALIKAN_UNIT,
+                terpenuhi={Syarat.ARAHAN},
+                tujuan=list(dict.fromkeys(satu.unit for satu in indikator)),
+                arahan=arahan,
+                daftar_indikator=[satu.kode for satu in indikator],
+            )
+    kata = kalimat.dikembalikan(rekap.versi, turn.aku.nama, when(turn), tujuan=tujuan, arahan=arahan)
+    turn.say(Sunting(tentang=card_of(tugas), teks=kata))
+    turn.reply(kata)
+    _tell_tim(turn, menunggu, kalimat.kabar_dikembalikan(rekap.versi, tujuan=tujuan, arahan=arahan))
+
+
+def _tell_tim(turn: Turn, menunggu: TungguArahan, kabar: Markup) -> None:
+    if menunggu.tujuan != "tim":
+        for orang in turn.store.orang.holders(Peran.TIM):
+            turn.say(Ucapan(kepada=orang.id, teks=kabar, senyap=True))
+
+
+def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str) -> RekapTersimpan:
+    turn.store.siklus.lock(tugas.siklus_id)
+    rekap = turn.store.rekap.newest(tugas.siklus_id)
+    if rekap is None:
+        raise TombolUsang
+    if not turn.store.rekap.decide(rekap.id, keputusan=keputusan, arahan=arahan, oleh=turn.aku.id, now=turn.now):
+        raise _already_decided(turn, tugas, rekap.versi)
+    turn.note(
+        keputusan,
+        peran=tugas.peran,
+        siklus_id=tugas.siklus_id,
+        versi=rekap.versi,
+        sha256=rekap.sha256,
+        arahan=arahan,
+    )
+    return rekap
+
+
+def _already_decided(turn: Turn, tugas: TugasTersimpan, versi: int) -> RekapSudahDiputuskan:
+    rekap = turn.store.rekap.get(tugas.siklus_id, versi)
+    if rekap is None or rekap.keputusan is None:
+        return RekapSudahDiputuskan()
+    oleh = turn.store.orang.name_of(rekap.diputuskan_oleh)
+    return RekapSudahDiputuskan(
+        kalimat.sudah_diputuskan(versi, rekap.keputusan, oleh, when(turn, rekap.diputuskan_pada))
+    )
+
+
+def _ask_arahan(turn: Turn, menunggu: TungguTujuan) -> None:
+    if not menunggu.tujuan:
+        raise TombolUsang
+    token = tunggu.new_token(turn)
+    tunggu.put(
+        turn,
+        TungguArahan(
+            token=token,
+            tugas_id=menunggu.tugas_id,
+            versi=menunggu.versi,
+            tujuan=menunggu.tujuan,
+            pilihan=menunggu.pilihan,
+        ),
+    )
+    kepada = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
+    turn.reply(kalimat.tanya_arahan(kepada), ((Tombol(label.BATAL, f"batal:{token}"),),))
+
+
+def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:
+    tunggu.put(turn, menunggu)
+    teks, pilihan = _choices(turn, menunggu)
+    tombol = [
+        Tombol(label.clip(nama, _CENTANG if kunci in menunggu.pilihan else ""), f"pilih:{menunggu.token}:{kunci}")
+        for kunci, nama in pilihan
+    ]
+    baris = [tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS)]
+    ekor = (Tombol(label.LANJUT, f"lanjut:{menunggu.token}"), Tombol(label.BATAL, f"batal:{menunggu.token}"))
+    turn.say(SuntingDitekan(teks=teks, papan=(*baris, ekor)))
+
+
+def _choices(turn: Turn, menunggu: TungguTujuan) -> tuple[Markup, list[tuple[int, str]]]:
+    if menunggu.tujuan == "unit":
+        return kalimat.PILIH_UNIT, [(satu.id, satu.unit.nama) for satu in turn.kantor.daftar_unit]
+    semua: tuple[IndikatorTersimpan, ...] = turn.store.instansi.daftar_indikator()
+    baris = [Markup("{} · {}").format(satu.indikator.kode, satu.indikator.nama) for satu in semua]
+    return Markup("\n").join([kalimat.PILIH_INDIKATOR, *baris]), [(satu.id, satu.indikator.kode) for satu in semua]
+
+
+def _target_words(turn: Turn, tujuan: str, pilihan: tuple[int, ...]) -> str:
+    match tujuan:
+        case "tim":
+            return Peran.TIM
+        case "unit":
+            return ", ".join(satu.unit.nama for satu in turn.kantor.daftar_unit if satu.id in pilihan)
+        case _:
+            semua = turn.store.instansi.daftar_indikator()
+            return ", ".join(
+                f"{satu.indikator.kode} ({turn.kantor.unit_name(satu.indikator.unit)})"
+                for satu in semua
+                if satu.id in pilihan
+            )
+
+
+def _toggle(pilihan: tuple[int, ...], kunci: int) -> tuple[int, ...]:
+    return tuple(satu for satu in pilihan if satu != kunci) if kunci in pilihan else (*pilihan, kunci)

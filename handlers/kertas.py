@@ -1,0 +1,64 @@
+"""Papers made here: what they say is kept with the decision, and drawn when they are sent or archived."""
+
+from bahasa.kalimat.dokumen import nama_berkas
+from dokumen.daftar import Isi, dump_isi, ekstensi_of
+from dokumen.isi import Kop, Penanda
+from handlers.kantor import Kantor
+from handlers.turn import Turn
+from storage.dokumen import Dokumen, DokumenBaru
+from storage.orang import Orang
+from storage.siklus import TugasTersimpan
+
+
+def keep_paper(turn: Turn, tugas: TugasTersimpan, isi: Isi, judul: str, *, unit: str | None = None) -> Dokumen:
+    """Keep a paper of a task under a name made of its title, the period and the unit."""
+    jenis, teks = dump_isi(isi)
+    periode = str(turn.store.siklus.get(tugas.siklus_id).periode)
+    nama = f"{nama_berkas(judul, periode, turn.kantor.unit_name(unit))}.{ekstensi_of(jenis)}"
+    return _keep(turn, tugas, jenis=jenis, nama=nama, isi=teks, unit=unit)
+
+
+def keep_upload(turn: Turn, tugas: TugasTersimpan, nama: str, sha256: str) -> Dokumen:
+    """Keep a file somebody sent as a task's paper."""
+    return _keep(turn, tugas, jenis="unggahan", nama=nama, sha256=sha256, unit=tugas.unit)
+
+
+def current_papers(turn: Turn, tugas: TugasTersimpan) -> tuple[Dokumen, ...]:
+    """The papers of a task that hold, replaced ones left out."""
+    return tuple(
+        satu for satu in turn.store.dokumen.of_siklus(tugas.siklus_id) if satu.tugas_id == tugas.id and satu.berlaku
+    )
+
+
+def kop(kantor: Kantor) -> Kop:
+    """The head of the office's papers."""
+    instansi = kantor.instansi
+    return Kop(nama=instansi.nama, kabupaten=instansi.kabupaten, alamat=instansi.alamat)
+
+
+def penanda(orang: Orang) -> Penanda:
+    """Who signs a paper."""
+    return Penanda(jabatan=orang.jabatan, nama=orang.nama, pangkat=orang.pangkat, nip=orang.nip)
+
+
+def _keep(  # noqa: PLR0913 - a paper is these facts
+    turn: Turn,
+    tugas: TugasTersimpan,
+    *,
+    jenis: str,
+    nama: str,
+    isi: str | None = None,
+    sha256: str | None = None,
+    unit: str | None = None,
+) -> Dokumen:
+    baru = DokumenBaru(
+        siklus_id=tugas.siklus_id,
+        tugas_id=tugas.id,
+        langkah=tugas.langkah,
+        jenis=jenis,
+        nama=nama,
+        isi=isi,
+        sha256=sha256,
+        unit=unit,
+    )
+    return turn.store.dokumen.add(baru, oleh=turn.orang.id if turn.orang else None, now=turn.now)

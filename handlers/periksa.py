@@ -1,0 +1,45 @@
+"""Rights: checked when a press is worked off, against who holds the role now - not when the button was drawn."""
+
+from datetime import datetime
+
+from bahasa.bentuk import format_waktu
+from bahasa.kalimat import kartu as kalimat
+from handlers.turn import BukanTugasAnda, TombolUsang, Turn
+from sop.siklus import Keadaan, TugasSudahSelesai
+from storage.orang import Orang
+from storage.siklus import TugasTersimpan
+
+
+def is_responsible(orang: Orang, tugas: TugasTersimpan) -> bool:
+    """Whether this person may sign the task off now."""
+    return orang.holds(tugas.peran, tugas.unit)
+
+
+def find_task(turn: Turn, tugas_id: int) -> TugasTersimpan:
+    """A task of the speaker's role, open or done; refused where it is unknown or somebody else's."""
+    tugas = turn.store.tugas.get(tugas_id)
+    if tugas is None:
+        raise TombolUsang
+    if not is_responsible(turn.aku, tugas):
+        raise BukanTugasAnda
+    return tugas
+
+
+def require_task(turn: Turn, tugas_id: int) -> TugasTersimpan:
+    """An open task of the speaker's role; refused in the office's words otherwise."""
+    tugas = find_task(turn, tugas_id)
+    if tugas.keadaan is Keadaan.SELESAI:
+        raise already_done(turn, tugas)
+    return tugas
+
+
+def already_done(turn: Turn, tugas: TugasTersimpan) -> TugasSudahSelesai:
+    """The refusal for a task that is done: by whom, and when."""
+    return TugasSudahSelesai(
+        kalimat.sudah_selesai(turn.store.orang.name_of(tugas.selesai_oleh), when(turn, tugas.selesai_pada or turn.now))
+    )
+
+
+def when(turn: Turn, pada: datetime | None = None) -> str:
+    """A moment (now, unless another is given) in the office's words and zone."""
+    return format_waktu(pada or turn.now, turn.kantor.instansi.zona)

@@ -1,0 +1,67 @@
+"""Compiling the rekap from the units' answers, and keeping its papers."""
+
+from dokumen.isi import GambarRekap
+from dokumen.rekap_buku import BukuRekap
+from handlers.isian.keadaan import read_all
+from handlers.kertas import keep_paper
+from handlers.perubahan import compare_rekap
+from handlers.turn import Turn
+from sop.capaian import describe_aturan
+from sop.rekap import BarisRekap, Rekap
+from storage.dokumen import Dokumen
+from storage.rekap import RekapTersimpan
+from storage.siklus import TugasTersimpan
+
+CATATAN = "catatan"
+
+
+def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
+    """The next version as the answers stand now, with the Tim's note if it wrote one."""
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    lama = turn.store.rekap.newest(siklus.id)
+    return Rekap(
+        instansi=turn.kantor.instansi.nama,
+        periode=siklus.periode,
+        versi=lama.versi + 1 if lama else 1,
+        dibuat_pada=turn.now,
+        zona=turn.kantor.instansi.zona,
+        aturan=describe_aturan(turn.kantor.aturan),
+        catatan=_note(turn, tugas),
+        daftar_baris=tuple(
+            BarisRekap(
+                indikator=satu.indikator,
+                unit_nama=turn.kantor.unit_name(satu.indikator.unit),
+                target=satu.target,
+                isian=satu.isian,
+                capaian=satu.capaian,
+            )
+            for satu in read_all(turn, siklus.id, siklus.periode)
+        ),
+    )
+
+
+def keep_draft(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
+    """A draft of the rekap for the Tim to check; the record keeps the locked version alone."""
+    rekap = compile_rekap(turn, tugas)
+    draf = keep_paper(turn, tugas, _buku(turn, tugas, rekap, ""), f"Rekap versi {rekap.versi} (draf)")
+    turn.store.dokumen.replace_in(tugas.id)
+    return draf
+
+
+def keep_version(turn: Turn, tugas: TugasTersimpan) -> RekapTersimpan:
+    """Lock the next version: the snapshot, its workbook and its picture."""
+    hasil = turn.store.rekap.add(tugas.siklus_id, compile_rekap(turn, tugas))
+    judul = f"Rekap versi {hasil.versi}"
+    keep_paper(turn, tugas, _buku(turn, tugas, hasil.rekap, hasil.sha256), judul)
+    keep_paper(turn, tugas, GambarRekap(rekap=hasil.rekap), judul)
+    return hasil
+
+
+def _buku(turn: Turn, tugas: TugasTersimpan, rekap: Rekap, sha256: str) -> BukuRekap:
+    lama = turn.store.rekap.get(tugas.siklus_id, rekap.versi - 1)
+    return BukuRekap(rekap=rekap, perubahan=compare_rekap(lama.rekap, rekap) if lama else (), sha256=sha256)
+
+
+def _note(turn: Turn, tugas: TugasTersimpan) -> str:
+    catatan = [satu.diketik for satu in turn.store.jawaban.of_tugas(tugas.id) if satu.butir == CATATAN and satu.diketik]
+    return catatan[-1] if catatan else ""

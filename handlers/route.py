@@ -1,0 +1,182 @@
+"""Where a turn goes: a command, a press, the answer to an open question, or none of these."""
+
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from handlers import (
+    arsip,
+    bergabung,
+    catatan,
+    keputusan,
+    langkah_dokumen,
+    mulai_siklus,
+    selesai,
+    status,
+    tugasku,
+    tunggu,
+    umum,
+)
+from handlers import kartu as kartu_
+from handlers.isian import berkas, jawab, ringkasan, simpan, tanya
+from handlers.periksa import require_task
+from handlers.tunggu import (
+    Tunggu,
+    TungguArahan,
+    TungguBacaan,
+    TungguCatatan,
+    TungguKirim,
+    TungguNarasi,
+    TungguRealisasi,
+    TungguSimpanBerkas,
+    TungguTanya,
+    TungguTujuan,
+)
+from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
+from sop.langkah import Cara
+
+TITAH: Mapping[str, Callable[[Turn], None]] = {
+    "start": bergabung.start_again,
+    "tugas": tugasku.show_tasks,
+    "isi": tugasku.fill_in,
+    "status": status.show_status,
+    "rekap": umum.send_rekap,
+    "batal": umum.stop_asking,
+    "bantuan": umum.help_out,
+    "siklus": mulai_siklus.offer_periods,
+    "admin": umum.show_admin,
+}
+
+
+def handle(turn: Turn) -> None:
+    """Work one turn off; raises `SopError` for a refusal, which changes nothing."""
+    if turn.orang is None:
+        bergabung.meet(turn)
+        return
+    match turn.masukan:
+        case Titah(nama=nama):
+            TITAH.get(nama, umum.unasked_text)(turn)
+        case Tekan() as tekan:
+            _press(turn, tekan)
+        case Ketikan() | Kiriman() | Lain():
+            _answer(turn)
+        case _:
+            assert_never(turn.masukan)
+
+
+def _answer(turn: Turn) -> None:
+    menunggu = tunggu.current(turn)
+    match turn.masukan:
+        case Lain():
+            umum.unreadable(turn)
+        case _ if menunggu is not None:
+            _to_wait(turn, menunggu)
+        case Kiriman() as kiriman:
+            umum.unasked_file(turn, kiriman)
+        case _:
+            umum.unasked_text(turn)
+
+
+def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
+    match menunggu:
+        case TungguTanya():
+            langkah_dokumen.answer(turn, menunggu)
+        case TungguRealisasi():
+            jawab.answer_figure(turn, menunggu)
+        case TungguBacaan():
+            jawab.answer_reading(turn, menunggu)
+        case TungguNarasi():
+            jawab.answer_text(turn, menunggu)
+        case TungguSimpanBerkas():
+            berkas.answer_workbook(turn, menunggu)
+        case TungguKirim():
+            jawab.answer_send(turn, menunggu)
+        case TungguCatatan():
+            catatan.take_note(turn, menunggu)
+        case TungguTujuan():
+            keputusan.choose_target(turn, menunggu)
+        case TungguArahan():
+            keputusan.take_arahan(turn, menunggu)
+        case _:
+            assert_never(menunggu)
+
+
+def _press(turn: Turn, tekan: Tekan) -> None:
+    if tekan.perintah in _PERTANYAAN:
+        menunggu = tunggu.current(turn)
+        if menunggu is None:
+            raise TombolUsang
+        if tekan.perintah == "batal":
+            tunggu.check_token(menunggu, tekan)
+            umum.press_stop(turn)
+        else:
+            _to_wait(turn, menunggu)
+        return
+    perintah = _TUGAS.get(tekan.perintah)
+    if perintah is None or len(tekan.daftar_id) != perintah[0]:
+        raise TombolUsang
+    perintah[1](turn, *tekan.daftar_id)
+
+
+def _fill(turn: Turn, tugas_id: int) -> None:
+    """Isi sekarang: what that means depends on the step."""
+    tugas = require_task(turn, tugas_id)
+    match kartu_.cara(turn, tugas):
+        case Cara.DOKUMEN:
+            langkah_dokumen.begin(turn, tugas)
+        case Cara.ISIAN:
+            tanya.ask_next(turn, tugas)
+        case Cara.REKAP:
+            catatan.ask_note(turn, tugas)
+        case _:
+            raise TombolUsang
+
+
+def _change(turn: Turn, tugas_id: int) -> None:
+    """Ubah: what can be changed depends on the step."""
+    tugas = require_task(turn, tugas_id)
+    match kartu_.cara(turn, tugas):
+        case Cara.DOKUMEN:
+            langkah_dokumen.change(turn, tugas)
+        case Cara.ISIAN:
+            ringkasan.offer_change(turn, tugas)
+        case _:
+            raise TombolUsang
+
+
+def _change_indicator(turn: Turn, tugas_id: int, indikator_id: int) -> None:
+    tugas = require_task(turn, tugas_id)
+    kode = [satu.indikator.kode for satu in turn.store.instansi.daftar_indikator(tugas.unit) if satu.id == indikator_id]
+    if kartu_.cara(turn, tugas) is not Cara.ISIAN or not kode:
+        raise TombolUsang
+    simpan.ask_again(turn, tugas, kode[0])
+    turn.say(LepasTombol())
+    tanya.ask_next(turn, tugas, utamakan=kode[0])
+
+
+def _send_form(turn: Turn, tugas_id: int) -> None:
+    tugas = require_task(turn, tugas_id)
+    if kartu_.cara(turn, tugas) is not Cara.ISIAN:
+        raise TombolUsang
+    ringkasan.send(turn, tugas)
+
+
+_PERTANYAAN = frozenset(
+    {"ya", "bukan", "lewati", "baca", "lanjut", "pilih", "batal", "tujuan_tim", "tujuan_unit", "tujuan_indikator"}
+)
+_TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
+    "periode": (2, mulai_siklus.offer_start),
+    "mulai": (2, mulai_siklus.begin),
+    "isi": (1, _fill),
+    "ubah": (1, _change),
+    "bagian": (2, langkah_dokumen.change_part),
+    "ulang": (2, _change_indicator),
+    "kirim": (1, _send_form),
+    "selesai": (1, selesai.sign_off),
+    "terima": (1, selesai.receive_form),
+    "kunci": (1, selesai.lock_rekap),
+    "sampaikan": (2, selesai.hand_over),
+    "setuju": (2, keputusan.approve),
+    "kembalikan": (2, keputusan.ask_where),
+    "terima_laporan": (1, selesai.receive_report),
+    "arsipkan": (1, arsip.archive),
+}

@@ -1,0 +1,129 @@
+"""From the answers of a guided talk to what the paper says."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from bahasa.bentuk import bulan_romawi
+from bahasa.kalimat import dokumen as kalimat
+from dokumen.daftar import Isi
+from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja
+from handlers.kertas import kop, penanda
+from handlers.soal import lines_of, questions_of
+from handlers.turn import Turn
+from sop.langkah import JenisTanya
+from sop.peran import Peran
+from storage.jawaban import Jawaban
+from storage.siklus import TugasTersimpan
+
+Jawab = Mapping[str, Jawaban]
+
+
+def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
+    """The step's paper as its answers say; KeyError where the SOP names a paper nobody can make."""
+    return _PENULIS[turn.kantor.naskah.langkah(tugas.langkah).kertas](turn, tugas, jawab)
+
+
+def propose_number(turn: Turn, kode: str) -> str:
+    """The office's next letter number by its own template; a person confirms it before it counts."""
+    tanggal = turn.now.astimezone(turn.kantor.jam.zona)
+    instansi = turn.kantor.instansi
+    isi = {
+        "urut": str(turn.store.surat.next_urut(tanggal.year)),
+        "kode": kode,
+        "bulan_romawi": bulan_romawi(tanggal.month),
+        "bulan": f"{tanggal.month:02d}",
+        "tahun": str(tanggal.year),
+        "unit": instansi.nama_singkat,
+    }
+    nomor = instansi.format_nomor
+    for nama, nilai in isi.items():
+        nomor = nomor.replace("{" + nama + "}", nilai)
+    return nomor
+
+
+def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
+    sekretaris = turn.store.orang.holders(Peran.SEKRETARIS)
+    periode = _periode(turn, tugas)
+    return NotaDinas(
+        kop=kop(turn.kantor),
+        nomor=_text(jawab, "nomor"),
+        kepada=sekretaris[0].jabatan if sekretaris else Peran.SEKRETARIS,
+        dari=turn.aku.jabatan or tugas.peran,
+        tanggal=_today(turn),
+        sifat="Penting",
+        lampiran="-",
+        hal=kalimat.hal_nota(periode),
+        isi=(
+            kalimat.arahan_baku(periode),
+            *lines_of(_text(jawab, "arahan")),
+            kalimat.penutup_nota(),
+        ),
+        penanda=penanda(turn.aku),
+    )
+
+
+def _notulen(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Notulen:
+    return Notulen(
+        kop=kop(turn.kantor),
+        periode=_periode(turn, tugas),
+        tanggal=_today(turn),
+        waktu_tempat=_text(jawab, "waktu_tempat"),
+        pimpinan=turn.aku.nama,
+        peserta=lines_of(_text(jawab, "peserta")),
+        pembahasan=lines_of(_text(jawab, "pembahasan")),
+        arahan=lines_of(_text(jawab, "arahan")),
+        penanda=penanda(turn.aku),
+    )
+
+
+def _program_kerja(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> ProgramKerja:
+    periode = _periode(turn, tugas)
+    return ProgramKerja(
+        kop=kop(turn.kantor),
+        periode=periode,
+        tanggal=_today(turn),
+        tujuan=_text(jawab, "tujuan") or kalimat.tujuan_baku(periode),
+        daftar_kegiatan=tuple(map(_kegiatan, lines_of(_text(jawab, "kegiatan")))),
+        penanda=penanda(turn.aku),
+    )
+
+
+def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
+    butir = [
+        ButirCeklist(nama=soal.butir, ada=bool(jawab[soal.kunci].isi.get("ada")))
+        for soal in questions_of(turn.kantor.naskah.langkah(tugas.langkah))
+        if soal.tanya.jenis is JenisTanya.CEKLIST
+    ]
+    butir += [ButirCeklist(nama=baris, ada=True) for baris in lines_of(_text(jawab, "lainnya"))]
+    return Ceklist(
+        kop=kop(turn.kantor),
+        periode=_periode(turn, tugas),
+        tanggal=_today(turn),
+        butir=tuple(butir),
+        penanda=penanda(turn.aku),
+    )
+
+
+def _kegiatan(baris: str) -> Kegiatan:
+    uraian, pelaksana, waktu = [*(bagian.strip() for bagian in baris.split("|", 2)), "", ""][:3]
+    return Kegiatan(uraian=uraian, pelaksana=pelaksana, waktu=waktu)
+
+
+def _text(jawab: Jawab, kunci: str) -> str:
+    return jawab[kunci].diketik or "" if kunci in jawab else ""
+
+
+def _periode(turn: Turn, tugas: TugasTersimpan) -> str:
+    return str(turn.store.siklus.get(tugas.siklus_id).periode)
+
+
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(turn.kantor.jam.zona).date()
+
+
+_PENULIS: Mapping[str, Callable[[Turn, TugasTersimpan, Jawab], Isi]] = {
+    "nota_dinas": _nota_dinas,
+    "notulen": _notulen,
+    "program_kerja": _program_kerja,
+    "ceklist": _ceklist,
+}

@@ -1,0 +1,44 @@
+"""/tugas and /isi: the open tasks of the person who asks, each as its card."""
+
+from bahasa.kalimat import isian as kalimat
+from bahasa.kalimat import umum
+from handlers import kartu
+from handlers.buka import give
+from handlers.isian.tanya import ask_next
+from handlers.turn import Turn
+from sop.langkah import Cara
+from storage.siklus import TugasTersimpan
+
+
+def show_tasks(turn: Turn) -> None:
+    """/tugas: every open task, or that there is none."""
+    if not give_open_tasks(turn):
+        turn.reply(umum.TIDAK_ADA_TUGAS)
+
+
+def give_open_tasks(turn: Turn) -> bool:
+    """Send the cards of the person's open tasks; False where there is none."""
+    daftar = open_tasks(turn)
+    for tugas in daftar:
+        give(turn, turn.aku.id, tugas, senyap=True)
+    return bool(daftar)
+
+
+def fill_in(turn: Turn) -> None:
+    """/isi: go on with the form where it was left."""
+    daftar = open_tasks(turn)
+    isian = [tugas for tugas in daftar if kartu.cara(turn, tugas) is Cara.ISIAN]
+    penerimaan = [tugas for tugas in daftar if kartu.cara(turn, tugas) is Cara.PENERIMAAN]
+    if isian:
+        ask_next(turn, isian[0])
+    elif penerimaan:
+        turn.reply(kalimat.TERIMA_DAHULU)
+        give(turn, turn.aku.id, penerimaan[0], senyap=True)
+    else:
+        turn.reply(umum.TIDAK_ADA_ISIAN)
+
+
+def open_tasks(turn: Turn) -> tuple[TugasTersimpan, ...]:
+    """The open tasks of the person's roles, oldest first."""
+    jabatan = tuple((jab.peran, jab.unit) for jab in turn.aku.daftar_peran)
+    return turn.store.tugas.open_for(jabatan)

@@ -1,0 +1,157 @@
+"""What a person may be asked: at most one of these at a time, kept as a value until it is answered.
+
+`token` is the inbox number of the update that led to the question; its buttons carry it, so that a button of an older
+question is told from one of this. `gagal` counts answers that could not be read.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, TypeAdapter
+
+from handlers.turn import Tekan, TombolUsang, Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguTanya:
+    """A question of a guided talk by its key; `tawaran` is what the button Ya would answer."""
+
+    token: int
+    tugas_id: int
+    kunci: str
+    tawaran: str = ""
+    jenis: Literal["tanya"] = "tanya"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguRealisasi:
+    """The figure of an indicator."""
+
+    token: int
+    tugas_id: int
+    indikator: str
+    gagal: int = 0
+    jenis: Literal["realisasi"] = "realisasi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguBacaan:
+    """Which reading of a figure was meant; with `terpilih` set, whether that odd one is right."""
+
+    token: int
+    tugas_id: int
+    indikator: str
+    diketik: str
+    terpilih: int | None = None
+    jenis: Literal["bacaan"] = "bacaan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguNarasi:
+    """A factor, a follow-up, or the proof of an indicator."""
+
+    token: int
+    tugas_id: int
+    indikator: str
+    butir: str
+    jenis: Literal["narasi"] = "narasi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguSimpanBerkas:
+    """Whether the rows read from a filled-in workbook are to be kept."""
+
+    token: int
+    tugas_id: int
+    sha256: str
+    jenis: Literal["simpan_berkas"] = "simpan_berkas"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguKirim:
+    """Whether a form with gaps is to be sent."""
+
+    token: int
+    tugas_id: int
+    jenis: Literal["kirim"] = "kirim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguCatatan:
+    """The Tim's note on the rekap."""
+
+    token: int
+    tugas_id: int
+    jenis: Literal["catatan"] = "catatan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguTujuan:
+    """Where the rekap goes back to; once `tujuan` is known, which units or indicators (`pilihan`, ids)."""
+
+    token: int
+    tugas_id: int
+    versi: int
+    tujuan: Literal["", "tim", "unit", "indikator"] = ""
+    pilihan: tuple[int, ...] = ()
+    jenis: Literal["tujuan"] = "tujuan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguArahan:
+    """The arahan in words, the target being chosen."""
+
+    token: int
+    tugas_id: int
+    versi: int
+    tujuan: Literal["tim", "unit", "indikator"]
+    pilihan: tuple[int, ...] = ()
+    jenis: Literal["arahan"] = "arahan"
+
+
+Tunggu = (
+    TungguTanya
+    | TungguRealisasi
+    | TungguBacaan
+    | TungguNarasi
+    | TungguSimpanBerkas
+    | TungguKirim
+    | TungguCatatan
+    | TungguTujuan
+    | TungguArahan
+)
+_TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
+
+
+def new_token(turn: Turn) -> int:
+    """The token of a question asked in this turn."""
+    return turn.inbox_id or 0
+
+
+def put(turn: Turn, tunggu: Tunggu) -> None:
+    """Ask the person who speaks; it replaces whatever was asked before."""
+    turn.store.tunggu.put(turn.aku.id, _TUNGGU.dump_python(tunggu, mode="json"), turn.now)
+
+
+def put_failed(turn: Turn, tunggu: TungguRealisasi) -> int:
+    """Keep asking after an answer that could not be read; returns how many there were."""
+    put(turn, replace(tunggu, gagal=tunggu.gagal + 1))
+    return tunggu.gagal + 1
+
+
+def current(turn: Turn) -> Tunggu | None:
+    """What the person who speaks is being asked, if anything."""
+    isi = turn.store.tunggu.get(turn.aku.id)
+    return None if isi is None else _TUNGGU.validate_python(isi)
+
+
+def clear(turn: Turn) -> bool:
+    """Ask the person nothing any more; False where nothing was asked."""
+    return turn.store.tunggu.clear(turn.aku.id)
+
+
+def check_token(tunggu: Tunggu, tekan: Tekan) -> tuple[int, ...]:
+    """The ids of a press after its token; `TombolUsang` where it is a button of another question."""
+    if not tekan.daftar_id or tekan.daftar_id[0] != tunggu.token:
+        raise TombolUsang
+    return tekan.daftar_id[1:]

@@ -1,0 +1,204 @@
+"""One turn of a talk: who says what, when, in which office; and what is to be said in return.
+
+A handler reads the turn, changes the store, and adds to `turn.effects`; nothing is sent before the transaction that
+holds all of it commits. Handlers know people, never chats; buttons carry a command and ids, never rights or amounts.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handlers.kantor import Kantor
+from sop.galat import SopError
+from sop.peran import Peran
+from storage.berkas import Lemari
+from storage.orang import Orang
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Tombol:
+    """A button: its whole text (at most 20 characters) and what a press on it commands."""
+
+    label: str
+    perintah: str
+
+
+Papan = tuple[tuple[Tombol, ...], ...]
+_KOSONG = Markup()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ketikan:
+    """A text that is no command."""
+
+    teks: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titah:
+    """A chat command such as /start, with what followed it."""
+
+    nama: str
+    isi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekan:
+    """A press on a button: its command and ids."""
+
+    perintah: str
+    daftar_id: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiriman:
+    """A file or photo, kept under its SHA-256; or not kept, and `penolakan` says why."""
+
+    nama: str
+    mime: str
+    sha256: str = ""
+    penolakan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lain:
+    """Something a chat can hold that we can't read: a sticker, a voice, a place."""
+
+
+Masukan = Ketikan | Titah | Tekan | Kiriman | Lain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ucapan:
+    """A message to a person; `tentang` names the card it is, `senyap` sends it without a sound."""
+
+    kepada: int
+    teks: Markup
+    papan: Papan = ()
+    tentang: str = ""
+    senyap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lampiran:
+    """A paper to a person, as a file or (`gambar`) as a picture."""
+
+    kepada: int
+    dokumen_id: int
+    teks: Markup = _KOSONG
+    papan: Papan = ()
+    tentang: str = ""
+    senyap: bool = True
+    gambar: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balasan:
+    """A message to the chat that spoke, whoever that is."""
+
+    teks: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sunting:
+    """New words and buttons for every card about one thing."""
+
+    tentang: str
+    teks: Markup
+    papan: Papan = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuntingDitekan:
+    """New words and buttons for the message whose button was pressed."""
+
+    teks: Markup
+    papan: Papan = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LepasTombol:
+    """No buttons any more on the message whose button was pressed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JawabTekan:
+    """What the press itself is answered with; `penting` shows it until it is closed."""
+
+    teks: str
+    penting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaftarTitah:
+    """The commands a person's chat menu shows, as (name, description)."""
+
+    kepada: int
+    daftar: tuple[tuple[str, str], ...]
+
+
+Efek = Ucapan | Lampiran | Balasan | Sunting | SuntingDitekan | LepasTombol | JawabTekan | DaftarTitah
+
+
+class TombolUsang(SopError):
+    """A button of a step gone by, an old version, or something that never was; it loses its keyboard."""
+
+    pesan = "Tombol ini sudah tidak berlaku. Tidak ada yang berubah. Silakan buka /tugas."
+
+
+class BukanTugasAnda(SopError):
+    """A press on somebody else's task."""
+
+    pesan = "Tugas ini bukan tugas Bapak/Ibu. Tidak ada yang berubah."
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """Everything a handler may know, and what it says; `orang` is None for a stranger."""
+
+    store: Store
+    lemari: Lemari
+    kantor: Kantor
+    now: datetime
+    masukan: Masukan
+    chat_id: int
+    kanal: str
+    orang: Orang | None = None
+    inbox_id: int | None = None
+    effects: list[Efek] = field(default_factory=list)
+
+    @property
+    def aku(self) -> Orang:
+        """The person who speaks; only for handlers that a stranger never reaches."""
+        assert self.orang is not None, "the router lets no stranger past"  # noqa: S101 - a proof for the types
+        return self.orang
+
+    def reply(self, teks: Markup, papan: Papan = (), *, tentang: str = "") -> None:
+        """Say something to the person who speaks."""
+        self.effects.append(Ucapan(kepada=self.aku.id, teks=teks, papan=papan, tentang=tentang))
+
+    def say(self, effect: Efek) -> None:
+        """Say something to anybody."""
+        self.effects.append(effect)
+
+    def answer(self, teks: str, *, penting: bool = False) -> None:
+        """Answer the press itself."""
+        self.effects.append(JawabTekan(teks=teks, penting=penting))
+
+    def wait(self, isi: dict[str, object]) -> None:
+        """Ask the person who speaks; `isi` names what the answer is to."""
+        self.store.tunggu.put(self.aku.id, isi, self.now)
+
+    def note(self, peristiwa: str, *, peran: Peran | str = "", siklus_id: int | None = None, **isi: object) -> None:
+        """Leave a trail row of what happened, by whom, in which role."""
+        self.store.jejak.add(
+            peristiwa,
+            now=self.now,
+            pegawai_id=self.orang.id if self.orang else None,
+            peran=str(peran),
+            siklus_id=siklus_id,
+            inbox_id=self.inbox_id,
+            **isi,
+        )

@@ -1,0 +1,155 @@
+"""The control API under /sim: what the page uses, and what a test bench in another process may use."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass
+from datetime import tzinfo
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from simulator.dunia import Simulator
+from simulator.faults import Fault
+from simulator.http_body import read_json
+from simulator.phone import Phone
+from simulator.pulse import Closing, Pulse
+from simulator.records import Json
+from simulator.snapshot import describe_clock, describe_phone
+
+Advance = Callable[[str], None]
+
+STEPS = ("10m", "1h", "pagi")
+_INLINE = frozenset({"image/png", "image/jpeg"})
+_REFRESH_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What the page shows around the phones: its title, its zone, and how its clock is moved."""
+
+    title: str
+    zone: tzinfo
+    advance: Advance | None
+
+
+class Control:
+    """The routes under /sim, but for those of the phones."""
+
+    def __init__(self, sim: Simulator, office: Office, pulse: Callable[[], Pulse]) -> None:
+        self._sim = sim
+        self._office = office
+        self._pulse = pulse
+
+    @property
+    def routes(self) -> list[Route]:
+        return [
+            Route("/sim/state", self.state),
+            Route("/sim/events", self.events),
+            Route("/sim/clock", self.clock),
+            Route("/sim/clock", self.move_clock, methods=["POST"]),
+            Route("/sim/calls", self.calls),
+            Route("/sim/faults", self.faults),
+            Route("/sim/faults", self.add_fault, methods=["POST"]),
+            Route("/sim/faults", self.clear_faults, methods=["DELETE"]),
+            Route("/sim/updates", self.put_update, methods=["POST"]),
+            Route("/sim/bots", self.add_bot, methods=["POST"]),
+            Route("/sim/files/{id}", self.file),
+        ]
+
+    async def state(self, _request: Request) -> Response:
+        return JSONResponse(self._describe(self._sim.phones))
+
+    async def events(self, _request: Request) -> Response:
+        """Server-sent events: first everything, then each phone that has changed, and the clock."""
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(self._stream(), media_type="text/event-stream", headers=headers)
+
+    async def clock(self, _request: Request) -> Response:
+        return JSONResponse(self._describe_clock())
+
+    async def move_clock(self, request: Request) -> Response:
+        step = (await read_json(request)).get("step")
+        if self._office.advance is None or step not in STEPS:
+            raise HTTPException(400, f"step must be one of {', '.join(STEPS)}")
+        await asyncio.to_thread(self._office.advance, step)
+        self._pulse().beat()
+        return JSONResponse(self._describe_clock())
+
+    async def calls(self, request: Request) -> Response:
+        """The log of Bot API calls, of one method or of all, newest last."""
+        method = request.query_params.get("method", "").lower()
+        calls = [call for call in self._sim.calls if not method or call.method.lower() == method]
+        return JSONResponse(
+            [
+                {"method": call.method, "params": call.params, "at": call.at.isoformat(), "bot": call.bot_id}
+                for call in calls
+            ]
+        )
+
+    async def faults(self, _request: Request) -> Response:
+        return JSONResponse([fault.json for fault in self._sim.faults])
+
+    async def add_fault(self, request: Request) -> Response:
+        try:
+            fault = Fault(**await read_json(request))
+        except (TypeError, ValueError) as error:
+            raise HTTPException(400, str(error)) from error
+        with self._sim.changing():
+            self._sim.faults.add(fault)
+        return JSONResponse(fault.json)
+
+    async def clear_faults(self, _request: Request) -> Response:
+        with self._sim.changing():
+            self._sim.faults.clear()
+        return JSONResponse([])
+
+    async def put_update(self, request: Request) -> Response:
+        self._sim.put_update(await read_json(request), request.query_params.get("token"))
+        return JSONResponse({"pending": self._sim.pending(request.query_params.get("token"))})
+
+    async def add_bot(self, request: Request) -> Response:
+        wanted = await read_json(request)
+        try:
+            bot = self._sim.add_bot(str(wanted["token"]), str(wanted["username"]), str(wanted.get("name", "")))
+        except (KeyError, ValueError) as error:
+            raise HTTPException(400, str(error)) from error
+        return JSONResponse(bot.json)
+
+    async def file(self, request: Request) -> Response:
+        file = self._sim.files.find(request.path_params["id"])
+        if file is None:
+            raise HTTPException(404)
+        if file.mime in _INLINE:
+            return Response(file.content, media_type=file.mime)
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"}
+        return Response(file.content, media_type="application/octet-stream", headers=headers)
+
+    async def _stream(self) -> AsyncIterator[str]:
+        seen: dict[Phone, int] = {}
+
+        def changed() -> list[Phone]:
+            return [phone for phone in self._sim.phones if seen.get(phone) != phone.chat.version]
+
+        fresh: list[Phone] | None = changed()
+        try:
+            while True:
+                seen |= {phone: phone.chat.version for phone in fresh or ()}
+                yield f"data: {json.dumps(self._describe(fresh or ()))}\n\n"
+                fresh = await self._pulse().until(changed, _REFRESH_SECONDS)
+        except Closing:
+            return
+
+    def _describe(self, phones: Iterable[Phone]) -> Json:
+        return {
+            "title": self._office.title,
+            "clock": self._describe_clock(),
+            "phones": [describe_phone(phone, self._office.zone) for phone in phones],
+        }
+
+    def _describe_clock(self) -> Json:
+        now = self._sim.now().astimezone(self._office.zone)
+        return describe_clock(now) | {"movable": self._office.advance is not None}

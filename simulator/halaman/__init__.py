@@ -1,0 +1,1 @@
+"""The page: one phone for each person, plain HTML, CSS and JavaScript."""

@@ -1,0 +1,56 @@
+// The page: everybody's phone and the office's clock, kept up to date by server-sent events.
+
+import { Phone, post } from "./telepon.js";
+
+const phones = new Map();
+const byId = (id) => document.getElementById(id);
+
+function select(chosen) {
+  for (const phone of phones.values()) phone.mark(phone === chosen);
+}
+
+function showPhone(state) {
+  const key = `${state.bot.id}/${state.id}`;
+  let phone = phones.get(key);
+  if (!phone) {
+    phone = new Phone(state, select);
+    phones.set(key, phone);
+    byId("telepon").append(phone.root);
+    byId("orang").append(phone.tab);
+  }
+  phone.update(state);
+  if (phones.size === 1) select(phone);
+}
+
+function showClock(clock) {
+  for (const [id, words] of [["jam", clock.jam], ["tanggal", clock.tanggal]]) {
+    if (byId(id).textContent !== words) byId(id).textContent = words;
+  }
+  document.querySelector(".maju").hidden = !clock.movable;
+}
+
+async function moveClock(button) {
+  const buttons = [...document.querySelectorAll("[data-langkah]")];
+  buttons.forEach((other) => { other.disabled = true; });
+  try {
+    showClock(await post("/sim/clock", { step: button.dataset.langkah }));
+  } finally {
+    buttons.forEach((other) => { other.disabled = false; });
+    button.focus();
+  }
+}
+
+for (const button of document.querySelectorAll("[data-langkah]")) {
+  button.addEventListener("click", () => moveClock(button));
+}
+
+const events = new EventSource("/sim/events");
+events.addEventListener("open", () => { byId("putus").hidden = true; });
+events.addEventListener("error", () => { byId("putus").hidden = false; });
+events.addEventListener("message", (event) => {
+  const state = JSON.parse(event.data);
+  byId("judul").textContent = state.title;
+  document.title = `Peragaan – ${state.title}`;
+  showClock(state.clock);
+  state.phones.forEach(showPhone);
+});

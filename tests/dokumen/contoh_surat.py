@@ -1,0 +1,167 @@
+"""What the papers of an example office say; every person and place in it is made up."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from dokumen.isi import (
+    BarisTandaTerima,
+    ButirCeklist,
+    Ceklist,
+    GambarRekap,
+    Kegiatan,
+    Kop,
+    Laporan,
+    NotaDinas,
+    Notulen,
+    Penanda,
+    ProgramKerja,
+    TandaTerima,
+)
+from sop.capaian import Capaian, Status
+from sop.indikator import Arah, Indikator, Jenis, Nilai, Predikat, Rentang, Target
+from sop.periode import Bagian, Periode
+from sop.rekap import BarisRekap, Isian, Rekap
+
+PERIODE = Periode(2026, Bagian.TW_I)
+KOP = Kop(nama="Dinas Contoh Kabupaten Misal", kabupaten="Kabupaten Misal", alamat="Jalan Contoh Nomor 1")
+KEPALA = Penanda(jabatan="Kepala Dinas", nama="Contoh Kepala", pangkat="Pembina", nip="196801011990031002")
+SEKRETARIS = Penanda(jabatan="Sekretaris", nama="Contoh Sekretaris")
+
+NOTA_DINAS = NotaDinas(
+    kop=KOP,
+    nomor="1/800/I/2026/Dinsos",
+    kepada="Sekretaris",
+    dari="Kepala Dinas",
+    tanggal=date(2026, 1, 19),
+    sifat="Biasa",
+    lampiran="–",
+    hal="Pengumpulan data kinerja",
+    isi=("Mohon data kinerja dikumpulkan.\nHasilnya dilaporkan.", "Demikian untuk dilaksanakan."),
+    penanda=KEPALA,
+    tembusan=("Para Kepala Bidang", "Arsip"),
+)
+NOTULEN = Notulen(
+    kop=KOP,
+    periode=str(PERIODE),
+    tanggal=date(2026, 1, 20),
+    waktu_tempat="Pukul 09.00 WITA, ruang rapat",
+    pimpinan="Sekretaris",
+    peserta=("Contoh Satu", "Contoh Dua"),
+    pembahasan=(),
+    arahan=("Format dibagikan hari Rabu.",),
+    penanda=SEKRETARIS,
+)
+PROGRAM_KERJA = ProgramKerja(
+    kop=KOP,
+    periode=str(PERIODE),
+    tanggal=date(2026, 1, 20),
+    tujuan="Data capaian tersedia lengkap.",
+    daftar_kegiatan=(
+        Kegiatan(uraian="Mengumpulkan Renstra", pelaksana="Tim", waktu="21 Januari 2026"),
+        Kegiatan(uraian="Membagikan format", pelaksana="Staf", waktu="22 Januari 2026"),
+    ),
+    penanda=SEKRETARIS,
+)
+CEKLIST = Ceklist(
+    kop=KOP,
+    periode=str(PERIODE),
+    tanggal=date(2026, 1, 21),
+    butir=(
+        ButirCeklist(nama="Renstra", ada=True),
+        ButirCeklist(nama="Rencana Aksi", ada=False, keterangan="Menyusul"),
+    ),
+    penanda=SEKRETARIS,
+)
+TANDA_TERIMA = TandaTerima(
+    kop=KOP,
+    periode=str(PERIODE),
+    nama_dokumen="Format pengumpulan data capaian kinerja",
+    zona="Asia/Makassar",
+    baris=(
+        BarisTandaTerima(
+            unit="Sekretariat",
+            penerima="Contoh Satu",
+            nip="198001012005011001",
+            pada=datetime(2026, 1, 22, 1, 5, tzinfo=UTC),
+        ),
+        BarisTandaTerima(
+            unit="Bidang Contoh", penerima="Contoh Dua", nip="", pada=datetime(2026, 1, 22, 16, 30, tzinfo=UTC)
+        ),
+    ),
+    penanda=SEKRETARIS,
+)
+
+
+def make_baris(
+    kode: str, capaian: Capaian, *, target: Target | None, nilai: Nilai | None, unit: str = "Bidang Contoh"
+) -> BarisRekap:
+    indikator = Indikator(
+        kode=kode,
+        sasaran="Meningkatnya layanan",
+        nama=f"Indikator {kode}",
+        satuan="%",
+        unit="B1",
+        jenis=Jenis.ORDINAL if isinstance(target, Predikat) else Jenis.PERSEN,
+        arah=Arah.TINGGI,
+        target_tw_i=target,
+        realisasi_n1=nilai,
+    )
+    isian = None
+    if nilai is not None:
+        isian = Isian(
+            diketik=str(nilai),
+            nilai=nilai,
+            faktor_penghambat=f"Penghambat {kode}",
+            tindak_lanjut=f"Tindak lanjut {kode}",
+            bukti=("a.pdf", "b.pdf"),
+            diisi_pada=datetime(2026, 4, 1, 1, 2, 3, 456789, tzinfo=UTC),
+        )
+    return BarisRekap(indikator=indikator, unit_nama=unit, target=target, isian=isian, capaian=capaian)
+
+
+def dihitung(mentah: str, nilai: str, kategori: str) -> Capaian:
+    return Capaian(status=Status.DIHITUNG, mentah=Decimal(mentah), nilai=Decimal(nilai), kategori=kategori)
+
+
+DAFTAR_BARIS = (
+    make_baris("K1", dihitung("125", "120.00", "Sangat Tinggi"), target=Decimal("80.0"), nilai=Decimal(100)),
+    make_baris("K2", dihitung("69.3571428", "69.36", "Sedang"), target=Decimal(14), nilai=Decimal("9.71")),
+    make_baris(
+        "K3",
+        Capaian(status=Status.BELUM_TERCAPAI, alasan="Predikat di bawah target."),
+        target=Predikat.A,
+        nilai=Predikat.B,
+        unit="Sekretariat",
+    ),
+    make_baris(
+        "K4",
+        Capaian(status=Status.TIDAK_DIHITUNG, alasan="Belum ada data."),
+        target=Rentang(Decimal("1.0"), Decimal(90)),
+        nilai=None,
+        unit="Sekretariat",
+    ),
+)
+
+
+def make_rekap(daftar: tuple[BarisRekap, ...] = DAFTAR_BARIS) -> Rekap:
+    return Rekap(
+        instansi="Dinas Contoh",
+        periode=PERIODE,
+        versi=2,
+        dibuat_pada=datetime(2026, 4, 9, 2, 30, tzinfo=UTC),
+        zona="Asia/Makassar",
+        aturan="Di atas 90 Sangat Tinggi.",
+        daftar_baris=daftar,
+    )
+
+
+LAPORAN = Laporan(
+    kop=KOP,
+    tanggal=date(2026, 4, 10),
+    rekap=make_rekap(),
+    sha256="0123456789abcdef" * 4,
+    catatan=("Target K4 perlu ditinjau.",),
+    penanda=SEKRETARIS,
+)
+GAMBAR = GambarRekap(make_rekap())
+SEMUA_SURAT = (NOTA_DINAS, NOTULEN, PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN)

@@ -1,0 +1,229 @@
+"""The Format of step 5: what a unit gets, and what is read from what it sends back."""
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from dokumen.format_isian import FormatIsian, FormatUnit, HasilFormat, read_format, write_format
+from dokumen.penjaga import BerkasDitolak
+from dokumen.penyiapan import read_penyiapan
+from sop.angka import Terbaca, TidakAda
+from sop.indikator import Predikat
+from sop.periode import Bagian, Periode
+from tests.dokumen.buku import CONTOH, Isi, edit_buku, save
+
+PENYIAPAN = read_penyiapan(CONTOH.read_bytes())
+FORMAT = FormatIsian(
+    instansi=PENYIAPAN.instansi.nama,
+    periode=Periode(2026, Bagian.TW_III),
+    zona="Asia/Makassar",
+    daftar_unit=tuple(
+        FormatUnit(
+            kode=unit.kode,
+            nama=unit.nama,
+            daftar_indikator=tuple(satu for satu in PENYIAPAN.daftar_indikator if satu.unit == unit.kode),
+        )
+        for unit in PENYIAPAN.daftar_unit
+    ),
+    dibuat_pada=datetime(2026, 10, 1, 1, 5, tzinfo=UTC),
+)
+KOSONG = write_format(FORMAT)
+BERBAHAYA = ("=1+1", "+62", "-5", "@rapat", "\tx", "\rx", '=HYPERLINK("http://contoh")', "https://contoh.go.id", "'x")
+
+
+def fill(sel: dict[str, Isi], format_angka: str | None = None) -> HasilFormat:
+    return read_format(edit_buku(KOSONG, sel, format_angka), FORMAT)
+
+
+def messages(hasil: HasilFormat) -> list[str]:
+    return [str(fault) for fault in hasil.faults]
+
+
+def test_each_unit_has_a_sheet_and_the_marker_is_out_of_sight() -> None:
+    buku = openpyxl.load_workbook(io.BytesIO(KOSONG))
+    assert buku.sheetnames == ["SEK", "RESOS", "LINJAMSOS", "DAYASOS", "PFM", "_format"]
+    assert buku["_format"].sheet_state == "veryHidden"
+
+
+def test_what_is_known_is_filled_in_and_locked_and_what_is_asked_is_open() -> None:
+    lembar = openpyxl.load_workbook(io.BytesIO(KOSONG))["LINJAMSOS"]
+    assert [sel.value for sel in lembar[6]] == [
+        "No",
+        "Kode",
+        "Sasaran",
+        "Indikator dan definisi",
+        "Satuan",
+        "Arah dan rumus",
+        "Target",
+        "Realisasi 2025",
+        "Realisasi 2024",
+        "Realisasi",
+        "Pembilang",
+        "Penyebut",
+        "Faktor pendorong",
+        "Faktor penghambat",
+        "Tindak lanjut",
+        "Bukti dukung",
+    ]
+    assert [sel.value for sel in lembar[8]][4:9] == [
+        "Jam",
+        "Makin rendah makin baik. Rumus B: target / realisasi x 100",
+        "24",
+        "30",
+        "36",
+    ]
+    assert [sel.protection.locked for sel in lembar[8]] == [True] * 9 + [False] * 7
+    assert lembar["J8"].number_format == "@"
+    assert lembar.protection.sheet
+    assert lembar.protection.password is None
+
+
+def test_it_prints_on_folio_landscape_with_its_headings_on_every_page() -> None:
+    lembar = openpyxl.load_workbook(io.BytesIO(KOSONG))["PFM"]
+    assert (lembar.page_setup.orientation, str(lembar.page_setup.paperSize)) == ("landscape", "14")
+    assert (lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight) == (1, 0)
+    assert lembar.print_title_rows == "$6:$6"
+    assert lembar.freeze_panes == "E7"
+    assert lembar.oddFooter.right.text == "Halaman &P dari &N"
+
+
+def test_the_same_format_gives_the_same_bytes() -> None:
+    assert write_format(FORMAT) == KOSONG
+
+
+def test_good_rows_are_read_and_rows_not_filled_in_are_absent() -> None:
+    hasil = fill(
+        {
+            "SEK!J7": "bb",
+            "RESOS!J7": "72,58%",
+            "RESOS!N7": "Data belum seragam",
+            "RESOS!P7": "https://contoh.go.id/a",
+            "RESOS!J8": 64,
+            "LINJAMSOS!J7": "35/36",
+            "DAYASOS!J8": "Rp230.500.000",
+            "PFM!J7": "tidak ada data",
+            "PFM!K8": "10",
+            "PFM!L8": 16,
+        }
+    )
+    assert hasil.faults == ()
+    assert [(baris.kode, baris.diketik, baris.baca) for baris in hasil.baris] == [
+        ("SEK-1", "bb", Terbaca(Predikat.BB)),
+        ("RESOS-1", "72,58%", Terbaca(Decimal("72.58"))),
+        ("RESOS-2", "64", Terbaca(Decimal(64))),
+        ("LINJAMSOS-1", "35/36", Terbaca(Decimal(3500) / 36, Decimal(35), Decimal(36))),
+        ("DAYASOS-2", "Rp230.500.000", Terbaca(Decimal(230500000))),
+        ("PFM-1", "tidak ada data", TidakAda("tidak ada data")),
+        ("PFM-2", "10/16", Terbaca(Decimal("62.5"), Decimal(10), Decimal(16))),
+    ]
+    assert (hasil.baris[1].faktor_penghambat, hasil.baris[1].bukti) == ("Data belum seragam", "https://contoh.go.id/a")
+
+
+def test_a_percentage_that_excel_made_of_a_typed_one_is_read_as_typed() -> None:
+    (baris,) = fill({"RESOS!J7": 0.875}, "0.00%").baris
+    assert (baris.diketik, baris.baca) == ("87,5%", Terbaca(Decimal("87.5")))
+
+
+@pytest.mark.parametrize(
+    ("sel", "pesan"),
+    [
+        ({"DAYASOS!J9": "1.250"}, "DAYASOS!J9: “1.250” dapat dibaca 1250 atau 1,25. Mohon tulis salah satunya."),
+        ({"RESOS!J7": 0.875}, "RESOS!J7: “0,875” dapat dibaca 0,8750% atau 87,5%. Mohon tulis salah satunya."),
+        (
+            {"RESOS!J7": date(2026, 12, 15)},
+            "RESOS!J7: Sel terbaca sebagai tanggal 15-12-2026. Mohon ubah format sel menjadi Teks, lalu ketik ulang.",
+        ),
+        (
+            {"RESOS!N7": "Data belum ada"},
+            "RESOS!J7: Realisasi belum diisi. Bila datanya belum ada, tulis: tidak ada data.",
+        ),
+        ({"RESOS!K7": "12"}, "RESOS!L7: Pembilang dan penyebut diisi keduanya, atau dikosongkan keduanya."),
+        ({"RESOS!K7": "12", "RESOS!L7": "0"}, "RESOS!L7: Penyebut nol tidak dapat dihitung."),
+        (
+            {"RESOS!J7": "87%", "RESOS!K7": "12", "RESOS!L7": "15"},
+            "RESOS!J7: Realisasi tertulis 87%, sedangkan 12 dari 15 menghasilkan 80. Mohon periksa salah satunya.",
+        ),
+        ({"RESOS!B7": "X-9", "RESOS!J7": "1"}, "RESOS!B7: Kode “X-9” tidak ada pada format "),
+        ({"RESOS!B7": None, "RESOS!J7": "1"}, "RESOS!B7: Kode kosong."),
+        (
+            {"RESOS!B7": "PFM-1", "RESOS!J7": "1"},
+            "RESOS!B7: Kode “PFM-1” milik Bidang Penanganan Fakir Miskin, bukan unit pada lembar ini.",
+        ),
+        (
+            {"RESOS!B8": "RESOS-1", "RESOS!J7": "1", "RESOS!J8": "1"},
+            "RESOS!B8: Kode “RESOS-1” sudah diisi pada baris lain.",
+        ),
+        ({"RESOS!J6": "Hasil"}, "RESOS!J6: Judul kolom seharusnya “Realisasi”, tertulis “Hasil”."),
+        ({}, "SEK!J7: Belum ada realisasi yang diisi."),
+    ],
+)
+def test_a_fault_is_named_by_its_cell(sel: dict[str, Isi], pesan: str) -> None:
+    assert messages(fill(sel))[0].startswith(pesan)
+
+
+def test_what_is_no_figure_is_refused_by_its_cell() -> None:
+    (fault,) = fill({"DAYASOS!J9": "banyak", "DAYASOS!J10": "11"}).faults
+    assert (fault.sheet, fault.cell) == ("DAYASOS", "J9")
+
+
+def test_a_fault_takes_no_good_row_along() -> None:
+    hasil = fill({"DAYASOS!J9": "banyak", "DAYASOS!J10": "11"})
+    assert [baris.kode for baris in hasil.baris] == ["DAYASOS-4"]
+
+
+def test_a_realisasi_rounded_by_hand_agrees_with_its_fraction() -> None:
+    assert fill({"RESOS!J7": "66,7%", "RESOS!K7": "2", "RESOS!L7": "3"}).faults == ()
+
+
+def test_the_format_of_another_period_is_recognised() -> None:
+    lama = write_format(replace(FORMAT, periode=Periode(2026, Bagian.TW_II)))
+    assert messages(read_format(lama, FORMAT)) == [
+        "SEK!A2: Format ini untuk Triwulan II 2026, sedangkan yang dikumpulkan Triwulan III 2026."
+    ]
+
+
+def test_the_format_of_another_office_is_recognised() -> None:
+    asing = write_format(replace(FORMAT, instansi="Dinas Lain"))
+    assert messages(read_format(asing, FORMAT)) == [
+        "SEK!A1: Format ini milik Dinas Lain, bukan Dinas Sosial Kabupaten Contoh."
+    ]
+
+
+def test_a_workbook_of_ones_own_is_recognised() -> None:
+    assert messages(read_format(CONTOH.read_bytes(), FORMAT)) == [
+        "Instansi!A1: Berkas ini bukan format yang dibagikan. Mohon isi format yang dikirim melalui bot."
+    ]
+
+
+def test_the_form_of_another_unit_is_named_row_by_row() -> None:
+    harapan = replace(FORMAT, daftar_unit=FORMAT.daftar_unit[:1])
+    hasil = read_format(edit_buku(KOSONG, {"PFM!J7": "90%"}), harapan)
+    assert messages(hasil) == ["PFM!B7: Kode “PFM-1” tidak ada pada format Sekretariat Triwulan III 2026."]
+
+
+def test_rows_may_be_sorted_and_sheets_renamed_and_added() -> None:
+    buku = openpyxl.load_workbook(io.BytesIO(KOSONG))
+    lembar = buku["PFM"]
+    lembar["B7"], lembar["B8"], lembar["J8"] = "PFM-2", "PFM-1", "90%"
+    lembar.title = "Isian kami"
+    buku.create_sheet("Catatan", 0)["A1"] = "catatan sendiri"
+    hasil = read_format(save(buku), FORMAT)
+    assert (messages(hasil), [baris.kode for baris in hasil.baris]) == ([], ["PFM-1"])
+
+
+def test_what_is_dangerous_to_open_is_refused() -> None:
+    with pytest.raises(BerkasDitolak):
+        read_format(b"bukan buku kerja", FORMAT)
+
+
+@pytest.mark.parametrize("teks", BERBAHAYA)
+def test_text_that_looks_like_a_formula_stays_text_byte_for_byte(teks: str) -> None:
+    indikator = replace(FORMAT.daftar_unit[0].daftar_indikator[0], nama=teks, definisi="", sasaran=teks)
+    unit = replace(FORMAT.daftar_unit[0], daftar_indikator=(indikator,))
+    lembar = openpyxl.load_workbook(io.BytesIO(write_format(replace(FORMAT, daftar_unit=(unit,)))))["SEK"]
+    dibaca = lembar["D7"].value
+    assert (dibaca.replace("_x000D_", "\r"), lembar["D7"].data_type, lembar["D7"].hyperlink) == (teks, "s", None)

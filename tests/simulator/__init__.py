@@ -1,0 +1,1 @@
+"""The stand-in for Telegram, driven over real HTTP by the library that the bot uses."""

@@ -1,0 +1,106 @@
+"""The page in a real browser: what the bot sends appears, and what a person does reaches the bot."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from simulator.dunia import Simulator
+from simulator.server import SimulatorServer
+from tests.simulator.conftest import TOKEN, Jam, connect
+from tests.simulator.test_files import UGLY
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture
+def chromium() -> Path:
+    if not CHROMIUM.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"there is no browser at {CHROMIUM}")
+        pytest.skip(f"there is no browser at {CHROMIUM}")
+    return CHROMIUM
+
+
+@pytest.fixture
+async def page(chromium: Path) -> AsyncIterator[Page]:
+    async with async_playwright() as player:
+        browser = await player.chromium.launch(executable_path=chromium, args=ARGS)
+        yield await browser.new_page(viewport={"width": 1280, "height": 800})
+        await browser.close()
+
+
+async def test_a_secretary_reads_presses_types_and_attaches(page: Page, sim: Simulator, jam: Jam) -> None:
+    rina = sim.phone("Rina Contoh", role="Sekretaris")
+    rina.start()
+    sim.phone("Andi Contoh", role="Kepala Dinas")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    with SimulatorServer(sim, advance=lambda _: jam.move(hours=1)) as server:
+        async with connect(server, TOKEN) as bot:
+            await page.goto(server.url)
+            phone = page.get_by_role("article", name="Telepon Rina Contoh, Sekretaris")
+            await expect(page.get_by_role("heading", level=1)).to_have_text("Peragaan – Dinas Sosial (contoh)")
+            await expect(page.get_by_role("article")).to_have_count(2)
+
+            await ask(bot, rina.id)
+            await expect(phone.locator(".pesan b")).to_have_text("Rekap <i>versi 2</i>")
+            await expect(phone.locator(".baru")).to_have_text("1")
+            await phone.get_by_role("button", name="Setuju").click()
+            press = await fetch_press(bot)
+            await bot.answer_callback_query(press, "Keputusan telah dicatat.")
+            await expect(phone.locator(".kabar p")).to_have_text("Keputusan telah dicatat.")
+            await expect(phone.locator(".baru")).to_be_hidden()
+
+            await phone.get_by_role("textbox").fill("<img src=x onerror=alert(1)>")
+            await phone.get_by_role("textbox").press("Enter")
+            await expect(phone.locator(".sendiri .isi").last).to_have_text("<img src=x onerror=alert(1)>")
+            await phone.locator("input[type=file]").set_input_files(
+                {"name": "bukti.pdf", "mimeType": "application/pdf", "buffer": UGLY}
+            )
+            await expect(phone.locator(".nama-berkas")).to_have_text("bukti.pdf")
+            assert rina.messages[-1].file is not None
+            assert rina.messages[-1].file.content == UGLY
+
+            async with page.expect_download() as waiting:
+                await phone.locator(".berkas").click()
+            assert await asyncio.to_thread(Path(await (await waiting.value).path()).read_bytes) == UGLY
+
+            await page.get_by_role("button", name="+1 jam").click()
+            await expect(page.locator("#jam")).to_have_text("15.05 WITA")
+            await page.set_viewport_size({"width": 360, "height": 640})
+            await expect(page.get_by_role("article")).to_have_count(1)
+            await page.get_by_role("button", name="Andi Contoh").click()
+            await page.get_by_role("textbox", name="Kode undangan Andi Contoh").fill("KODE")
+            await page.get_by_role("button", name="Mulai").click()
+            await expect(page.locator(".terpilih .isi")).to_have_text("/start KODE")
+            assert await page.evaluate("document.documentElement.scrollWidth") == 360
+    assert faults == []
+
+
+async def ask(bot: Bot, chat_id: int) -> Message:
+    keys = InlineKeyboardMarkup([[InlineKeyboardButton("✅ Setuju", callback_data="ok")]])
+    text = "<b>Rekap &lt;i&gt;versi 2&lt;/i&gt;</b>"
+    return await bot.send_message(chat_id, text, parse_mode="HTML", reply_markup=keys)
+
+
+async def fetch_press(bot: Bot) -> str:
+    while True:
+        for update in await bot.get_updates(offset=-1, timeout=5):
+            if update.callback_query:
+                return update.callback_query.id
