@@ -13,6 +13,8 @@ from storage.instansi import find_instansi
 from storage.schema import check_schema
 from storage.store import Store
 
+NO_OFFICE = "no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it"
+
 
 class NoOffice(LookupError):
     """A database without the office of this bot; one line for the operator."""
@@ -58,7 +60,7 @@ def open_office(settings: Settings, database: Database) -> Iterator[Store]:
     with database.transaction() as conn:
         instansi_id = find_instansi(conn, bot_id_of(settings))
         if instansi_id is None:
-            raise NoOffice("no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it")
+            raise NoOffice(NO_OFFICE)
         yield Store(conn, instansi_id)
 
 

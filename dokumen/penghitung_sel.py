@@ -8,6 +8,7 @@ MAKS_BARIS = 10_000
 MAKS_KOLOM = 256
 MAKS_LUAS = 250_000
 MAKS_UNSUR = 600_000
+MAKS_TANDA = 512 * 2**10  # one tag, with its attributes; the parser starts over on each piece of an unfinished one
 
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -40,8 +41,12 @@ class PenghitungSel:
         pengurai = expat.ParserCreate()
         pengurai.StartElementHandler = self._start
         pengurai.StartDoctypeDeclHandler = self._refuse_dtd
+        masuk = 0
         for satu in potongan:
             pengurai.Parse(satu, False)
+            masuk += len(satu)
+            if masuk - pengurai.CurrentByteIndex > MAKS_TANDA:
+                raise TerlaluBanyak
         pengurai.Parse(b"", True)
 
     def _start(self, nama: str, atribut: dict[str, str]) -> None:

@@ -48,7 +48,7 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
             versi = turn.store.rekap.newest(siklus.id)
             akhir = f"versi {versi.versi} " if versi else ""
             rekap = [satu for satu in _outputs(turn, tugas, (Cara.REKAP,)) if akhir in satu.nama]
-            return [_bahan(satu) for satu in sorted(rekap, key=lambda satu: satu.jenis != "gambar_rekap")]
+            return [_bahan(satu) for satu in sorted(rekap, key=lambda satu: satu.jenis != "gambar")]
         case Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.PENYAMPAIAN | Cara.ARSIP:
             return [_bahan(satu) for satu in _from_step_before(turn, tugas)]
 
@@ -121,7 +121,7 @@ def _ask_again(turn: Turn, tugas: TugasTersimpan) -> None:
 
 def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
     sebelum = {satu.nomor for satu in turn.kantor.naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
-    return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis != "gambar_rekap"]
+    return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis != "gambar"]
 
 
 def _outputs(turn: Turn, tugas: TugasTersimpan, daftar_cara: tuple[Cara, ...]) -> list[Dokumen]:
@@ -138,4 +138,4 @@ def _current(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
 
 
 def _bahan(dokumen: Dokumen) -> Bahan:
-    return Bahan(dokumen_id=dokumen.id, nama=dokumen.nama, gambar=dokumen.jenis == "gambar_rekap")
+    return Bahan(dokumen_id=dokumen.id, nama=dokumen.nama, gambar=dokumen.jenis == "gambar")

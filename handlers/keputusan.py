@@ -15,7 +15,6 @@ from handlers.turn import Ketikan, LepasTombol, Papan, Sunting, SuntingDitekan, 
 from sop.galat import SopError
 from sop.peran import Peran
 from sop.siklus import Perintah, Syarat
-from storage.instansi import IndikatorTersimpan
 from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
@@ -193,7 +192,7 @@ def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:
 def _choices(turn: Turn, menunggu: TungguTujuan) -> tuple[Markup, list[tuple[int, str]]]:
     if menunggu.tujuan == "unit":
         return kalimat.PILIH_UNIT, [(satu.id, satu.unit.nama) for satu in turn.kantor.daftar_unit]
-    semua: tuple[IndikatorTersimpan, ...] = turn.store.instansi.daftar_indikator()
+    semua = turn.store.instansi.daftar_indikator()
     baris = [Markup("{} · {}").format(satu.indikator.kode, satu.indikator.nama) for satu in semua]
     return Markup("\n").join([kalimat.PILIH_INDIKATOR, *baris]), [(satu.id, satu.indikator.kode) for satu in semua]
 

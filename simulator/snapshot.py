@@ -7,6 +7,7 @@ from simulator.records import Json, Message, StoredFile
 from simulator.tanggal import format_jam, format_tanggal, format_zona
 
 _SHOWN = 100
+_SPINNING_SECONDS = 15
 
 
 def describe_clock(now: datetime) -> Json:
@@ -21,7 +22,9 @@ def describe_phone(phone: Phone, zone: tzinfo) -> Json:
     """The phone with its newest messages, its menu, and what the bot is doing just now."""
     with phone.sim.reading():
         chat = phone.chat
-        busy = {(press.message_id, press.data) for press in phone.bot.open_presses(phone.id)}
+        recently = phone.sim.monotonic() - _SPINNING_SECONDS
+        presses = phone.bot.open_presses(phone.id)
+        busy = {(press.message_id, press.data) for press in presses if press.at > recently}
         toast = chat.toasts[-1] if chat.toasts else None
         return {
             "id": phone.id,

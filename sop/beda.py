@@ -206,9 +206,7 @@ _DAFTAR_LEMBAR = (
     _Lembar(
         nama="Indikator", read=lambda p: [(satu.kode, _indikator(satu)) for satu in p.daftar_indikator], berurutan=True
     ),
-    _Lembar(
-        nama="Jam Kerja", read=lambda p: [((jam.hari, jam.dari, jam.sampai), _jam(jam)) for jam in p.jam_kerja]
-    ),
+    _Lembar(nama="Jam Kerja", read=lambda p: [((jam.hari, jam.dari, jam.sampai), _jam(jam)) for jam in p.jam_kerja]),
     _Lembar(nama="Libur", read=lambda p: [(hari.tanggal, _libur(hari)) for hari in p.daftar_libur]),
     _Lembar(
         nama="Waktu Baku",

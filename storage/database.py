@@ -43,6 +43,12 @@ class Database:
             with self.engine.begin() as conn:
                 yield conn
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads; on SQLite it waits for no writer and holds none up."""
+        with self.engine.execution_options(capaian_reading=True).begin() as conn:
+            yield conn
+
     def ping(self) -> None:
         """Raise `DatabaseTidakMenjawab` where the database doesn't answer."""
         try:
@@ -91,7 +97,8 @@ def _build_sqlite(alamat: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(conn: Connection) -> None:
-        conn.exec_driver_sql("BEGIN IMMEDIATE")
+        membaca = conn.get_execution_options().get("capaian_reading", False)
+        conn.exec_driver_sql("BEGIN" if membaca else "BEGIN IMMEDIATE")
 
     return engine
 

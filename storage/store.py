@@ -1,5 +1,8 @@
 """The store: everything remembered of one office, within one open transaction."""
 
+from contextlib import AbstractContextManager
+from typing import Any
+
 from sqlalchemy import Connection
 
 from storage.berkas import BerkasRepo
@@ -37,3 +40,7 @@ class Store:
         self.dokumen = DokumenRepo(conn, instansi_id)
         self.rekap = RekapRepo(conn, instansi_id)
         self.surat = SuratRepo(conn, instansi_id)
+
+    def savepoint(self) -> AbstractContextManager[Any]:
+        """A block whose changes are undone alone where it raises."""
+        return self.conn.begin_nested()

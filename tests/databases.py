@@ -45,7 +45,7 @@ class SqliteFiles:
 class PostgresServer:
     """Databases on the server of TEST_DATABASE_URL.
 
-    To create and drop one takes half a second, so the migrated one is emptied between tests instead; ids begin at 1 again.
+    To create and drop one takes half a second, so the migrated one is emptied between tests; ids begin at 1 again.
     """
 
     def __init__(self, url: URL) -> None:

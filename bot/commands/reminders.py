@@ -1,7 +1,7 @@
 """`capaian reminders`: who is due or late; sends nothing."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -26,7 +26,7 @@ def reminders(
         str, typer.Option(metavar="ISO", help="At that time instead of now; without offset, in the office's zone.")
     ] = "",
 ) -> None:
-    """Show who is due or late now, or at a given time; sends nothing."""
+    """Show who is due or late, and send nothing."""
     settings = begin()
     with open_current_database(settings) as database, open_office(settings, database) as store:
         zona = zona_of(store)
@@ -58,7 +58,22 @@ def _rows(store: Store, kantor: Kantor, at: datetime) -> Iterator[tuple[str, ...
             yield (
                 str(siklus.periode),
                 f"{tugas.langkah}. {kantor.naskah.langkah(tugas.langkah).nama}",
-                _who(store, kantor, tugas),
+                _who(store, tugas),
                 _show_time(tenggat, kantor.jam.zona),
                 _show_minutes(working_minutes_between(kantor.jam, tenggat, at)),
             )
+
+
+def _who(store: Store, tugas: TugasTersimpan) -> str:
+    peran = " ".join(filter(None, (tugas.peran.value, tugas.unit)))
+    names = ", ".join(orang.nama for orang in store.orang.holders(tugas.peran, tugas.unit))
+    return f"{names or 'nobody'} ({peran})"
+
+
+def _show_time(at: datetime, zona: tzinfo) -> str:
+    return f"{at.astimezone(zona):%Y-%m-%d %H:%M %Z}"
+
+
+def _show_minutes(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if hours else f"{rest} min"

@@ -16,7 +16,7 @@ def run(
         str, typer.Option(metavar="LOOPS", help="Run only these: any of receive,work,deliver,remind.")
     ] = "",
 ) -> None:
-    """Receive, work, deliver and remind in one process, until it is stopped."""
+    """Receive, work, deliver and remind until stopped."""
     daftar_loop = _parse_only(only)
     settings = begin()
     settings.require_token()
@@ -32,7 +32,10 @@ def demo(
         Path, typer.Option(metavar="DIR", file_okay=False, help="Where --auto leaves its three files.")
     ] = Path("hasil"),
 ) -> None:
-    """Show the example office in a simulator: every role's phone, and a clock that can be moved on."""
+    """Show the example office in a simulator.
+
+    A browser shows every role's phone, and a clock that can be moved on.
+    """
     import_module("bot.demo").run_demo(port, auto, out)
 
 

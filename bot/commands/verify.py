@@ -11,7 +11,10 @@ from dokumen.arsip import verify_arsip
 def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE.zip", exists=True, dir_okay=False, help="The archive.")],
 ) -> None:
-    """Check an archive against its manifest: exit 0 intact, 1 with what differs."""
+    """Check an archive against its manifest.
+
+    Exit 0 for one that is intact, 1 with what differs.
+    """
     if differences := verify_arsip(file):
         typer.echo("\n".join(differences))
         raise typer.Exit(1)

@@ -1,7 +1,7 @@
 """The Format of step 5: a workbook each unit fills in during step 7, and the reading of what comes back."""
 
-from dokumen.format_isian.baca import BarisFormat, HasilFormat, read_format
+from dokumen.format_isian.baca import BarisFormat, HasilFormat, is_format, read_format
 from dokumen.format_isian.bentuk import FormatIsian, FormatUnit
 from dokumen.format_isian.tulis import write_format
 
-__all__ = ["BarisFormat", "FormatIsian", "FormatUnit", "HasilFormat", "read_format", "write_format"]
+__all__ = ["BarisFormat", "FormatIsian", "FormatUnit", "HasilFormat", "is_format", "read_format", "write_format"]

@@ -1,10 +1,12 @@
 """What the Format holds: the units, the indicators, and the names of its columns."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sop.indikator import Indikator
 from sop.periode import Periode
+from sop.rekap import Isian
 
 VERSI = "1"
 PENANDA = "_format"
@@ -32,13 +34,17 @@ class FormatUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatIsian:
-    """One workbook; `dibuat_pada` is aware, `zona` the office's IANA name."""
+    """One workbook; `dibuat_pada` is aware, `zona` the office's IANA name.
+
+    `isian` by the indicator's code fills the form in, as a unit handed it over; without one it is blank.
+    """
 
     instansi: str
     periode: Periode
     zona: str
     daftar_unit: tuple[FormatUnit, ...]
     dibuat_pada: datetime
+    isian: Mapping[str, Isian] = field(default_factory=dict)
 
 
 def judul_kolom(periode: Periode) -> tuple[str, ...]:

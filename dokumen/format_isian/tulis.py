@@ -22,6 +22,7 @@ from dokumen.kata_rumus import describe_arah
 from dokumen.tinggi_baris import row_height
 from sop.indikator import Indikator
 from sop.periode import Periode
+from sop.rekap import Isian
 
 _LEBAR = (4, 14, 20, 36, 11, 20, 11, 11, 11, 13, 11, 11, 22, 22, 22, 22)
 _PERTAMA_DIISI = len(_LEBAR) - len(KOLOM_ISIAN)
@@ -51,7 +52,7 @@ def _write_unit(buku: Workbook, format_: FormatIsian, unit: FormatUnit) -> None:
         lembar.set_column(posisi, posisi, lebar)
     _write_kepala(buku, lembar, format_, unit)
     _write_judul(buku, lembar, judul_kolom(format_.periode))
-    _write_baris(buku, lembar, format_.periode, unit.daftar_indikator)
+    _write_baris(buku, lembar, format_, unit.daftar_indikator)
     lembar.freeze_panes(BARIS_JUDUL, 4)
     lembar.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
     lembar.ignore_errors({"number_stored_as_text": "A1:P1000"})
@@ -85,16 +86,20 @@ def _write_judul(buku: Workbook, lembar: Worksheet, judul: Sequence[str]) -> Non
         write_teks(lembar, BARIS_JUDUL - 1, posisi, teks, diisi if posisi >= _PERTAMA_DIISI else diketahui)
 
 
-def _write_baris(buku: Workbook, lembar: Worksheet, periode: Periode, daftar: Sequence[Indikator]) -> None:
+def _write_baris(buku: Workbook, lembar: Worksheet, format_: FormatIsian, daftar: Sequence[Indikator]) -> None:
     kiri, tengah, isian = (buku.add_format(gaya) for gaya in (TEKS_TABEL, TEKS_TENGAH, ISIAN))
     for urut, indikator in enumerate(daftar, start=1):
         nomor = BARIS_JUDUL + urut - 1
-        diketahui = (str(urut), *_known(indikator, periode))
+        diketahui = (str(urut), *_known(indikator, format_.periode))
+        diisi = _filled(format_.isian.get(indikator.kode))
         for posisi, teks in enumerate(diketahui):
             write_teks(lembar, nomor, posisi, teks, tengah if posisi in _TENGAH else kiri)
-        for posisi in range(_PERTAMA_DIISI, len(_LEBAR)):
-            lembar.write_blank(nomor, posisi, None, isian)
-        lembar.set_row(nomor, row_height(zip(diketahui, _LEBAR, strict=False), minimal=4))
+        for posisi, teks in enumerate(diisi, start=_PERTAMA_DIISI):
+            if teks:
+                write_teks(lembar, nomor, posisi, teks, isian)
+            else:
+                lembar.write_blank(nomor, posisi, None, isian)
+        lembar.set_row(nomor, row_height(zip((*diketahui, *diisi), _LEBAR, strict=True), minimal=4))
 
 
 def _known(indikator: Indikator, periode: Periode) -> tuple[str, ...]:
@@ -108,6 +113,21 @@ def _known(indikator: Indikator, periode: Periode) -> tuple[str, ...]:
         format_target(indikator.target(periode.bagian), indikator.jenis),
         format_nilai(indikator.realisasi_n1, indikator.jenis),
         format_nilai(indikator.realisasi_n2, indikator.jenis),
+    )
+
+
+def _filled(isian: Isian | None) -> tuple[str, ...]:
+    """What the unit gave, in the order of KOLOM_ISIAN; the figure in the words it was typed in."""
+    if isian is None:
+        return ("",) * len(KOLOM_ISIAN)
+    return (
+        isian.diketik,
+        isian.pembilang,
+        isian.penyebut,
+        isian.faktor_pendorong,
+        isian.faktor_penghambat,
+        isian.tindak_lanjut,
+        "; ".join(isian.bukti),
     )
 
 

@@ -18,12 +18,18 @@ from sop.rekap import Isian
 from storage.siklus import TugasTersimpan
 
 _TEMUAN_TAMPAK = 15
+_BUKU = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 
 
-def take_workbook(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool:
-    """Read a filled-in form and ask whether to keep it; False where the file is no form of ours."""
+def take_workbook(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman, *, as_proof: bool = False) -> bool:
+    """Read a filled-in form and ask whether to keep it; False where the file is no workbook meant as one.
+
+    Where a proof is asked for (`as_proof`), only a form of ours is taken as a form; elsewhere any workbook is, so that
+    what is wrong with it gets said.
+    """
     isi = check_upload(turn, kiriman)
-    if not is_format(isi):
+    meant = not as_proof and kiriman.nama.lower().endswith(_BUKU)
+    if not meant and not is_format(isi):
         return False
     hasil = read_format(isi, _expected(turn, tugas))
     temuan = [f"{satu.sheet}!{satu.cell}: {satu.pesan}" for satu in hasil.faults]

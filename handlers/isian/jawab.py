@@ -81,7 +81,7 @@ def answer_text(turn: Turn, menunggu: TungguNarasi) -> None:
         case Tekan(perintah="lewati") as tekan:
             tunggu.check_token(menunggu, tekan)
             _skip(turn, tugas, menunggu.indikator, menunggu.butir)
-        case Kiriman() as kiriman if take_workbook(turn, tugas, kiriman):
+        case Kiriman() as kiriman if take_workbook(turn, tugas, kiriman, as_proof=menunggu.butir == BUKTI):
             pass
         case Kiriman() as kiriman if menunggu.butir == BUKTI:
             check_upload(turn, kiriman)

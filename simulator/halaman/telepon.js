@@ -84,6 +84,7 @@ export class Phone {
     this.find(".kabar button").addEventListener("click", () => this.closeToast());
     this.find(".blokir button").addEventListener("click", () => this.do("unblock", {}));
     this.root.addEventListener("pointerdown", () => this.markSeen());
+    this.find(".percakapan").addEventListener("pointerdown", () => this.toggleMenu(false));
     this.root.addEventListener("focusin", () => this.markSeen());
     this.root.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }

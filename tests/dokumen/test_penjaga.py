@@ -1,5 +1,6 @@
 """The guard refuses what is dangerous to open, quickly and in little memory."""
 
+import hashlib
 import io
 import struct
 import time
@@ -15,7 +16,7 @@ from tests.dokumen.buku import CONTOH, replace_part, sheet_xml
 
 LEMBAR = "xl/worksheets/sheet1.xml"
 MAKS_MEMORI = 64 * 2**20
-MAKS_DETIK = 2.0  # the aim is 0,1 s; a busy machine gets time to spare
+MAKS_DETIK = 2.0  # of processor; the aim is 0,1, and tracing memory makes it slower
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def buku() -> bytes:
 
 def refuse(isi: bytes) -> str:
     """The sentence of the refusal, which must come in time and within the memory."""
-    mulai = time.perf_counter()
+    mulai = time.process_time()
     tracemalloc.start()
     try:
         with pytest.raises(BerkasDitolak) as ditolak:
@@ -34,7 +35,7 @@ def refuse(isi: bytes) -> str:
     finally:
         tracemalloc.stop()
     assert puncak < MAKS_MEMORI
-    assert time.perf_counter() - mulai < MAKS_DETIK
+    assert time.process_time() - mulai < MAKS_DETIK
     return ditolak.value.pesan
 
 
@@ -165,6 +166,16 @@ def test_two_cells_that_span_a_huge_sheet_are_refused(buku: bytes) -> None:
 def test_a_full_sheet_within_the_limits_passes(buku: bytes) -> None:
     baris = b"".join(b'<row r="%d"><c r="V%d"><v>%d</v></c></row>' % (n, n, n * 7919) for n in range(1, 10_001))
     check_buku(replace_part(buku, LEMBAR, sheet_xml(baris)))
+
+
+def test_a_tag_without_end_is_refused(buku: bytes) -> None:
+    acak = hashlib.shake_256(b"x").hexdigest(4 * 2**20).encode()
+    assert "terlalu banyak" in refuse(replace_part(buku, LEMBAR, b'<worksheet a="' + acak + b'">'))
+
+
+def test_a_long_text_in_a_cell_is_no_such_tag(buku: bytes) -> None:
+    acak = hashlib.shake_256(b"x").hexdigest(2 * 2**20).encode()
+    check_buku(replace_part(buku, "xl/sharedStrings.xml", b"<sst><si><t>" + acak + b"</t></si></sst>"))
 
 
 def test_a_sheet_in_a_part_of_another_kind_is_refused(buku: bytes) -> None:

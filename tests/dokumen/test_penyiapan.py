@@ -46,36 +46,24 @@ TEKS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Zs", "Zl"
 ANGKA = st.decimals(Decimal(-(10**14)), Decimal(10**14), places=4)
 
 
-def office(**ubah: object) -> Penyiapan:
-    """A small office in which everybody is there; people may hold two roles, or have no NIP."""
-    dasar = Penyiapan(
-        instansi=Instansi(nama="Dinas Uji", nama_singkat="Uji", zona="Asia/Jayapura", batas_capaian=110),
-        daftar_unit=(Unit(kode="SEK", nama="Sekretariat", jenis=JenisUnit.SEKRETARIAT),),
-        daftar_pegawai=(
-            _person("Satu", "000000000000000001", Jabatan(peran=Peran.KEPALA_DINAS), Jabatan(peran=Peran.SEKRETARIS)),
-            _person("Dua", "", Jabatan(peran=Peran.TIM), Jabatan(peran=Peran.STAF)),
-            _person("Tiga", "000000000000000003", Jabatan(peran=Peran.BIDANG, unit="SEK")),
-        ),
-        daftar_indikator=(),
-    )
-    return replace(dasar, **ubah)
-
-
 def _person(nama: str, nip: str, *peran: Jabatan) -> Pegawai:
     return Pegawai(nama=nama, nip=nip, jabatan="Jabatan uji", pangkat="III/a", daftar_peran=peran)
 
 
-def _indicator(**ubah: object) -> Indikator:
-    dasar = Indikator(
-        kode="SEK-1",
-        sasaran="Sasaran",
-        nama="Nama",
-        satuan="Unit",
-        unit="SEK",
-        jenis=Jenis.ANGKA,
-        arah=Arah.TINGGI,
-    )
-    return replace(dasar, **ubah)
+# A small office in which everybody is there; people may hold two roles, or have no NIP.
+KECIL = Penyiapan(
+    instansi=Instansi(nama="Dinas Uji", nama_singkat="Uji", zona="Asia/Jayapura", batas_capaian=110),
+    daftar_unit=(Unit(kode="SEK", nama="Sekretariat", jenis=JenisUnit.SEKRETARIAT),),
+    daftar_pegawai=(
+        _person("Satu", "000000000000000001", Jabatan(peran=Peran.KEPALA_DINAS), Jabatan(peran=Peran.SEKRETARIS)),
+        _person("Dua", "", Jabatan(peran=Peran.TIM), Jabatan(peran=Peran.STAF)),
+        _person("Tiga", "000000000000000003", Jabatan(peran=Peran.BIDANG, unit="SEK")),
+    ),
+    daftar_indikator=(),
+)
+POLOS = Indikator(
+    kode="SEK-1", sasaran="Sasaran", nama="Nama", satuan="Unit", unit="SEK", jenis=Jenis.ANGKA, arah=Arah.TINGGI
+)
 
 
 def test_headings_and_their_order_are_those_of_the_contract() -> None:
@@ -129,8 +117,9 @@ def test_every_sheet_prints_with_its_headings_on_folio_landscape() -> None:
 
 
 def test_a_whole_office_reads_back_the_same() -> None:
-    ramadan = {"dari": date(2026, 2, 18), "sampai": date(2026, 3, 19)}
-    penuh = office(
+    ramadan = BarisJam(hari=0, mulai=time(8), selesai=time(15), dari=date(2026, 2, 18), sampai=date(2026, 3, 19))
+    penuh = replace(
+        KECIL,
         instansi=Instansi(
             nama="Dinas Uji",
             nama_singkat="Uji",
@@ -140,26 +129,23 @@ def test_a_whole_office_reads_back_the_same() -> None:
             format_nomor="{urut:03}/{bulan_romawi}",
         ),
         daftar_indikator=(
-            _indicator(kode="01", target_tw_i=Decimal(0), target_tahun=Decimal("0.1"), pagu=Decimal("1250000000.55")),
-            _indicator(kode="02", arah=Arah.RENDAH, rumus=Rumus.C, realisasi_n1=Decimal("-1.125")),
-            _indicator(kode="03", jenis=Jenis.PERSEN, target_tw_iv=Decimal("87.5"), standar_nasional=Decimal(100)),
-            _indicator(kode="04", arah=Arah.RENTANG, target_tahun=Rentang(Decimal("1.125"), Decimal("8.10"))),
-            _indicator(kode="05", jenis=Jenis.ORDINAL, target_tahun=Predikat.BB, realisasi_n2=Predikat.CC),
-            _indicator(kode="06", akumulasi=Akumulasi.JUMLAH, target_renstra=Decimal("123456789012345.1234567890123")),
-            _indicator(kode="07", definisi="baris satu\nbaris dua", sumber_data="@sumber", program="-program"),
+            replace(
+                POLOS, kode="01", target_tw_i=Decimal(0), target_tahun=Decimal("0.1"), pagu=Decimal("1250000000.55")
+            ),
+            replace(POLOS, kode="02", arah=Arah.RENDAH, rumus=Rumus.C, realisasi_n1=Decimal("-1.125")),
+            replace(POLOS, kode="03", jenis=Jenis.PERSEN, target_tw_iv=Decimal("87.5"), standar_nasional=Decimal(100)),
+            replace(POLOS, kode="04", arah=Arah.RENTANG, target_tahun=Rentang(Decimal("1.125"), Decimal("8.10"))),
+            replace(POLOS, kode="05", jenis=Jenis.ORDINAL, target_tahun=Predikat.BB, realisasi_n2=Predikat.CC),
+            replace(
+                POLOS, kode="06", akumulasi=Akumulasi.JUMLAH, target_renstra=Decimal("123456789012345.1234567890123")
+            ),
+            replace(POLOS, kode="07", definisi="baris satu\nbaris dua", sumber_data="@sumber", program="-program"),
         ),
         jam_kerja=(
             BarisJam(hari=0, mulai=time(7, 30), selesai=time(16)),
             BarisJam(hari=4, mulai=time(7, 30), selesai=time(11), istirahat_mulai=None),
-            BarisJam(hari=0, mulai=time(8), selesai=time(15), **ramadan),
-            BarisJam(
-                hari=1,
-                mulai=time(8),
-                selesai=time(15),
-                istirahat_mulai=time(12),
-                istirahat_selesai=time(12, 30),
-                **ramadan,
-            ),
+            ramadan,
+            replace(ramadan, hari=1, istirahat_mulai=time(12), istirahat_selesai=time(12, 30)),
         ),
         daftar_libur=(
             HariLibur(tanggal=date(2026, 11, 29), keterangan="", jenis=JenisLibur.LIBUR),
@@ -174,11 +160,12 @@ def test_a_whole_office_reads_back_the_same() -> None:
 @given(teks=TEKS, angka=ANGKA, bawah=ANGKA)
 def test_any_text_and_figure_reads_back_the_same(teks: str, angka: Decimal, bawah: Decimal) -> None:
     rentang = Rentang(*sorted((abs(bawah), abs(angka))))
-    semula = office(
+    semula = replace(
+        KECIL,
         daftar_indikator=(
-            _indicator(sasaran=teks, nama=f"={teks}", target_tahun=angka, realisasi_n1=angka),
-            _indicator(kode="SEK-2", arah=Arah.RENTANG, target_tahun=rentang),
-        )
+            replace(POLOS, sasaran=teks, nama=f"={teks}", target_tahun=angka, realisasi_n1=angka),
+            replace(POLOS, kode="SEK-2", arah=Arah.RENTANG, target_tahun=rentang),
+        ),
     )
     assert read_penyiapan(write_penyiapan(semula)) == semula
 

@@ -1,0 +1,121 @@
+"""Looks a deployment over: settings, database, token, zone, holidays, files, people, clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.account import ServerSilent, fetch_account
+from bot.deployment import NO_OFFICE, NoOffice, open_clock, open_current_database, open_lemari, open_office, zona_of
+from bot.kalender import knows_year
+from bot.logs import SecretFilter
+from bot.settings import BadSettings, Settings
+from sop.instansi import Instansi
+from storage.database import AlamatSalah, DatabaseTidakMenjawab
+from storage.schema import SkemaBerbeda, head_revision
+from storage.store import Store
+
+
+class Level(StrEnum):
+    """How a check went; an error keeps the bot from working."""
+
+    OK = "ok"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_ZONA_BAWAAN = ZoneInfo(Instansi(nama="", nama_singkat="").zona)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row of `capaian check`."""
+
+    level: Level
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Office:
+    """What the other checks need of the office; `absent` are the names of those without a chat."""
+
+    name: str = ""
+    zona: ZoneInfo = _ZONA_BAWAAN
+    people: int = 0
+    absent: tuple[str, ...] = ()
+
+
+def check_deployment(settings: Settings) -> Iterator[Finding]:
+    """Every finding about a deployment whose settings could be read."""
+    way = f"webhook at {settings.webhook_url}" if settings.webhook_url else "long polling"
+    yield Finding(Level.OK, "settings", f"{way} with {settings.telegram_api_url}")
+    finding, office = _check_database(settings)
+    yield finding
+    yield _check_token(settings)
+    now = open_clock(settings, office.zona).now().astimezone(office.zona)
+    yield Finding(Level.OK, "zone", f"{office.zona}, where it is {now:%Y-%m-%d %H:%M %Z}")
+    yield _check_holidays(now.year)
+    yield _check_files(settings)
+    if finding.level is Level.OK:
+        yield from _check_office(office)
+    if settings.clock_start:
+        yield Finding(Level.WARNING, "clock", f"CLOCK_START={settings.clock_start} is for rehearsals and tests only")
+
+
+def _check_database(settings: Settings) -> tuple[Finding, _Office]:
+    address = SecretFilter().hide(settings.database_url.get_secret_value())
+    good = Finding(Level.OK, "database", f"{address}, schema {head_revision()}")
+    try:
+        with open_current_database(settings) as database, open_office(settings, database) as store:
+            return good, _read_office(store)
+    except NoOffice:
+        return good, _Office()
+    except (AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda) as error:
+        return Finding(Level.ERROR, "database", str(error)), _Office()
+
+
+def _read_office(store: Store) -> _Office:
+    daftar_orang = store.orang.all()
+    return _Office(
+        name=store.instansi.setelan().instansi.nama,
+        zona=zona_of(store),
+        people=len(daftar_orang),
+        absent=tuple(orang.nama for orang in daftar_orang if not store.obrolan.chats_of(orang.id)),
+    )
+
+
+def _check_token(settings: Settings) -> Finding:
+    try:
+        account = fetch_account(settings)
+    except (BadSettings, ServerSilent) as error:
+        return Finding(Level.ERROR, "token", str(error))
+    return Finding(Level.OK, "token", f"@{account.username} (id {account.id})")
+
+
+def _check_holidays(year: int) -> Finding:
+    unknown = [str(tahun) for tahun in (year, year + 1) if not knows_year(tahun)]
+    if unknown:
+        text = f"cuti bersama of {' and '.join(unknown)} is not known: add its days to sheet Libur and import"
+        return Finding(Level.WARNING, "holidays", text)
+    return Finding(Level.OK, "holidays", f"{year} and {year + 1} are known, cuti bersama included")
+
+
+def _check_files(settings: Settings) -> Finding:
+    try:
+        open_lemari(settings).check()
+    except (BadSettings, OSError) as error:
+        return Finding(Level.ERROR, "files", f"{settings.files_url}: {error}")
+    return Finding(Level.OK, "files", settings.files_url)
+
+
+def _check_office(office: _Office) -> Iterator[Finding]:
+    if not office.name:
+        yield Finding(Level.WARNING, "office", NO_OFFICE)
+        return
+    yield Finding(Level.OK, "office", office.name)
+    if office.absent:
+        text = f"{len(office.absent)} of {office.people} have not joined: {', '.join(office.absent)}"
+        yield Finding(Level.WARNING, "people", text)
+    else:
+        yield Finding(Level.OK, "people", f"all {office.people} have joined")

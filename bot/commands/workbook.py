@@ -1,0 +1,126 @@
+"""`capaian template` and `capaian import`: the set-up workbook, out and in."""
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.commands.begin import begin
+from bot.commands.refusal import Refusal
+from bot.deployment import bot_id_of, open_clock, open_current_database, open_office
+from bot.settings import Settings
+from dokumen import penyiapan as buku_penyiapan
+from dokumen.penjaga import BerkasDitolak
+from dokumen.temuan import BukuBermasalah
+from sop.beda import Beda, JenisBeda, compare_penyiapan
+from sop.instansi import Penyiapan
+from storage.database import Database
+from storage.instansi import find_instansi
+from storage.penyiapan import read_penyiapan, write_penyiapan
+from storage.store import Store
+
+_MARKS = {JenisBeda.BARU: "+", JenisBeda.UBAH: "~", JenisBeda.NONAKTIF: "-"}
+
+
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where to write it; must not be there yet.")],
+    current: Annotated[bool, typer.Option("--current", help="Filled in with the office as it is set up now.")] = False,
+) -> None:
+    """Write the set-up workbook, blank or filled in."""
+    if file.suffix.lower() != ".xlsx":
+        raise Refusal(f"{file} does not end in .xlsx: give it a name that does")
+    isi = buku_penyiapan.write_penyiapan(_read_current() if current else None)
+    try:
+        with file.open("xb") as keluar:
+            keluar.write(isi)
+    except FileExistsError:
+        raise Refusal(f"{file} is there already: choose another name") from None
+    except OSError as error:
+        raise Refusal(f"{file} cannot be written: {error.strerror}") from None
+    typer.echo(f"Wrote {file}.")
+
+
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.xlsx", exists=True, dir_okay=False, readable=True, help="The workbook.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
+) -> None:
+    """Import the set-up workbook, after asking.
+
+    Shows what it changes first. With a fault in it nothing is imported: exit 1, and every fault by sheet and cell.
+    """
+    settings = begin()
+    isi = file.read_bytes()
+    baru = _read_workbook(isi)
+    with open_current_database(settings) as database:
+        lama = _read_stored(settings, database)
+        daftar_beda = compare_penyiapan(lama, baru)
+        if not daftar_beda:
+            typer.echo("Nothing differs, nothing to import.")
+            return
+        typer.echo("\n".join(map(_describe, daftar_beda)))
+        if not yes:
+            _ask()
+        _import(settings, database, lama, baru, berkas=hashlib.sha256(isi).hexdigest())
+    typer.echo(f"Imported: {len(daftar_beda)} differences.")
+
+
+def _read_current() -> Penyiapan | None:
+    settings = begin()
+    with open_current_database(settings) as database, open_office(settings, database) as store:
+        return read_penyiapan(store.conn, store.instansi_id)
+
+
+def _read_workbook(isi: bytes) -> Penyiapan:
+    """Exits 1 with what is wrong, a line for each fault."""
+    try:
+        return buku_penyiapan.read_penyiapan(isi)
+    except BerkasDitolak as galat:
+        typer.echo(galat.pesan)
+    except BukuBermasalah as galat:
+        typer.echo("\n".join(map(str, galat.faults)))
+    raise _give_up()
+
+
+def _give_up() -> typer.Exit:
+    typer.echo("Nothing was imported.", err=True)
+    return typer.Exit(1)
+
+
+def _read_stored(settings: Settings, database: Database) -> Penyiapan | None:
+    with database.transaction() as conn:
+        return read_penyiapan(conn, find_instansi(conn, bot_id_of(settings)))
+
+
+def _describe(beda: Beda) -> str:
+    awal = f"{_MARKS[beda.jenis]} {beda.lembar}" + (f", {beda.baris}" if beda.baris else "")
+    match beda.jenis:
+        case JenisBeda.BARU:
+            return awal
+        case JenisBeda.NONAKTIF:
+            return f"{awal}: made inactive"
+        case JenisBeda.UBAH:
+            return f"{awal}, {beda.kolom}: {beda.lama or '(empty)'} -> {beda.baru or '(empty)'}"
+
+
+def _ask() -> None:
+    if not sys.stdin.isatty():
+        raise Refusal("there is no terminal to ask at: look at the differences, then import with --yes")
+    if not typer.confirm("Import this?"):
+        raise _give_up()
+
+
+def _import(settings: Settings, database: Database, lama: Penyiapan | None, baru: Penyiapan, *, berkas: str) -> None:
+    """Write and leave a trail row, unless the set-up is no longer the one that was compared."""
+    now = open_clock(settings, ZoneInfo(baru.instansi.zona)).now()
+    with database.transaction() as conn:
+        instansi_id = find_instansi(conn, bot_id_of(settings))
+        if read_penyiapan(conn, instansi_id) != lama:
+            raise Refusal("the set-up was changed meanwhile: import again to see what differs now")
+        store = Store(conn, write_penyiapan(conn, baru, instansi_id))
+        daftar_beda = [_describe(beda) for beda in compare_penyiapan(lama, baru)]
+        store.jejak.add("penyiapan", now=now, pegawai_id=None, sha256=berkas, beda=daftar_beda)

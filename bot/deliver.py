@@ -1,0 +1,116 @@
+"""Deliver: send the outbox in order within a chat, within the platform's limits; mark each message when it is sent."""
+
+import asyncio
+import random
+from datetime import timedelta
+
+import structlog
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.engine import Engine
+from bot.send import Sender
+from storage.outbox import PesanTersimpan
+from storage.store import Store
+
+log = structlog.get_logger()
+_AT_ONCE = 32
+_LEASE = timedelta(minutes=2)
+_TRIES = 12
+_LONGEST_PAUSE = 60.0
+_NOTHING_LEFT_TO_DO = (
+    "message is not modified",
+    "query is too old",
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+)
+
+
+class Deliverer:
+    """Sends; a chat that must wait holds up no other one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._sender = Sender(engine)
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what is under way is finished first."""
+        try:
+            while True:
+                if not await self._start_some():
+                    await self._engine.deliver.wait()
+        finally:
+            if self._under_way:
+                await asyncio.wait(list(self._under_way.values()), timeout=10)
+
+    async def _start_some(self) -> int:
+        bebas = _AT_ONCE - len(self._under_way)
+        if bebas <= 0:
+            return 0
+        now, sibuk = self._engine.now(), list(self._under_way)
+        daftar = await self._engine.transact(
+            lambda store: store.outbox.claim(now, batas=bebas, sewa=_LEASE, kecuali=sibuk)
+        )
+        for pesan in daftar:
+            self._under_way[pesan.chat_id] = asyncio.create_task(self._deliver(pesan))
+        return len(daftar)
+
+    async def _deliver(self, pesan: PesanTersimpan) -> None:
+        try:
+            await self._send(pesan)
+        except Exception as galat:
+            log.exception("a message could not be sent", outbox_id=pesan.id, kind=pesan.jenis)
+            await self._retry(pesan, galat)
+        finally:
+            self._under_way.pop(pesan.chat_id, None)
+            self._engine.deliver.set()
+
+    async def _send(self, pesan: PesanTersimpan) -> None:
+        try:
+            message_id = await self._sender.send(pesan)
+        except RetryAfter as galat:
+            tunggu = galat.retry_after
+            lama = tunggu if isinstance(tunggu, timedelta) else timedelta(seconds=tunggu)
+            await self._put_off(pesan, lama, "RetryAfter", percobaan=pesan.percobaan)
+        except (BadRequest, Forbidden) as galat:
+            await self._refused(pesan, galat)
+        except InvalidToken as galat:
+            await self._put_off(pesan, timedelta(minutes=1), type(galat).__name__, percobaan=pesan.percobaan)
+        except TelegramError as galat:
+            await self._retry(pesan, galat)
+        else:
+            now = self._engine.now()
+            await self._engine.transact(lambda store: store.outbox.mark_sent(pesan.id, message_id, now))
+
+    async def _refused(self, pesan: PesanTersimpan, galat: TelegramError) -> None:
+        kata = galat.message.lower()
+        now = self._engine.now()
+        if any(alasan in kata for alasan in _NOTHING_LEFT_TO_DO):
+            await self._engine.transact(
+                lambda store: store.outbox.mark_sent(pesan.id, None, now, catatan=galat.message)
+            )
+            return
+        log.warning("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=galat.message)
+        tak_terjangkau = isinstance(galat, Forbidden) or "chat not found" in kata
+
+        def set_aside(store: Store) -> None:
+            store.outbox.set_aside(pesan.id, galat.message)
+            if tak_terjangkau:
+                store.obrolan.mark_blocked(pesan.chat_id, now)
+
+        await self._engine.transact(set_aside)
+
+    async def _retry(self, pesan: PesanTersimpan, galat: Exception) -> None:
+        percobaan = pesan.percobaan + 1
+        if percobaan >= _TRIES:
+            alasan = f"{type(galat).__name__}, {percobaan} tries"
+            log.error("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=alasan)
+            await self._engine.transact(lambda store: store.outbox.set_aside(pesan.id, alasan))
+            return
+        jeda = min(_LONGEST_PAUSE, 2.0**percobaan) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter, no secret
+        await self._put_off(pesan, timedelta(seconds=jeda), type(galat).__name__, percobaan=percobaan)
+
+    async def _put_off(self, pesan: PesanTersimpan, lama: timedelta, alasan: str, *, percobaan: int) -> None:
+        nanti = self._engine.now() + lama
+        await self._engine.transact(lambda store: store.outbox.retry(pesan.id, percobaan, nanti, alasan))

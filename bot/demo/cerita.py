@@ -1,0 +1,201 @@
+"""The story: one cycle through all twelve steps, with ugly figures, a reminder, and a return to one unit."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bot.demo.panggung import Panggung
+from simulator.phone import Phone
+from sop.peran import Peran
+
+PERIODE = "Triwulan III 2026"
+ARAHAN = "Mohon realisasi RESOS-1 dicocokkan kembali dengan data panti, dan lengkapi bukti dukungnya."
+UNIT_DIKEMBALIKAN = "RESOS"
+UNIT_TERLAMBAT = "DAYASOS"
+"""The unit that needs a reminder, and the one whose form comes back."""
+
+_TIDAK_ADA = "tidak ada data"
+ANGKA: Mapping[str, str] = {
+    "SEK-1": "BB",
+    "SEK-2": "71,25%",
+    "SEK-3": "0",
+    "SEK-4": _TIDAK_ADA,
+    "RESOS-1": "62,5%",
+    "RESOS-2": "35 dari 50",
+    "RESOS-3": "1,5",
+    "RESOS-4": "12",
+    "LINJAMSOS-1": "100%",
+    "LINJAMSOS-2": "20 jam",
+    "LINJAMSOS-3": "1.950",
+    "LINJAMSOS-4": "84,5%",
+    "DAYASOS-1": "12/24",
+    "DAYASOS-2": "Rp. 215.500.000,-",
+    "DAYASOS-3": "14",
+    "DAYASOS-4": "11",
+    "PFM-1": "88.4 %",
+    "PFM-2": "9,5% (Evaluasi Semester I)",
+    "PFM-3": "352,5 juta",
+    "PFM-4": "0,72",
+}
+"""What each unit types, as people do."""
+
+ANGKA_DIPERBAIKI: Mapping[str, str] = {"RESOS-1": "68/100"}
+_BUKTI = "Berita acara verifikasi data"
+_NARASI = "Koordinasi dengan kecamatan berjalan baik."
+_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
+
+Adegan = tuple[str, Callable[[Panggung], None]]
+
+
+def scenes() -> Iterator[Adegan]:
+    """The scenes in order, each with its heading."""
+    yield "Langkah 1: Kepala Dinas memulai siklus", order
+    yield "Langkah 2: rapat pengarahan", brief
+    yield "Langkah 3: rencana kegiatan", plan
+    yield "Langkah 4: dokumen yang diperlukan", gather
+    yield "Langkah 5: format", lambda p: tap(p, p.phone(Peran.TIM), "Selesai")
+    yield "Langkah 6: distribusi format", distribute
+    yield "Langkah 7: pengisian oleh unit", fill_in_time
+    yield "Langkah 7: satu unit terlambat dan diingatkan", be_late
+    yield "Langkah 8: rekapitulasi", lambda p: tap(p, p.phone(Peran.TIM), "Kunci rekap")
+    yield "Langkah 9: penyampaian", lambda p: tap(p, p.phone(Peran.TIM), "Kirim ke Sekretaris")
+    yield "Langkah 10: dikembalikan kepada satu unit", send_back
+    yield "Langkah 7, putaran kedua: unit memperbaiki", correct
+    yield "Langkah 8 dan 9, rekap versi kedua", recompile
+    yield "Langkah 10: disetujui", lambda p: tap(p, p.phone(Peran.SEKRETARIS), "Setuju")
+    yield "Langkah 11: laporan diterima", lambda p: tap(p, p.phone(Peran.KEPALA_DINAS), "Terima laporan")
+    yield "Langkah 12: pengarsipan", lambda p: tap(p, p.phone(Peran.STAF), "Arsipkan")
+
+
+def tap(p: Panggung, phone: Phone, label: str) -> None:
+    """Press the newest button of that name."""
+    p.act(lambda: phone.press(label))
+
+
+def say(p: Panggung, phone: Phone, teks: str) -> None:
+    """Send a text."""
+    p.act(lambda: phone.send(teks))
+
+
+def order(p: Panggung) -> None:
+    """Step 1."""
+    kepala = p.phone(Peran.KEPALA_DINAS)
+    say(p, kepala, "/siklus")
+    tap(p, kepala, PERIODE)
+    tap(p, kepala, "Mulai siklus")
+    tap(p, kepala, "Isi sekarang")
+    tap(p, kepala, "Ya")
+    say(p, kepala, "Mohon seluruh unit melampirkan bukti dukung.")
+    p.advance("10m")
+    tap(p, kepala, "Selesai")
+
+
+def brief(p: Panggung) -> None:
+    """Step 2."""
+    sekretaris = p.phone(Peran.SEKRETARIS)
+    tap(p, sekretaris, "Isi sekarang")
+    say(p, sekretaris, "Pukul 09.00 WITA, ruang rapat dinas")
+    say(p, sekretaris, "Bahar (contoh)\nKenanga (contoh)")
+    say(p, sekretaris, "Jadwal pengumpulan data\nPembagian tugas tim")
+    say(p, sekretaris, "Setiap angka disertai bukti dukung")
+    tap(p, sekretaris, "Selesai")
+
+
+def plan(p: Panggung) -> None:
+    """Step 3."""
+    tim = p.phone(Peran.TIM)
+    tap(p, tim, "Isi sekarang")
+    tap(p, tim, "Lewati")
+    say(p, tim, "Mengumpulkan dokumen | Tim | Senin\nMembagikan format | Staf | Selasa\nMengisi format | Unit | Rabu")
+    tap(p, tim, "Selesai")
+
+
+def gather(p: Panggung) -> None:
+    """Step 4, ended by an upload."""
+    tim = p.phone(Peran.TIM)
+    p.act(lambda: tim.send_document("Ceklist dokumen TW III.pdf", _PDF, "application/pdf"))
+    tap(p, tim, "Selesai")
+
+
+def distribute(p: Panggung) -> None:
+    """Step 6: every unit confirms, and the Staf signs."""
+    for unit in units(p):
+        tap(p, p.phone(Peran.BIDANG, unit), "Terima")
+    tap(p, p.phone(Peran.STAF), "Selesai")
+
+
+def fill_in_time(p: Panggung) -> None:
+    """Step 7 by all units but one."""
+    for unit in units(p):
+        if unit != UNIT_TERLAMBAT:
+            fill(p, p.phone(Peran.BIDANG, unit), ANGKA)
+
+
+def be_late(p: Panggung) -> None:
+    """The last unit is reminded the next day, fills in, and sends."""
+    p.advance("pagi")
+    p.advance("1h")
+    p.settle()
+    fill(p, p.phone(Peran.BIDANG, UNIT_TERLAMBAT), ANGKA)
+
+
+def send_back(p: Panggung) -> None:
+    """Step 10: back to one unit, with an arahan."""
+    sekretaris = p.phone(Peran.SEKRETARIS)
+    tap(p, sekretaris, "Kembalikan")
+    tap(p, sekretaris, "Unit")
+    nama = unit_names(p)[UNIT_DIKEMBALIKAN]
+    tombol = next(label for label in sekretaris.received[-1].buttons if nama.startswith(label.rstrip("…")))
+    tap(p, sekretaris, tombol)
+    tap(p, sekretaris, "Lanjut")
+    say(p, sekretaris, ARAHAN)
+
+
+def correct(p: Panggung) -> None:
+    """Step 7 again, for the unit the rekap came back to: one figure changes, the others stay."""
+    fill(p, p.phone(Peran.BIDANG, UNIT_DIKEMBALIKAN), ANGKA_DIPERBAIKI)
+
+
+def recompile(p: Panggung) -> None:
+    """Steps 8 and 9 again."""
+    tap(p, p.phone(Peran.TIM), "Kunci rekap")
+    tap(p, p.phone(Peran.TIM), "Kirim ke Sekretaris")
+
+
+def fill(p: Panggung, phone: Phone, angka: Mapping[str, str]) -> None:
+    """Answer every question of a form: figures as given, a word on factors, and what is left out is skipped."""
+    tap(p, phone, "Isi sekarang")
+    while "Kirim" not in phone.received[-1].buttons:
+        _answer(p, phone, angka)
+    tap(p, phone, "Kirim")
+
+
+def _answer(p: Panggung, phone: Phone, angka: Mapping[str, str]) -> None:
+    pesan = phone.received[-1]
+    if "realisasi indikator" in pesan.text:
+        kode = next(baris.split(" · ")[0] for baris in pesan.text.splitlines() if " · " in baris and "-" in baris[:12])
+        if kode in angka:
+            say(p, phone, angka[kode])
+        else:
+            tap(p, phone, "Lewati")
+    elif "lebih dari satu cara" in pesan.text:
+        tap(p, phone, pesan.buttons[0])
+    elif "apakah sudah benar" in pesan.text:
+        tap(p, phone, "Ya")
+    elif "bukti dukungnya" in pesan.text:
+        say(p, phone, _BUKTI)
+    elif "mendorong" in pesan.text:
+        say(p, phone, _NARASI)
+    else:
+        tap(p, phone, "Lewati")
+
+
+def units(p: Panggung) -> list[str]:
+    """The kode of the units in the office's order."""
+    return list(unit_names(p))
+
+
+def unit_names(p: Panggung) -> dict[str, str]:
+    """The names of the units by kode."""
+    return {satu.unit.kode: satu.unit.nama for satu in p.daftar_unit()}

@@ -1,0 +1,215 @@
+"""The stage: a database with the example office, the simulator with a phone each, and the bot between them."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Self
+
+from bot.app import App
+from bot.clock import MovableClock
+from bot.draw import Drawer
+from bot.kantor import load_kantor
+from bot.run import build_app
+from bot.settings import Settings
+from dokumen.penyiapan import read_penyiapan
+from simulator.dunia import Simulator
+from simulator.phone import Phone
+from simulator.server import SimulatorServer
+from sop.instansi import Pegawai
+from sop.jam_kerja import next_working_morning
+from sop.peran import Peran
+from storage.database import Database
+from storage.instansi import UnitTersimpan
+from storage.penyiapan import write_penyiapan
+from storage.schema import migrate
+from storage.store import Store
+
+TOKEN = "1000001:peragaan"  # noqa: S105 - a name in the simulator, which opens nothing
+_QUIET_SECONDS = 60.0
+_LOOK_SECONDS = 0.004
+
+
+def example_office() -> bytes:
+    """The set-up workbook of the example office."""
+    return files("bot.contoh").joinpath("instansi-contoh.xlsx").read_bytes()
+
+
+class Panggung:
+    """The office at play; every person has joined by a code, and `act` does one thing and waits until all is said."""
+
+    def __init__(self, folder: Path, clock: MovableClock, *, database_url: str = "", port: int = 0) -> None:
+        self.clock = clock
+        self.database = Database(database_url or f"sqlite:///{folder / 'capaian.db'}")
+        self.sim = Simulator(clock.now)
+        self.server = SimulatorServer(self.sim, port=port, advance=self.advance)
+        self.phones: dict[str, Phone] = {}
+        self.between: Callable[[], None] = lambda: None
+        self.after: Callable[[], None] = lambda: None
+        self._folder = folder
+        self._database_url = database_url
+        self._drawer = Drawer()
+        self._bot: _BotThread | None = None
+        self.instansi_id = 0
+
+    def __enter__(self) -> Self:
+        self.sim.add_bot(TOKEN, "capaian_contoh_bot")
+        self.server.start()
+        migrate(self.database)
+        penyiapan = read_penyiapan(example_office())
+        with self.database.transaction() as conn:
+            self.instansi_id = write_penyiapan(conn, penyiapan)
+        self.start_bot()
+        for pegawai in penyiapan.daftar_pegawai:
+            self._join(pegawai)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop_bot()
+        self._drawer.close()
+        self.server.stop()
+        self.database.close()
+
+    def start_bot(self) -> None:
+        """Start the bot on what the database holds."""
+        settings = Settings(
+            _env_file=None,
+            telegram_bot_token=TOKEN,
+            telegram_api_url=self.server.url,
+            telegram_rate_per_second=10_000,
+            telegram_rate_per_chat=10_000,
+            files_url=str(self._folder / "files"),
+        )
+
+        def build() -> App:
+            return build_app(
+                settings, self.database, instansi_id=self.instansi_id, clock=self.clock, drawer=self._drawer
+            )
+
+        self._bot = _BotThread(build)
+
+    def stop_bot(self) -> None:
+        """Stop the bot; what waits in the database waits for the next start."""
+        if self._bot is not None:
+            self._bot.stop()
+            self._bot = None
+
+    def restart_bot(self) -> None:
+        """Stop and start: nothing the bot knows survives but what is stored."""
+        self.stop_bot()
+        self.start_bot()
+
+    def act(self, action: Callable[[], object]) -> None:
+        """Do one thing on a phone, and wait until the bot has said all it says to that."""
+        self.between()
+        action()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until every update is worked off and every message that may go now is sent."""
+        batas = time.monotonic() + _QUIET_SECONDS
+        while not self._is_quiet():
+            if time.monotonic() > batas:
+                raise TimeoutError("the bot does not come to rest")
+            time.sleep(_LOOK_SECONDS)
+        self.after()
+
+    def advance(self, step: str) -> None:
+        """Move the office's clock on by `10m`, `1h`, or to the next working morning (`pagi`), and remind."""
+        if step == "pagi":
+            self.jump_to(self.next_morning())
+        elif step.endswith("h"):
+            self.jump_to(self.clock.now() + timedelta(hours=int(step[:-1])))
+        else:
+            self.jump_to(self.clock.now() + timedelta(minutes=int(step.removesuffix("m"))))
+
+    def jump_to(self, at: datetime) -> None:
+        """Set the office's clock, and let the reminders due by then go out."""
+        self.clock.jump_to(at)
+        if self._bot is not None:
+            self._bot.call(lambda app: app.reminder.sweep())
+            self.settle()
+
+    def next_morning(self) -> datetime:
+        """The start of the office's next working day."""
+        now = self.clock.now()
+        with self.database.reading() as conn:
+            return next_working_morning(load_kantor(Store(conn, self.instansi_id), now).jam, now)
+
+    def phone(self, peran: Peran, unit: str | None = None) -> Phone:
+        """The phone of the first holder of a role (in a unit)."""
+        with self.database.reading() as conn:
+            return self.phones[Store(conn, self.instansi_id).orang.holders(peran, unit)[0].nama]
+
+    def daftar_unit(self) -> tuple[UnitTersimpan, ...]:
+        """The units in the office's order."""
+        with self.database.reading() as conn:
+            return Store(conn, self.instansi_id).instansi.daftar_unit()
+
+    def _join(self, pegawai: Pegawai) -> None:
+        peran = ", ".join(f"{jab.peran} {jab.unit}" if jab.unit else str(jab.peran) for jab in pegawai.daftar_peran)
+        phone = self.sim.phone(pegawai.nama, role=peran)
+        self.phones[pegawai.nama] = phone
+        kode = f"contoh-{len(self.phones)}"
+        now = self.clock.now()
+        with self.database.transaction() as conn:
+            store = Store(conn, self.instansi_id)
+            pegawai_id = next(orang.id for orang in store.orang.all() if orang.nama == pegawai.nama)
+            store.undangan.add(kode, pegawai_id, now, now + timedelta(hours=72))
+        self.act(lambda: phone.start(kode))
+
+    def _is_quiet(self) -> bool:
+        if self.sim.pending(TOKEN):
+            return False
+        with self.database.reading() as conn:
+            store = Store(conn, self.instansi_id)
+            return not store.inbox.count_open() and not store.outbox.count_waiting(self.clock.now())
+
+
+class _BotThread:
+    """The bot on an event loop of its own, as it is in its own process."""
+
+    def __init__(self, build: Callable[[], App]) -> None:
+        self._build = build
+        self._ready: Future[App] = Future()
+        self._stop = asyncio.Event()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="bot", daemon=True)
+        self._thread.start()
+        self._app = self._ready.result(timeout=_QUIET_SECONDS)
+
+    def call(self, function: Callable[[App], Coroutine[Any, Any, object]]) -> None:
+        """Run something on the bot's loop and wait for it."""
+        asyncio.run_coroutine_threadsafe(function(self._app), self._loop).result(timeout=_QUIET_SECONDS)
+
+    def stop(self) -> None:
+        """End the loops and the thread."""
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._live())
+        finally:
+            self._loop.close()
+
+    async def _live(self) -> None:
+        try:
+            app = self._build()
+            await app.start()
+        except BaseException as galat:
+            self._ready.set_exception(galat)
+            raise
+        self._ready.set_result(app)
+        await self._stop.wait()
+        await app.stop()
+
+
+def demo_start() -> datetime:
+    """A Monday morning after the third quarter, in UTC: 5 October 2026, 08.00 WITA."""
+    return datetime(2026, 10, 5, 0, 0, tzinfo=UTC)

@@ -1,0 +1,48 @@
+"""Draws papers off the event loop: in a process of its own, because zipping a workbook holds the interpreter."""
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from dokumen.arsip import ButirArsip, build_arsip
+from dokumen.daftar import draw
+
+
+class Drawer:
+    """One drawing process, started when first needed and again when it died."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def draw(self, jenis: str, isi: str) -> bytes:
+        """The bytes of a paper from its kind and what it says."""
+        return await self._run(draw, jenis, isi)
+
+    async def archive(self, daftar: list[ButirArsip], keterangan: dict[str, str]) -> bytes:
+        """The bytes of an archive."""
+        return await self._run(_archive, daftar, keterangan)
+
+    def close(self) -> None:
+        """End the drawing process."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    async def _run(self, function: Callable[..., bytes], *args: object) -> bytes:
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._process(), function, *args)
+        except BrokenProcessPool:
+            self._pool = None
+            return await loop.run_in_executor(self._process(), function, *args)
+
+    def _process(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        return self._pool
+
+
+def _archive(daftar: list[ButirArsip], keterangan: dict[str, str]) -> bytes:
+    return build_arsip(daftar, keterangan=keterangan)

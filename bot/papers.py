@@ -1,0 +1,54 @@
+"""The file behind a kept paper: drawn once from its snapshot, then the same bytes for good."""
+
+from bot.engine import Engine
+from dokumen.arsip import ButirArsip
+from dokumen.daftar import mime_of
+from handlers.arsip import JENIS as ARSIP
+from handlers.arsip import RENCANA, IsiArsip
+from storage.berkas import Berkas
+from storage.dokumen import Dokumen
+from storage.store import Store
+
+_ZIP = "application/zip"
+
+
+async def file_of(engine: Engine, dokumen_id: int) -> tuple[str, bytes]:
+    """The name and bytes of a paper; LookupError where there is none of that id."""
+    dokumen = await engine.transact(lambda store: store.dokumen.get(dokumen_id))
+    if dokumen is None:
+        raise LookupError(f"no paper {dokumen_id}")
+    if dokumen.sha256 is None:
+        return dokumen.nama, await _draw(engine, dokumen)
+    sha256 = dokumen.sha256
+    return dokumen.nama, await engine.hop(lambda: engine.lemari.get(sha256))
+
+
+async def _draw(engine: Engine, dokumen: Dokumen) -> bytes:
+    teks = dokumen.isi or ""
+    isi = await (_archive(engine, teks) if dokumen.jenis == ARSIP else engine.drawer.draw(dokumen.jenis, teks))
+    mime = _ZIP if dokumen.jenis == ARSIP else mime_of(dokumen.jenis)
+    sha256 = await engine.hop(lambda: engine.lemari.put(isi))
+    now = engine.now()
+
+    def keep(store: Store) -> None:
+        store.berkas.add(Berkas(sha256=sha256, ukuran=len(isi), mime=mime), now)
+        store.dokumen.set_drawn(dokumen.id, sha256)
+
+    await engine.transact(keep)
+    return isi
+
+
+async def _archive(engine: Engine, teks: str) -> bytes:
+    rencana = RENCANA.validate_json(teks)
+    daftar = [ButirArsip(nama=satu.nama, isi=await _bytes(engine, satu)) for satu in rencana.daftar]
+    return await engine.drawer.archive(daftar, rencana.keterangan)
+
+
+async def _bytes(engine: Engine, satu: IsiArsip) -> bytes:
+    if satu.dokumen_id is not None:
+        _, isi = await file_of(engine, satu.dokumen_id)
+        return isi
+    if satu.sha256 is not None:
+        sha256 = satu.sha256
+        return await engine.hop(lambda: engine.lemari.get(sha256))
+    return (satu.teks or "").encode()

@@ -1,0 +1,82 @@
+"""Remind: what is due stands in a column of the open task; the scheduler is only the tick."""
+
+from datetime import datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.engine import Engine
+from bot.kantor import load_kantor
+from bot.telegram import KANAL, Penerjemah
+from handlers.pengingat import remind
+from handlers.turn import Lain, Turn
+from sop.jam_kerja import next_working_moment
+from sop.pengingat import is_due
+from storage.store import Store
+
+log = structlog.get_logger()
+_TICK_SECONDS = 15
+
+
+class Reminder:
+    """Sweeps the open tasks; one reminder, one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Tick from now on."""
+        self._scheduler.add_job(
+            self.sweep,
+            "interval",
+            seconds=_TICK_SECONDS,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """No more ticks."""
+        self._scheduler.shutdown(wait=False)
+
+    async def sweep(self) -> int:
+        """Send every reminder that is due now; returns how many went into the outbox."""
+        jumlah = await self._engine.hop(self.sweep_here)
+        if jumlah:
+            self._engine.deliver.set()
+        return jumlah
+
+    def sweep_here(self) -> int:
+        """The same in this thread."""
+        jumlah = 0
+        while self._engine.transact_here(self._remind_one):
+            jumlah += 1
+        return jumlah
+
+    def _remind_one(self, store: Store) -> bool:
+        now = self._engine.now()
+        daftar = store.tugas.due(now, 1)
+        if not daftar:
+            return False
+        (tugas,) = daftar
+        turn = self._turn(store, now)
+        if is_due(turn.kantor.jam, tugas.ingat_pada or now, now):
+            remind(turn, tugas)
+            store.outbox.add(Penerjemah(store, chat_id=0).rows(turn.effects), now)
+            log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)
+        else:
+            store.tugas.move_reminder(tugas.id, next_working_moment(turn.kantor.jam, now), tugas.ingat_ke)
+        return True
+
+    def _turn(self, store: Store, now: datetime) -> Turn:
+        return Turn(
+            store=store,
+            lemari=self._engine.lemari,
+            kantor=load_kantor(store, now),
+            now=now,
+            masukan=Lain(),
+            chat_id=0,
+            kanal=KANAL,
+        )

@@ -1,0 +1,232 @@
+"""The translator for Telegram: updates in, outbox rows out; its limits are known here alone."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup
+from telegram import Message, Update
+
+from handlers.turn import (
+    Balasan,
+    DaftarTitah,
+    Efek,
+    JawabTekan,
+    Ketikan,
+    Kiriman,
+    Lain,
+    Lampiran,
+    LepasTombol,
+    Masukan,
+    Papan,
+    Sunting,
+    SuntingDitekan,
+    Tekan,
+    Titah,
+    Ucapan,
+)
+from storage.inbox import UpdateMasuk
+from storage.outbox import PesanKeluar
+from storage.store import Store
+
+KANAL = "telegram"
+PANJANG_TEKS = 4096
+PANJANG_KETERANGAN = 1024
+PANJANG_JAWABAN = 200
+UNDUH_TERBESAR = 20 * 1024 * 1024
+_TAG = re.compile(r"<[^<>]*>")
+_TEKAN = re.compile(r"[a-z_]{1,20}(:\d{1,18}){0,4}")
+_TITAH = re.compile(r"/([A-Za-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+TERLALU_BESAR = "Berkas ini lebih besar dari 20 MB sehingga belum dapat diterima. Mohon perkecil, lalu kirim kembali."
+
+
+def read_update(mentah: dict[str, Any]) -> UpdateMasuk | None:
+    """An update to keep, None for what no private chat said (channel posts, edits, groups)."""
+    update = Update.de_json(mentah, None)
+    pesan = update.message
+    tekan = update.callback_query
+    if pesan is None and tekan is not None and isinstance(tekan.message, Message):
+        chat = tekan.message.chat
+    elif pesan is not None and pesan.from_user is not None:
+        chat = pesan.chat
+    else:
+        return None
+    if chat.type != "private":
+        return None
+    return UpdateMasuk(
+        update_id=update.update_id,
+        chat_id=chat.id,
+        isi=json.dumps(mentah, ensure_ascii=True),
+        berkas=_file_of(pesan) if pesan is not None else None,
+    )
+
+
+def read_input(isi: str, berkas: Any) -> Masukan:
+    """What the kept update says to a handler; `berkas` is the row's note on its file."""
+    update = Update.de_json(json.loads(isi), None)
+    if update.callback_query is not None:
+        return _press(update.callback_query.data or "")
+    if berkas:
+        return Kiriman(
+            nama=berkas["nama"],
+            mime=berkas["mime"],
+            sha256=berkas.get("sha256", ""),
+            penolakan=berkas.get("penolakan", ""),
+        )
+    teks = update.message.text if update.message else None
+    if teks is None:
+        return Lain()
+    bersih = teks.replace("\x00", "")
+    titah = _TITAH.fullmatch(bersih.strip())
+    return Titah(nama=titah[1].lower(), isi=(titah[2] or "").strip()) if titah else Ketikan(teks=bersih)
+
+
+class Penerjemah:
+    """Turns what handlers say into outbox rows of one update: who is where, what fits, what is edited."""
+
+    def __init__(self, store: Store, chat_id: int, isi: str | None = None) -> None:
+        self._store = store
+        self._chat_id = chat_id
+        update = Update.de_json(json.loads(isi), None) if isi else None
+        self._tekan = update.callback_query if update else None
+        self._dijawab = False
+
+    def rows(self, daftar: Sequence[Efek]) -> list[PesanKeluar]:
+        """The rows in order; a press is always answered, with words or without."""
+        hasil = [baris for efek in daftar for baris in self._row(efek)]
+        if self._tekan is not None and not self._dijawab:
+            hasil.insert(0, self._answer(JawabTekan(teks="")))
+        return hasil
+
+    def _row(self, efek: Efek) -> Iterator[PesanKeluar]:
+        match efek:
+            case Ucapan() | Lampiran() | DaftarTitah():
+                for chat_id in self._store.obrolan.chats_of(efek.kepada):
+                    yield from _to_chat(chat_id, efek)
+            case Balasan(teks=teks):
+                yield PesanKeluar(chat_id=self._chat_id, jenis="pesan", isi={"teks": str(teks)})
+            case Sunting():
+                yield from self._edit(efek)
+            case SuntingDitekan() | LepasTombol():
+                yield from self._edit_pressed(efek)
+            case JawabTekan():
+                if self._tekan is not None:
+                    self._dijawab = True
+                    yield self._answer(efek)
+
+    def _edit(self, efek: Sunting) -> Iterator[PesanKeluar]:
+        for kartu in self._store.outbox.cards(efek.tentang):
+            isi = {"sasaran": kartu.id, "teks": str(efek.teks), "papan": _keyboard(efek.papan)}
+            yield PesanKeluar(chat_id=kartu.chat_id, jenis="sunting", isi=isi)
+
+    def _edit_pressed(self, efek: SuntingDitekan | LepasTombol) -> Iterator[PesanKeluar]:
+        pesan = self._tekan.message if self._tekan else None
+        if pesan is None:
+            return
+        isi: dict[str, Any] = {"message_id": pesan.message_id, "papan": []}
+        if isinstance(efek, SuntingDitekan):
+            isi |= {"teks": str(efek.teks), "papan": _keyboard(efek.papan)}
+        yield PesanKeluar(chat_id=self._chat_id, jenis="sunting", isi=isi)
+
+    def _answer(self, efek: JawabTekan) -> PesanKeluar:
+        assert self._tekan is not None, "only a press is answered"  # noqa: S101 - a proof for the types
+        isi = {"id": self._tekan.id, "teks": _clip(efek.teks, PANJANG_JAWABAN), "penting": efek.penting}
+        return PesanKeluar(chat_id=self._chat_id, jenis="jawab", isi=isi)
+
+
+def _press(data: str) -> Tekan:
+    """A press; data we never wrote is a press on nothing, which the router refuses."""
+    if not _TEKAN.fullmatch(data):
+        return Tekan(perintah="", daftar_id=())
+    perintah, *daftar_id = data.split(":")
+    return Tekan(perintah=perintah, daftar_id=tuple(map(int, daftar_id)))
+
+
+def _file_of(pesan: Message) -> dict[str, Any] | None:
+    if pesan.document is not None:
+        dokumen = pesan.document
+        nama = dokumen.file_name or "berkas"
+        return _file(dokumen.file_id, nama, dokumen.mime_type or "application/octet-stream", dokumen.file_size)
+    if pesan.photo:
+        foto = pesan.photo[-1]
+        return _file(foto.file_id, f"foto-{pesan.message_id}.jpg", "image/jpeg", foto.file_size)
+    return None
+
+
+def _file(file_id: str, nama: str, mime: str, ukuran: int | None) -> dict[str, Any]:
+    isi: dict[str, Any] = {"file_id": file_id, "nama": nama[:200], "mime": mime[:100]}
+    if (ukuran or 0) > UNDUH_TERBESAR:
+        isi["penolakan"] = TERLALU_BESAR
+    return isi
+
+
+def _to_chat(chat_id: int, efek: Ucapan | Lampiran | DaftarTitah) -> Iterator[PesanKeluar]:
+    match efek:
+        case Ucapan():
+            yield from _messages(chat_id, efek)
+        case Lampiran():
+            yield _document(chat_id, efek)
+        case DaftarTitah():
+            isi = {"daftar": [list(satu) for satu in efek.daftar]}
+            yield PesanKeluar(chat_id=chat_id, jenis="titah", isi=isi)
+
+
+def _messages(chat_id: int, efek: Ucapan) -> Iterator[PesanKeluar]:
+    bagian = split_text(str(efek.teks))
+    for urut, teks in enumerate(bagian, start=1):
+        isi: dict[str, Any] = {"teks": teks, "senyap": efek.senyap}
+        if urut == len(bagian) and efek.papan:
+            isi["papan"] = _keyboard(efek.papan)
+            yield PesanKeluar(chat_id=chat_id, jenis="pesan", isi=isi, tentang=efek.tentang)
+        else:
+            yield PesanKeluar(chat_id=chat_id, jenis="pesan", isi=isi)
+
+
+def _document(chat_id: int, efek: Lampiran) -> PesanKeluar:
+    isi = {
+        "dokumen_id": efek.dokumen_id,
+        "teks": _fit_caption(efek.teks),
+        "papan": _keyboard(efek.papan),
+        "senyap": efek.senyap,
+    }
+    return PesanKeluar(chat_id=chat_id, jenis="foto" if efek.gambar else "dokumen", isi=isi, tentang=efek.tentang)
+
+
+def _keyboard(papan: Papan) -> list[list[list[str]]]:
+    return [[[tombol.label, tombol.perintah] for tombol in baris] for baris in papan]
+
+
+def split_text(teks: str, batas: int = PANJANG_TEKS) -> list[str]:
+    """A text as messages of at most `batas` characters, cut between lines, never inside a tag or an entity."""
+    bagian: list[str] = []
+    sekarang = ""
+    for baris in teks.split("\n"):
+        for potong in _pieces(baris, batas):
+            calon = f"{sekarang}\n{potong}" if sekarang else potong
+            if len(calon) > batas:
+                bagian.append(sekarang)
+                sekarang = potong
+            else:
+                sekarang = calon
+    return [*bagian, sekarang]
+
+
+def _pieces(baris: str, batas: int) -> list[str]:
+    """A line that is too long, without its tags, cut at whole characters."""
+    if len(baris) <= batas:
+        return [baris]
+    polos = unescape(_TAG.sub("", baris))
+    langkah = batas // 6
+    return [str(Markup.escape(polos[mulai : mulai + langkah])) for mulai in range(0, len(polos), langkah)]
+
+
+def _fit_caption(teks: Markup) -> str:
+    if len(teks) <= PANJANG_KETERANGAN:
+        return str(teks)
+    return str(Markup.escape(_clip(teks.striptags(), PANJANG_KETERANGAN // 6)))
+
+
+def _clip(teks: str, panjang: int) -> str:
+    return teks if len(teks) <= panjang else teks[: panjang - 1] + "…"

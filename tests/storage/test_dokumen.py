@@ -1,0 +1,63 @@
+"""Papers: what they say is kept first, the file they were drawn to is noted once."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from sop.peran import Peran
+from storage.dokumen import Dokumen, DokumenBaru
+from storage.store import Store
+from tests.kantor import NOW, begin_siklus, find_orang, open_tugas
+
+
+@pytest.fixture
+def baru(store: Store) -> DokumenBaru:
+    siklus = begin_siklus(store)
+    tugas = open_tugas(store, siklus.id, 2)
+    return DokumenBaru(
+        siklus_id=siklus.id, tugas_id=tugas.id, langkah=2, jenis="notulen", nama="Notulen Rapat.docx", isi='{"a":1}'
+    )
+
+
+def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None:
+    dokumen = store.dokumen.add(baru, oleh=find_orang(store, Peran.SEKRETARIS).id, now=NOW)
+    assert dokumen == Dokumen(
+        id=dokumen.id,
+        siklus_id=baru.siklus_id,
+        tugas_id=baru.tugas_id,
+        langkah=2,
+        jenis="notulen",
+        nama="Notulen Rapat.docx",
+        isi='{"a":1}',
+        sha256=None,
+        unit=None,
+        berlaku=True,
+        dibuat_pada=NOW,
+    )
+    assert store.dokumen.get(dokumen.id) == dokumen
+    assert store.dokumen.get(dokumen.id + 1) is None
+
+
+def test_the_file_a_paper_was_drawn_to_is_noted_once(store: Store, baru: DokumenBaru) -> None:
+    dokumen = store.dokumen.add(baru, oleh=None, now=NOW)
+    store.dokumen.set_drawn(dokumen.id, "a" * 64)
+    store.dokumen.set_drawn(dokumen.id, "b" * 64)
+    drawn = store.dokumen.get(dokumen.id)
+    assert drawn is not None
+    assert drawn.sha256 == "a" * 64
+
+
+def test_a_replaced_paper_stays_and_says_that_it_is_replaced(store: Store, baru: DokumenBaru) -> None:
+    first = store.dokumen.add(baru, oleh=None, now=NOW)
+    assert baru.tugas_id is not None
+    store.dokumen.replace_in(baru.tugas_id)
+    second = store.dokumen.add(baru, oleh=None, now=NOW)
+    kept = store.dokumen.of_siklus(baru.siklus_id)
+    assert [(dokumen.id, dokumen.berlaku) for dokumen in kept] == [(first.id, False), (second.id, True)]
+    assert store.dokumen.of_siklus(baru.siklus_id + 1) == ()
+
+
+def test_a_paper_that_says_nothing_and_has_no_file_is_refused(store: Store, baru: DokumenBaru) -> None:
+    empty = DokumenBaru(siklus_id=baru.siklus_id, tugas_id=None, langkah=2, jenis="notulen", nama="Kosong.docx")
+    with pytest.raises(IntegrityError), store.conn.begin_nested():
+        store.dokumen.add(empty, oleh=None, now=NOW)
+    assert store.dokumen.of_siklus(baru.siklus_id) == ()

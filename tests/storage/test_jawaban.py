@@ -1,0 +1,80 @@
+"""Answers are kept as typed; a correction is a newer row."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sop.peran import Peran
+from storage.columns import Json, dump_json
+from storage.jawaban import Jawaban, JawabanBaru, JawabanRepo
+from storage.store import Store
+from tests.kantor import NOW, begin_siklus, find_orang, open_tugas
+
+LATER = NOW + timedelta(days=1)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+def test_a_correction_is_a_newer_row_beside_the_first(store: Store) -> None:
+    siklus = begin_siklus(store)
+    tugas = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1")
+    orang = find_orang(store, Peran.BIDANG, "B1").id
+    for diketik, nilai, now in [("87,5 %", "87.5", NOW), ("88", "88", LATER)]:
+        store.jawaban.add(
+            JawabanBaru(
+                siklus_id=siklus.id,
+                tugas_id=tugas.id,
+                indikator="B1-1",
+                butir="realisasi",
+                diketik=diketik,
+                isi={"nilai": nilai},
+            ),
+            pegawai_id=orang,
+            now=now,
+            inbox_id=None,
+        )
+    first, second = store.jawaban.of_tugas(tugas.id)
+    assert first == Jawaban(
+        id=first.id,
+        tugas_id=tugas.id,
+        indikator="B1-1",
+        butir="realisasi",
+        diketik="87,5 %",
+        isi={"nilai": "87.5"},
+        pegawai_id=orang,
+        pada=NOW,
+    )
+    assert (second.diketik, second.pada) == ("88", LATER)
+    assert store.jawaban.of_siklus(siklus.id) == {"B1-1": (first, second)}
+
+
+def test_answers_come_by_indicator_and_those_about_none_by_task_alone(store: Store) -> None:
+    siklus = begin_siklus(store)
+    one, two = open_tugas(store, siklus.id, 2), open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1")
+    orang = find_orang(store, Peran.TIM).id
+    for tugas, indikator in [(one, ""), (two, "B1-1"), (two, "B1-2"), (two, "B1-1")]:
+        baru = JawabanBaru(
+            siklus_id=siklus.id, tugas_id=tugas.id, indikator=indikator, butir="peserta", diketik=None, isi={}
+        )
+        store.jawaban.add(baru, pegawai_id=orang, now=NOW, inbox_id=7)
+    by_indikator = store.jawaban.of_siklus(siklus.id)
+    assert {kode: len(semua) for kode, semua in by_indikator.items()} == {"B1-1": 2, "B1-2": 1}
+    assert [jawaban.indikator for jawaban in store.jawaban.of_tugas(one.id)] == [""]
+    assert store.jawaban.of_siklus(siklus.id + 1) == {}
+
+
+def test_answers_can_be_added_and_read_and_nothing_else() -> None:
+    assert {name for name in vars(JawabanRepo) if not name.startswith("_")} == {"add", "of_tugas", "of_siklus"}
+
+
+@given(VALUES)
+def test_every_json_value_is_written_in_one_way_and_read_back(value: object) -> None:
+    text = dump_json(value)
+    assert text.isascii()
+    assert "\0" not in text
+    again = Json().process_result_value(text, None)  # type: ignore[arg-type]  # the dialect is not asked
+    assert again == value
+    assert dump_json(again) == text

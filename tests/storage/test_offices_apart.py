@@ -1,0 +1,266 @@
+"""No query crosses offices: an empty one, beside one that is full of rows, sees nothing and changes nothing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+import pytest
+from sqlalchemy import Connection, event, select
+from sqlalchemy.exc import NoResultFound
+
+from sop.peran import Peran
+from sop.periode import Bagian, Periode
+from sop.siklus import TugasBaru
+from storage import tables
+from storage.base import Repo
+from storage.berkas import Berkas
+from storage.database import Database
+from storage.dokumen import DokumenBaru
+from storage.inbox import UpdateMasuk
+from storage.instansi import add_instansi
+from storage.jawaban import JawabanBaru
+from storage.outbox import PesanKeluar
+from storage.penyiapan import write_penyiapan
+from storage.store import Store
+from tests.kantor import NOW, PERIODE, begin_siklus, build_penyiapan, build_rekap, find_orang, open_tugas
+
+LATER = NOW + timedelta(days=1)
+LIMIT = timedelta(seconds=60)
+UPDATE = UpdateMasuk(update_id=1, chat_id=100, isi="{}")
+WITH_FILE = UpdateMasuk(update_id=2, chat_id=200, isi="{}", berkas={"file_id": "F"})
+MESSAGE = PesanKeluar(chat_id=100, jenis="teks", isi={}, tentang="tugas:1")
+OTHER_PERIODE = Periode(2030, Bagian.TAHUN)
+FILE = Berkas(sha256="a" * 64, ukuran=1, mime="text/plain")
+
+
+class Ids(NamedTuple):
+    """The ids of the full office's rows."""
+
+    pegawai: int
+    siklus: int
+    tugas: int
+    dokumen: int
+    rekap: int
+    inbox: int
+    outbox: int
+
+
+NOTHING = object()
+Read = Callable[[Store, Ids], Any]
+Write = Callable[[Store, Ids], Any]
+
+# What an empty office gets to see of the full one's rows when it asks by their ids.
+READS: dict[str, tuple[Read, Any]] = {
+    "instansi.daftar_indikator": (lambda s, _: s.instansi.daftar_indikator(), ()),
+    "instansi.daftar_unit": (lambda s, _: s.instansi.daftar_unit(), ()),
+    "instansi.setelan": (lambda s, _: s.instansi.setelan().instansi.nama, "Dinas Kosong"),
+    "orang.all": (lambda s, _: s.orang.all(), ()),
+    "orang.get": (lambda s, i: s.orang.get(i.pegawai), None),
+    "orang.holders": (lambda s, _: s.orang.holders(Peran.STAF), ()),
+    "orang.name_of": (lambda s, i: s.orang.name_of(i.pegawai), NOTHING),
+    "obrolan.chats_of": (lambda s, i: s.obrolan.chats_of(i.pegawai), ()),
+    "obrolan.person_of": (lambda s, _: s.obrolan.person_of("telegram", 100), None),
+    "inbox.count_open": (lambda s, _: s.inbox.count_open(), 0),
+    "inbox.count_set_aside": (lambda s, _: s.inbox.count_set_aside(), 0),
+    "inbox.claim": (lambda s, _: s.inbox.claim(LATER), None),
+    "inbox.waiting_for_files": (lambda s, _: s.inbox.waiting_for_files(LATER, 10), ()),
+    "outbox.cards": (lambda s, _: s.outbox.cards("tugas:1"), ()),
+    "outbox.claim": (lambda s, _: s.outbox.claim(LATER, batas=10, sewa=LIMIT), ()),
+    "outbox.count_set_aside": (lambda s, _: s.outbox.count_set_aside(), 0),
+    "outbox.count_waiting": (lambda s, _: s.outbox.count_waiting(LATER), 0),
+    "outbox.get": (lambda s, i: s.outbox.get(i.outbox), None),
+    "jejak.first_break": (lambda s, _: s.jejak.first_break(), None),
+    "jejak.of_siklus": (lambda s, i: s.jejak.of_siklus(i.siklus), ()),
+    "tunggu.get": (lambda s, i: s.tunggu.get(i.pegawai), None),
+    "berkas.get": (lambda s, _: s.berkas.get(FILE.sha256), None),
+    "siklus.by_periode": (lambda s, _: s.siklus.by_periode(PERIODE), None),
+    "siklus.get": (lambda s, i: s.siklus.get(i.siklus), NOTHING),
+    "siklus.lock": (lambda s, i: s.siklus.lock(i.siklus), NOTHING),
+    "siklus.newest": (lambda s, _: s.siklus.newest(), None),
+    "siklus.running": (lambda s, _: s.siklus.running(), ()),
+    "tugas.due": (lambda s, _: s.tugas.due(LATER, 10), ()),
+    "tugas.get": (lambda s, i: s.tugas.get(i.tugas), None),
+    "tugas.highest_putaran": (lambda s, i: s.tugas.highest_putaran(i.siklus, 7, "B1"), 0),
+    "tugas.of_siklus": (lambda s, i: s.tugas.of_siklus(i.siklus), ()),
+    "tugas.open_for": (lambda s, _: s.tugas.open_for(((Peran.BIDANG, "B1"),)), ()),
+    "jawaban.of_siklus": (lambda s, i: s.jawaban.of_siklus(i.siklus), {}),
+    "jawaban.of_tugas": (lambda s, i: s.jawaban.of_tugas(i.tugas), ()),
+    "dokumen.get": (lambda s, i: s.dokumen.get(i.dokumen), None),
+    "dokumen.of_siklus": (lambda s, i: s.dokumen.of_siklus(i.siklus), ()),
+    "rekap.get": (lambda s, i: s.rekap.get(i.siklus, 1), None),
+    "rekap.newest": (lambda s, i: s.rekap.newest(i.siklus), None),
+    "surat.next_urut": (lambda s, _: s.surat.next_urut(2026), 1),
+}
+# What it may try to change by their ids.
+WRITES: dict[str, Write] = {
+    "instansi.bind_bot": lambda s, _: s.instansi.bind_bot(888),
+    "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked(100, NOW),
+    "undangan.use": lambda s, _: s.undangan.use("KODE-1", NOW),
+    "inbox.finish": lambda s, i: s.inbox.finish(i.inbox, NOW),
+    "inbox.retry": lambda s, i: s.inbox.retry(i.inbox, 1, LATER, "galat"),
+    "inbox.set_aside": lambda s, i: s.inbox.set_aside(i.inbox, NOW, "galat"),
+    "inbox.set_ready": lambda s, i: s.inbox.set_ready(i.inbox, {}),
+    "outbox.mark_sent": lambda s, i: s.outbox.mark_sent(i.outbox, 1, NOW),
+    "outbox.retry": lambda s, i: s.outbox.retry(i.outbox, 1, LATER, "galat"),
+    "outbox.set_aside": lambda s, i: s.outbox.set_aside(i.outbox, "galat"),
+    "tunggu.clear": lambda s, i: s.tunggu.clear(i.pegawai),
+    "tunggu.clear_about": lambda s, i: s.tunggu.clear_about(i.tugas),
+    "siklus.finish": lambda s, i: s.siklus.finish(i.siklus, NOW),
+    "tugas.close": lambda s, i: s.tugas.close(i.tugas, i.pegawai, NOW),
+    "tugas.move_reminder": lambda s, i: s.tugas.move_reminder(i.tugas, LATER, 1),
+    "dokumen.replace_in": lambda s, i: s.dokumen.replace_in(i.tugas),
+    "dokumen.set_drawn": lambda s, i: s.dokumen.set_drawn(i.dokumen, "b" * 64),
+    "rekap.decide": lambda s, i: s.rekap.decide(i.rekap, keputusan="disetujui", arahan="", oleh=i.pegawai, now=NOW),
+}
+
+
+def fill(store: Store) -> Ids:
+    """Rows in every table: each repository's way to add one."""
+    pegawai = find_orang(store, Peran.TIM).id
+    siklus = begin_siklus(store)
+    tugas = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1", ingat_pada=NOW)
+    store.obrolan.bind("telegram", 100, pegawai, NOW)
+    store.undangan.add("KODE-1", pegawai, NOW, LATER)
+    store.inbox.add([UPDATE, WITH_FILE], NOW)
+    store.outbox.add([MESSAGE], NOW)
+    store.jejak.add("mulai", now=NOW, pegawai_id=pegawai, siklus_id=siklus.id)
+    store.tunggu.put(pegawai, {"tugas_id": tugas.id}, NOW)
+    store.berkas.add(FILE, NOW)
+    store.jawaban.add(_jawaban(siklus.id, tugas.id), pegawai_id=pegawai, now=NOW, inbox_id=None)
+    dokumen = store.dokumen.add(_dokumen(siklus.id, tugas.id), oleh=pegawai, now=NOW)
+    rekap = store.rekap.add(siklus.id, build_rekap())
+    store.surat.take("001/2026", tugas.id, NOW)
+    return Ids(
+        pegawai,
+        siklus.id,
+        tugas.id,
+        dokumen.id,
+        rekap.id,
+        *(_rows(store.conn, store.instansi_id)[name][0].id for name in ("inbox", "outbox")),
+    )
+
+
+ADDS = {
+    "obrolan.bind",
+    "undangan.add",
+    "inbox.add",
+    "outbox.add",
+    "jejak.add",
+    "tunggu.put",
+    "berkas.add",
+    "siklus.add",
+    "tugas.open",
+    "jawaban.add",
+    "dokumen.add",
+    "rekap.add",
+    "surat.take",
+}
+
+
+@pytest.fixture
+def full(store: Store) -> tuple[Store, Ids]:
+    return store, fill(store)
+
+
+@pytest.fixture
+def empty(full: tuple[Store, Ids]) -> Store:
+    conn = full[0].conn
+    return Store(conn, add_instansi(conn, build_penyiapan("Dinas Kosong").instansi))
+
+
+def test_every_way_into_the_store_is_tried_here(empty: Store) -> None:
+    repos = {name: repo for name, repo in vars(empty).items() if isinstance(repo, Repo)}
+    ways = {f"{name}.{way}" for name, repo in repos.items() for way in vars(type(repo)) if not way.startswith("_")}
+    assert ways == set(READS) | set(WRITES) | ADDS
+    assert all(repo.instansi_id == empty.instansi_id for repo in repos.values())
+
+
+def test_every_table_has_rows_to_be_kept_apart(full: tuple[Store, Ids]) -> None:
+    assert all(_rows(full[0].conn, full[0].instansi_id).values())
+
+
+@pytest.mark.parametrize("way", READS)
+def test_an_office_does_not_see_another_s_rows(empty: Store, full: tuple[Store, Ids], way: str) -> None:
+    read, expected = READS[way]
+    before = _rows(*_of(full))
+    if expected is NOTHING:
+        with pytest.raises(NoResultFound):
+            read(empty, full[1])
+    else:
+        assert read(empty, full[1]) == expected
+    assert _rows(*_of(full)) == before
+
+
+@pytest.mark.parametrize("way", WRITES)
+def test_an_office_does_not_change_another_s_rows(empty: Store, full: tuple[Store, Ids], way: str) -> None:
+    before = _rows(*_of(full))
+    assert not WRITES[way](empty, full[1])
+    assert _rows(*_of(full)) == before
+
+
+def test_an_office_that_keeps_the_very_same_leaves_the_other_s_rows_alone(database: Database) -> None:
+    with database.transaction() as conn:
+        one, two = (Store(conn, add_instansi(conn, build_penyiapan(nama).instansi)) for nama in ("Satu", "Dua"))
+        for store in (one, two):
+            write_penyiapan(conn, build_penyiapan(), store.instansi_id)
+        fill(one)
+        before = _rows(conn, one.instansi_id)
+        fill(two)
+        assert _rows(conn, one.instansi_id) == before
+        assert {name: len(rows) for name, rows in _rows(conn, two.instansi_id).items()} == {
+            name: len(rows) for name, rows in before.items()
+        }
+        assert [store.jejak.first_break() for store in (one, two)] == [None, None]
+
+
+def test_every_statement_names_the_office(full: tuple[Store, Ids]) -> None:
+    """The office's id is the key to shard by, so that no statement may leave it out."""
+    store, ids = full
+    with _statements(store.conn) as seen:
+        write_penyiapan(store.conn, build_penyiapan(), store.instansi_id)
+        for read, _ in READS.values():
+            read(store, ids)
+        for write in WRITES.values():
+            write(store, ids)
+        store.siklus.add(OTHER_PERIODE, NOW)
+        store.tugas.open(
+            ids.siklus, TugasBaru(langkah=8, peran=Peran.TIM), putaran=1, now=NOW, tenggat=None, ingat_pada=None
+        )
+    assert [sql for sql in seen if "instansi_id" not in sql and "WHERE instansi.id = " not in sql] == []
+
+
+@contextmanager
+def _statements(conn: Connection) -> Iterator[list[str]]:
+    seen: list[str] = []
+
+    def note(_conn: object, _cursor: object, sql: str, *_rest: object) -> None:
+        seen.append(" ".join(sql.split()))
+
+    event.listen(conn, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(conn, "before_cursor_execute", note)
+
+
+def _of(full: tuple[Store, Ids]) -> tuple[Connection, int]:
+    return full[0].conn, full[0].instansi_id
+
+
+def _rows(conn: Connection, instansi_id: int) -> dict[str, list[Any]]:
+    found = {}
+    for name, table in tables.metadata.tables.items():
+        office = table.c.id if name == "instansi" else table.c.instansi_id
+        found[name] = list(conn.execute(select(table).where(office == instansi_id).order_by(*table.primary_key)))
+    return found
+
+
+def _jawaban(siklus_id: int, tugas_id: int) -> JawabanBaru:
+    return JawabanBaru(siklus_id=siklus_id, tugas_id=tugas_id, indikator="B1-1", butir="realisasi", diketik="1", isi={})
+
+
+def _dokumen(siklus_id: int, tugas_id: int) -> DokumenBaru:
+    return DokumenBaru(
+        siklus_id=siklus_id, tugas_id=tugas_id, langkah=7, jenis="format_terisi", nama="Format", isi="{}"
+    )

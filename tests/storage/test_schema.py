@@ -1,0 +1,82 @@
+"""Migrations are walked both ways, and lead to the tables the program knows."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import CheckConstraint, inspect, text
+
+from storage.database import Database
+from storage.schema import SkemaBerbeda, check_schema, current_revision, head_revision, migrate, migrate_down
+from storage.tables import metadata
+
+
+def _tables(database: Database) -> set[str]:
+    return set(inspect(database.engine).get_table_names())
+
+
+def test_the_schema_is_walked_up_down_and_up_again(blank_database: Database) -> None:
+    assert current_revision(blank_database) is None
+    migrate(blank_database)
+    first = _tables(blank_database)
+    assert first == {*metadata.tables, "alembic_version"}
+    migrate_down(blank_database, "base")
+    assert (_tables(blank_database), current_revision(blank_database)) == ({"alembic_version"}, None)
+    migrate(blank_database)
+    assert (_tables(blank_database), current_revision(blank_database)) == (first, head_revision())
+
+
+def test_migrating_twice_changes_nothing(database: Database, instansi_id: int) -> None:
+    migrate(database)
+    with database.transaction() as conn:
+        assert conn.execute(text("SELECT count(*) FROM instansi")).scalar_one() == 1
+
+
+def test_the_migrated_schema_is_the_one_the_program_knows(database: Database) -> None:
+    with database.transaction() as conn:
+        context = MigrationContext.configure(conn, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_every_check_the_program_counts_on_stands_in_the_database(database: Database) -> None:
+    """Alembic compares no check constraints, so their names are compared here."""
+    found = inspect(database.engine)
+    for name, table in metadata.tables.items():
+        expected = {satu.name for satu in table.constraints if isinstance(satu, CheckConstraint)}
+        assert {satu["name"] for satu in found.get_check_constraints(name)} == expected
+
+
+def test_every_index_begins_with_the_office_but_for_that_of_the_reminders() -> None:
+    leading = {index.name: index.columns.keys()[0] for table in metadata.tables.values() for index in table.indexes}
+    assert {name for name, column in leading.items() if column != "instansi_id"} == {"ix_tugas_ingat"}
+
+
+def test_every_table_s_rows_belong_to_an_office() -> None:
+    assert {name for name, table in metadata.tables.items() if "instansi_id" not in table.c} == {"instansi"}
+
+
+def test_a_database_at_the_program_s_version_passes(database: Database) -> None:
+    check_schema(database)
+
+
+def test_an_empty_database_is_behind(blank_database: Database) -> None:
+    with pytest.raises(SkemaBerbeda) as refusal:
+        check_schema(blank_database)
+    assert str(refusal.value) == (f"the database is behind (empty, needs {head_revision()}): run `capaian migrate`")
+
+
+def test_a_database_of_a_newer_program_is_ahead(database: Database) -> None:
+    with database.transaction() as conn:
+        conn.execute(text("UPDATE alembic_version SET version_num = '2999_01_01'"))
+    with pytest.raises(SkemaBerbeda) as refusal:
+        check_schema(database)
+    assert str(refusal.value) == (
+        f"the database is ahead (2999_01_01, this program knows {head_revision()}): install the newer program"
+    )
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(blank_database: Database) -> None:
+    with blank_database.transaction() as conn:
+        conn.execute(text("CREATE TABLE nomor_surat (id INTEGER)"))
+    with pytest.raises(Exception, match="already exists"):
+        migrate(blank_database)
+    assert _tables(blank_database) == {"nomor_surat"}
