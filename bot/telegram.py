@@ -117,8 +117,12 @@ class Penerjemah:
                     yield self._answer(efek)
 
     def _edit(self, efek: Sunting) -> Iterator[PesanKeluar]:
-        for kartu in self._store.outbox.cards(efek.tentang):
-            isi = {"sasaran": kartu.id, "teks": str(efek.teks), "papan": _keyboard(efek.papan)}
+        daftar = self._store.outbox.cards(efek.tentang)
+        terbaru = {kartu.chat_id: kartu.id for kartu in daftar}
+        for kartu in daftar:
+            isi: dict[str, Any] = {"sasaran": kartu.id, "papan": []}
+            if terbaru[kartu.chat_id] == kartu.id:
+                isi |= {"teks": str(efek.teks), "papan": _keyboard(efek.papan)}
             yield PesanKeluar(chat_id=kartu.chat_id, jenis="sunting", isi=isi)
 
     def _edit_pressed(self, efek: SuntingDitekan | LepasTombol) -> Iterator[PesanKeluar]:

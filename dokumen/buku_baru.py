@@ -42,8 +42,8 @@ def write_teks(lembar: Worksheet, baris: int, kolom: int, teks: str, gaya: Forma
 
 
 def is_exact(angka: Decimal) -> bool:
-    """Whether Excel's number keeps every digit of this one."""
-    return Decimal(repr(float(angka))) == angka
+    """Whether the file keeps every digit of this number: it holds 16 of them."""
+    return Decimal(f"{float(angka):.16G}") == angka
 
 
 def set_halaman(lembar: Worksheet, *, judul_kaki: str, baris_judul: tuple[int, int], lebar: int = 1) -> None:

@@ -27,9 +27,9 @@ def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
     naskah = turn.kantor.naskah
     langkah = naskah.langkah(tugas.langkah)
     siklus = turn.store.siklus.get(tugas.siklus_id)
-    bagian = [
-        kalimat.kepala(langkah, len(naskah.daftar_langkah), str(siklus.periode), turn.kantor.unit_name(tugas.unit))
-    ]
+    menerima = kalimat.MOHON_TERIMA if cara(turn, tugas) is Cara.PENERIMAAN else ""
+    unit = turn.kantor.unit_name(tugas.unit)
+    bagian = [kalimat.kepala(langkah, len(naskah.daftar_langkah), str(siklus.periode), unit, tugas=menerima)]
     if tugas.arahan:
         bagian.append(kalimat.arahan(tugas.arahan, Peran.SEKRETARIS))
     bagian.append(kalimat.mutu_baku(langkah, turn.kantor.waktu_of(langkah), tugas.tenggat, turn.kantor.instansi.zona))
@@ -86,6 +86,9 @@ def _filling(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
         papan: Papan = ((_button(label.KIRIM, "kirim", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)
     else:
         papan = _one(label.ISI_SEKARANG, "isi", tugas.id)
+    ditanya = sum(satu.next_butir is not None for satu in daftar)
+    if tugas.putaran > 1 and ditanya:
+        return [kalimat_isian.perlu_diperiksa(ditanya)], papan
     return [kalimat_isian.kemajuan(terisi, len(daftar))], papan
 
 

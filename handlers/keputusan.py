@@ -18,7 +18,6 @@ from sop.siklus import Perintah, Syarat
 from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
-_CENTANG = "✅ "
 _SEBARIS = 2
 
 
@@ -181,7 +180,7 @@ def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:
     tunggu.put(turn, menunggu)
     teks, pilihan = _choices(turn, menunggu)
     tombol = [
-        Tombol(label.clip(nama, _CENTANG if kunci in menunggu.pilihan else ""), f"pilih:{menunggu.token}:{kunci}")
+        Tombol(label.choice(nama, dipilih=kunci in menunggu.pilihan), f"pilih:{menunggu.token}:{kunci}")
         for kunci, nama in pilihan
     ]
     baris = [tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS)]
@@ -191,7 +190,9 @@ def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:
 
 def _choices(turn: Turn, menunggu: TungguTujuan) -> tuple[Markup, list[tuple[int, str]]]:
     if menunggu.tujuan == "unit":
-        return kalimat.PILIH_UNIT, [(satu.id, satu.unit.nama) for satu in turn.kantor.daftar_unit]
+        nama = [Markup("• {}").format(satu.unit.nama) for satu in turn.kantor.daftar_unit]
+        teks = Markup("\n").join([kalimat.PILIH_UNIT, *nama])
+        return teks, [(satu.id, satu.unit.nama) for satu in turn.kantor.daftar_unit]
     semua = turn.store.instansi.daftar_indikator()
     baris = [Markup("{} · {}").format(satu.indikator.kode, satu.indikator.nama) for satu in semua]
     return Markup("\n").join([kalimat.PILIH_INDIKATOR, *baris]), [(satu.id, satu.indikator.kode) for satu in semua]

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bahasa.kalimat import siklus as kalimat
-from handlers.buka import give
+from handlers import kartu
 from handlers.turn import Turn, Ucapan
 from sop.jam_kerja import working_minutes_between
 from sop.pengingat import escalate_to, next_reminder
@@ -14,9 +14,9 @@ def remind(turn: Turn, tugas: TugasTersimpan) -> None:
     """Send one reminder of an open task and set when the next is due."""
     ke = tugas.ingat_ke + 1
     petugas = turn.store.orang.holders(tugas.peran, tugas.unit)
+    _, papan = kartu.render(turn, tugas)
     for orang in petugas:
-        turn.say(Ucapan(kepada=orang.id, teks=_words(turn, tugas)))
-        give(turn, orang.id, tugas, senyap=True)
+        turn.say(Ucapan(kepada=orang.id, teks=_words(turn, tugas), papan=papan, tentang=f"tugas:{tugas.id}"))
     atasan = escalate_to(tugas.peran, ke)
     if atasan is not None:
         for orang in turn.store.orang.holders(atasan):

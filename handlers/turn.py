@@ -103,7 +103,7 @@ class Balasan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sunting:
-    """New words and buttons for every card about one thing."""
+    """New words and buttons for the newest card about one thing in each chat; older ones lose their buttons."""
 
     tentang: str
     teks: Markup

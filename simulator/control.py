@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from simulator.dunia import Simulator
-from simulator.faults import Fault
+from simulator.faults import Fault, RateLimits
 from simulator.http_body import read_json
 from simulator.phone import Phone
 from simulator.pulse import Closing, Pulse
@@ -55,6 +55,8 @@ class Control:
             Route("/sim/faults", self.faults),
             Route("/sim/faults", self.add_fault, methods=["POST"]),
             Route("/sim/faults", self.clear_faults, methods=["DELETE"]),
+            Route("/sim/limits", self.set_limits, methods=["POST"]),
+            Route("/sim/limits", self.lift_limits, methods=["DELETE"]),
             Route("/sim/updates", self.put_update, methods=["POST"]),
             Route("/sim/bots", self.add_bot, methods=["POST"]),
             Route("/sim/files/{id}", self.file),
@@ -106,6 +108,23 @@ class Control:
         with self._sim.changing():
             self._sim.faults.clear()
         return JSONResponse([])
+
+    async def set_limits(self, request: Request) -> Response:
+        """Telegram's limits on sending, or others: `per_bot`, `per_chat`, `burst`."""
+        wanted = await read_json(request)
+        try:
+            self._sim.rate_limits = RateLimits(
+                per_bot=float(wanted.get("per_bot", 30)),
+                per_chat=float(wanted.get("per_chat", 1)),
+                burst=float(wanted.get("burst", 5)),
+            )
+        except (TypeError, ValueError) as error:
+            raise HTTPException(400, str(error)) from error
+        return JSONResponse(wanted)
+
+    async def lift_limits(self, _request: Request) -> Response:
+        self._sim.rate_limits = None
+        return JSONResponse({})
 
     async def put_update(self, request: Request) -> Response:
         self._sim.put_update(await read_json(request), request.query_params.get("token"))

@@ -30,6 +30,7 @@ _PAGE = {
     "/halaman/gaya.css": ("gaya.css", "text/css"),
     "/halaman/halaman.js": ("halaman.js", "text/javascript"),
     "/halaman/telepon.js": ("telepon.js", "text/javascript"),
+    "/halaman/percakapan.js": ("percakapan.js", "text/javascript"),
     "/halaman/pesan.js": ("pesan.js", "text/javascript"),
 }
 

@@ -209,6 +209,11 @@ def kemajuan(terisi: int, jumlah: int) -> Markup:
     return Markup("Terisi {} dari {} indikator.").format(terisi, jumlah)
 
 
+def perlu_diperiksa(jumlah: int) -> Markup:
+    """How many indicators of a form that came back are asked anew."""
+    return Markup("{} indikator perlu diperiksa kembali; yang lain tetap.").format(jumlah)
+
+
 def berkas_dibaca(daftar: Sequence[BarisRingkas], temuan: Sequence[str]) -> Markup:
     """What was read from a filled-in workbook, before any of it counts."""
     baris = [_baris(urut, satu) for urut, satu in enumerate(daftar, start=1)]

@@ -11,6 +11,7 @@ from sop.langkah import Langkah
 
 KIRIM_ATAU_ISI = Markup("Kirim berkasnya ke sini, atau tekan Isi sekarang untuk membuatnya bersama.")
 PERIKSA_FORMAT = Markup("Draft terlampir. Tekan Selesai bila sudah sesuai, atau kirim format sendiri sebagai berkas.")
+MOHON_TERIMA = "Mohon nyatakan terima atas format yang dibagikan."
 TEKAN_TERIMA = Markup("Format terlampir. Tekan Terima sebagai tanda terima; sesudah itu format dapat diisi di sini.")
 TEKAN_KUNCI = Markup("Rekap terlampir. Tekan Kunci rekap bila sudah sesuai, atau Isi sekarang untuk menulis catatan.")
 TEKAN_KIRIM = Markup("Tekan Kirim ke Sekretaris untuk menyampaikannya.")
@@ -19,11 +20,11 @@ TEKAN_TERIMA_LAPORAN = Markup("Laporan terlampir. Tekan Terima laporan bila suda
 TEKAN_ARSIPKAN = Markup("Tekan Arsipkan; arsipnya dikirim kepada Staf dan Tim Penyusun LAKIP.")
 
 
-def kepala(langkah: Langkah, jumlah: int, periode: str, nama_unit: str = "") -> Markup:
-    """The first lines of every card: what to do, and where in the SOP that is."""
+def kepala(langkah: Langkah, jumlah: int, periode: str, nama_unit: str = "", *, tugas: str = "") -> Markup:
+    """The first lines of every card: what to do (the step's own words, or `tugas`), and where in the SOP that is."""
     unit = Markup(" · {}").format(nama_unit) if nama_unit else Markup()
     return Markup("<b>{}</b>\nLangkah {} dari {} · {} · {}{}").format(
-        langkah.tugas, langkah.nomor, jumlah, langkah.nama, periode, unit
+        tugas or langkah.tugas, langkah.nomor, jumlah, langkah.nama, periode, unit
     )
 
 

@@ -24,7 +24,15 @@ INDIKATOR = "Indikator"
 PANJANG = 20
 
 
-def clip(teks: str, tanda: str = "") -> str:
-    """A label out of a free text, `tanda` in front, shortened with an ellipsis to the longest allowed."""
-    muat = PANJANG - len(tanda)
-    return tanda + (teks if len(teks) <= muat else teks[: muat - 1].rstrip() + "…")
+CENTANG = "✅ "
+
+
+def clip(teks: str, panjang: int = PANJANG) -> str:
+    """A label out of a free text, shortened with an ellipsis to the longest allowed."""
+    return teks if len(teks) <= panjang else teks[: panjang - 1].rstrip() + "…"
+
+
+def choice(teks: str, *, dipilih: bool) -> str:
+    """A label that can be ticked; its words stay the same when it is."""
+    pendek = clip(teks.removeprefix("Bidang "), PANJANG - len(CENTANG))
+    return CENTANG + pendek if dipilih else pendek

@@ -50,10 +50,10 @@ def baris_unit(nama: str, keterangan: str) -> Markup:
 def pengingat(langkah: Langkah, tenggat: datetime, zona: str, *, terlambat: int, unit: str, periode: str) -> Markup:
     """For whoever must act: the step has passed its standard time; `terlambat` in working minutes."""
     sasaran = Markup(" · {}").format(unit) if unit else Markup()
-    lewat = Markup(", terlambat {} jam kerja").format(format_durasi(terlambat)) if terlambat else Markup()
+    lewat = Markup("; terlambat {} waktu kerja").format(format_durasi(terlambat)) if terlambat else Markup()
     return Markup(
         "⏳ <b>Pengingat: mohon selesaikan langkah {}, {}.</b>\n{}{}\n"
-        "Waktunya habis {}{}.\nSilakan lanjutkan di bawah ini."
+        "Waktunya habis {}{}.\nSilakan tekan tombol di bawah ini; keterangan lengkap melalui /tugas."
     ).format(langkah.nomor, langkah.nama, periode, sasaran, format_waktu(tenggat, zona), lewat)
 
 

@@ -70,6 +70,7 @@ def scenes() -> Iterator[Adegan]:
 
 def tap(p: Panggung, phone: Phone, label: str) -> None:
     """Press the newest button of that name."""
+    p.on_press(phone, label)
     p.act(lambda: phone.press(label))
 
 
@@ -146,8 +147,7 @@ def send_back(p: Panggung) -> None:
     tap(p, sekretaris, "Kembalikan")
     tap(p, sekretaris, "Unit")
     nama = unit_names(p)[UNIT_DIKEMBALIKAN]
-    tombol = next(label for label in sekretaris.received[-1].buttons if nama.startswith(label.rstrip("…")))
-    tap(p, sekretaris, tombol)
+    tap(p, sekretaris, next(label for label in sekretaris.received[-1].buttons if label.rstrip("…") in nama))
     tap(p, sekretaris, "Lanjut")
     say(p, sekretaris, ARAHAN)
 

@@ -45,6 +45,7 @@ def play(out: Path) -> None:
     ):
         transkrip = Transkrip(panggung.sim, _ZONA, _say)
         panggung.after = transkrip.collect
+        panggung.on_press = transkrip.press
         transkrip.collect()
         for judul, adegan in scenes():
             transkrip.heading(judul)

@@ -50,6 +50,7 @@ class Panggung:
         self.phones: dict[str, Phone] = {}
         self.between: Callable[[], None] = lambda: None
         self.after: Callable[[], None] = lambda: None
+        self.on_press: Callable[[Phone, str], None] = lambda _phone, _label: None
         self._folder = folder
         self._database_url = database_url
         self._drawer = Drawer()

@@ -36,6 +36,10 @@ class Transkrip:
         """A line between two parts of the story."""
         self._write(f"\n===== {teks} =====")
 
+    def press(self, phone: Phone, label: str) -> None:
+        """A press, which leaves no message."""
+        self._write(f"[{format_waktu(self._sim.now(), self._zona)}] {phone.name} menekan [ {label} ]")
+
     def _news(self) -> list[tuple[Phone, Message]]:
         semua = [(phone, message) for phone in self._sim.phones for message in phone.messages]
         baru = [(phone, message) for phone, message in semua if self._seen.get(message.id, -1) != message.revision]

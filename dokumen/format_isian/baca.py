@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from dokumen.format_isian.bentuk import (
     BARIS_JUDUL,
@@ -51,6 +53,11 @@ class HasilFormat:
     faults: tuple[Fault, ...]
 
 
+def is_format(isi: bytes) -> bool:
+    """Whether these bytes are a Format of ours, of whatever office and period; raises BerkasDitolak as below."""
+    return _is_xlsx(isi) and PENANDA in read_buku(isi)
+
+
 def read_format(isi: bytes, harapan: FormatIsian) -> HasilFormat:
     """Read what a unit sent against the Format it was given; raises BerkasDitolak for what cannot be opened."""
     buku = read_buku(isi)
@@ -65,6 +72,14 @@ def read_format(isi: bytes, harapan: FormatIsian) -> HasilFormat:
     if not hasil and not temuan.daftar:
         temuan.note(next(iter(buku)), f"J{BARIS_JUDUL + 1}", "Belum ada realisasi yang diisi.")
     return HasilFormat(tuple(hasil.values()), tuple(temuan.daftar))
+
+
+def _is_xlsx(isi: bytes) -> bool:
+    try:
+        with ZipFile(BytesIO(isi)) as zip_:
+            return "xl/workbook.xml" in zip_.namelist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
 
 
 def _check_penanda(buku: Mapping[str, Lembar], harapan: FormatIsian, temuan: Temuan) -> bool:

@@ -139,4 +139,4 @@ def _overlap(satu: BarisJam, lain: BarisJam) -> bool:
         return False
     if satu.dari is None or satu.sampai is None or lain.dari is None or lain.sampai is None:
         return True
-    return satu.dari == lain.dari
+    return satu.dari <= lain.sampai and lain.dari <= satu.sampai

@@ -116,7 +116,7 @@ def _isian(jawaban: Sequence[Jawaban], nama: dict[int, str]) -> Isian | None:
         faktor_pendorong=_last(jawaban, "faktor_pendorong"),
         faktor_penghambat=_last(jawaban, "faktor_penghambat"),
         tindak_lanjut=_last(jawaban, "tindak_lanjut"),
-        bukti=tuple(satu.diketik for satu in jawaban if satu.butir == BUKTI and satu.diketik is not None),
+        bukti=tuple(dict.fromkeys(satu.diketik for satu in jawaban if satu.butir == BUKTI and satu.diketik)),
         diisi_oleh=nama.get(terakhir.pegawai_id, ""),
         diisi_pada=terakhir.pada,
     )

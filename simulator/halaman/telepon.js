@@ -1,6 +1,7 @@
 // One phone: its messages, its menu, its text field, and what is new on it.
 
-import { buildDay, buildMessage, node } from "./pesan.js";
+import { Conversation } from "./percakapan.js";
+import { node } from "./pesan.js";
 
 const ACTION_SECONDS = 5;
 const TOAST_SECONDS = 4;
@@ -23,7 +24,6 @@ export class Phone {
   /** `onSelect(phone)` is called when somebody turns to this phone. */
   constructor(state, onSelect) {
     this.id = state.id;
-    this.items = new Map();
     this.seen = Math.max(0, ...state.messages.map((message) => message.id));
     this.toasts = state.toasts;
     this.action = state.action?.number ?? 0;
@@ -31,8 +31,11 @@ export class Phone {
     this.tabBadge = node("span", { className: "baru", hidden: true });
     this.tab = this.buildTab(state);
     this.label(state);
+    this.conversation = new Conversation(this.find(".percakapan"), {
+      press: (message, button) => this.press(message, button),
+      send: (text) => this.send(text),
+    });
     this.listen();
-    this.watchEnd();
     this.tab.addEventListener("click", () => {
       onSelect(this);
       this.focus();
@@ -84,7 +87,7 @@ export class Phone {
     this.find(".kabar button").addEventListener("click", () => this.closeToast());
     this.find(".blokir button").addEventListener("click", () => this.do("unblock", {}));
     this.root.addEventListener("pointerdown", () => this.markSeen());
-    this.find(".percakapan").addEventListener("pointerdown", () => this.toggleMenu(false));
+    this.find(".percakapan").addEventListener("click", () => this.toggleMenu(false));
     this.root.addEventListener("focusin", () => this.markSeen());
     this.root.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
@@ -94,63 +97,11 @@ export class Phone {
     this.find(".tulis").hidden = !state.started || state.blocked;
     this.find(".mulai").hidden = state.started || state.blocked;
     this.find(".blokir").hidden = !state.blocked;
-    this.updateMessages(state.messages);
+    this.conversation.update(state.messages);
     this.updateAction(state.action);
     this.updateToast(state);
     this.updateMenu(state.commands);
     this.updateBadge();
-  }
-
-  updateMessages(messages) {
-    const log = this.find(".percakapan");
-    const isNew = messages.some((message) => !this.items.has(message.id));
-    const keep = new Set(messages.map((message) => message.id));
-    for (const [id, item] of this.items) if (!keep.has(id)) this.drop(id, item);
-    let day = "";
-    for (const message of messages) {
-      this.place(log, message, message.tanggal !== day);
-      day = message.tanggal;
-    }
-    if (isNew || this.atEnd) this.scrollToEnd();
-  }
-
-  /** The newest message stays in view, unless somebody has scrolled up to read. */
-  watchEnd() {
-    const log = this.find(".percakapan");
-    this.atEnd = true;
-    log.addEventListener("scroll", () => {
-      if (log.clientHeight) this.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-    });
-    log.addEventListener("load", () => this.atEnd && this.scrollToEnd(), true);
-    new ResizeObserver(() => this.atEnd && this.scrollToEnd()).observe(log);
-  }
-
-  scrollToEnd() {
-    const log = this.find(".percakapan");
-    log.scrollTop = log.scrollHeight;
-  }
-
-  place(log, message, firstOfDay) {
-    const signature = JSON.stringify([message, firstOfDay]);
-    const old = this.items.get(message.id);
-    if (old?.signature === signature) return;
-    const actions = { press: (...press) => this.press(...press), send: (text) => this.send(text) };
-    const built = buildMessage(message, actions);
-    const nodes = firstOfDay ? [buildDay(message.tanggal), built] : [built];
-    if (old) {
-      const hadFocus = old.nodes.some((part) => part.contains(document.activeElement));
-      old.nodes[0].before(...nodes);
-      old.nodes.forEach((part) => part.remove());
-      if (hadFocus) (built.querySelector("button, a") ?? log).focus({ preventScroll: true });
-    } else {
-      log.append(...nodes);
-    }
-    this.items.set(message.id, { signature, nodes });
-  }
-
-  drop(id, item) {
-    item.nodes.forEach((part) => part.remove());
-    this.items.delete(id);
   }
 
   updateAction(action) {
@@ -272,7 +223,7 @@ export class Phone {
 
   focus() {
     this.markSeen();
-    this.scrollToEnd();
+    this.conversation.scrollToEnd();
     this.tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.root.scrollIntoView({ block: "nearest" });
     const field = this.find("textarea");

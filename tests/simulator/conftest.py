@@ -58,7 +58,7 @@ def server(sim: Simulator) -> Iterator[SimulatorServer]:
 
 @pytest.fixture
 async def bot(server: SimulatorServer) -> AsyncIterator[Bot]:
-    async with connect(server, TOKEN) as connected:
+    async with connect(server.url, TOKEN) as connected:
         yield connected
 
 
@@ -70,12 +70,12 @@ def rina(sim: Simulator) -> Phone:
     return phone
 
 
-def connect(server: SimulatorServer, token: str) -> Bot:
+def connect(url: str, token: str) -> Bot:
     """A bot as ours is; without certificates, which loopback does not need and which take long to load."""
     return Bot(
         token,
-        base_url=f"{server.url}/bot",
-        base_file_url=f"{server.url}/file/bot",
+        base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
         request=HTTPXRequest(httpx_kwargs={"verify": False}),
         get_updates_request=HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": False}),
     )

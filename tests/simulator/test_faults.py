@@ -133,6 +133,17 @@ async def test_faults_can_be_ordered_over_http(bot: Bot, server: SimulatorServer
     await bot.send_message(rina.id, "sampai")
 
 
+async def test_the_limits_can_be_set_over_http(bot: Bot, server: SimulatorServer, rina: Phone) -> None:
+    async with httpx.AsyncClient(base_url=server.url) as client:
+        assert (await client.post("/sim/limits", json={"burst": "banyak"})).status_code == 400
+        await client.post("/sim/limits", json={"per_chat": 0.01, "burst": 1})
+        await bot.send_message(rina.id, "satu")
+        with pytest.raises(RetryAfter):
+            await bot.send_message(rina.id, "dua")
+        await client.delete("/sim/limits")
+    await bot.send_message(rina.id, "tiga")
+
+
 class Penerima(ThreadingHTTPServer):
     """A webhook that keeps what it takes; each of `answers` is given once, then 200."""
 

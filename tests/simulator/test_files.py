@@ -7,11 +7,12 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
 from simulator.dunia import Simulator
-from simulator.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, FileStore, read_picture_size
+from simulator.files import FileStore, read_picture_size
 from simulator.phone import Phone
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 640, 480) + b"\x08\x02\0\0\0"
 JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08\x01\xe0\x02\x80\x03" + bytes(12)
+MEGABYTE = 1024 * 1024
 UGLY = bytes(range(256)) + b"\r\n--x\r\n\r\n--\n"
 
 
@@ -65,19 +66,21 @@ async def test_a_photo_of_the_bot_is_shown_as_one(bot: Bot, rina: Phone) -> None
 
 
 async def test_a_file_over_20_megabytes_cannot_be_fetched(bot: Bot, rina: Phone) -> None:
-    rina.send_document("besar.bin", bytes(DOWNLOAD_LIMIT + 1))
+    rina.send_document("besar.bin", bytes(20 * MEGABYTE + 1))
     message = (await bot.get_updates())[-1].message
     assert message is not None
     assert message.document is not None
     with pytest.raises(BadRequest, match="File is too big"):
         await message.document.get_file()
+    file = await bot.get_file(rina.send_document("pas.bin", bytes(20 * MEGABYTE)).json["document"]["file_id"])
+    assert file.file_size == 20 * MEGABYTE
     with pytest.raises(BadRequest, match="Invalid file_id"):
         await bot.get_file("tidak-ada")
 
 
 async def test_a_document_over_50_megabytes_is_refused(bot: Bot, rina: Phone) -> None:
     with pytest.raises(NetworkError, match="Request Entity Too Large"):
-        await bot.send_document(rina.id, bytes(UPLOAD_LIMIT + 1), filename="besar.bin")
+        await bot.send_document(rina.id, bytes(50 * MEGABYTE + 1), filename="besar.bin")
     assert rina.files() == ()
 
 

@@ -194,7 +194,8 @@ async def test_waiting_for_a_text_or_a_button_ends_when_it_comes(bot: Bot, rina:
     words = asyncio.create_task(asyncio.to_thread(rina.wait_for_text, "siap"))
     button = asyncio.create_task(asyncio.to_thread(rina.wait_for_button, "Lanjut"))
     await bot.send_message(rina.id, "Sudah siap", reply_markup=keys("➡️ Lanjut"))
-    assert (await words).id == (await button).id
+    async with asyncio.timeout(2):
+        assert (await words).id == (await button).id
     with pytest.raises(TimeoutError) as told:
         rina.wait_for_button("Selesai", timeout=0)
     assert str(told.value) == (

@@ -37,60 +37,64 @@ def chromium() -> Path:
 
 
 @pytest.fixture
-async def page(chromium: Path) -> AsyncIterator[Page]:
-    async with async_playwright() as player:
-        browser = await player.chromium.launch(executable_path=chromium, args=ARGS)
-        yield await browser.new_page(viewport={"width": 1280, "height": 800})
-        await browser.close()
-
-
-async def test_a_secretary_reads_presses_types_and_attaches(page: Page, sim: Simulator, jam: Jam) -> None:
-    rina = sim.phone("Rina Contoh", role="Sekretaris")
-    rina.start()
+async def page(chromium: Path, sim: Simulator, jam: Jam) -> AsyncIterator[Page]:
+    """The page with the phones of Rina, who has pressed Start, and Andi; nothing may fail in the browser."""
+    sim.phone("Rina Contoh", role="Sekretaris").start()
     sim.phone("Andi Contoh", role="Kepala Dinas")
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
     with SimulatorServer(sim, advance=lambda _: jam.move(hours=1)) as server:
-        async with connect(server, TOKEN) as bot:
+        async with async_playwright() as player:
+            browser = await player.chromium.launch(executable_path=chromium, args=ARGS)
+            page = await browser.new_page(viewport={"width": 1280, "height": 800})
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
             await page.goto(server.url)
-            phone = page.get_by_role("article", name="Telepon Rina Contoh, Sekretaris")
-            await expect(page.get_by_role("heading", level=1)).to_have_text("Peragaan – Dinas Sosial (contoh)")
             await expect(page.get_by_role("article")).to_have_count(2)
-
-            await ask(bot, rina.id)
-            await expect(phone.locator(".pesan b")).to_have_text("Rekap <i>versi 2</i>")
-            await expect(phone.locator(".baru")).to_have_text("1")
-            await phone.get_by_role("button", name="Setuju").click()
-            press = await fetch_press(bot)
-            await bot.answer_callback_query(press, "Keputusan telah dicatat.")
-            await expect(phone.locator(".kabar p")).to_have_text("Keputusan telah dicatat.")
-            await expect(phone.locator(".baru")).to_be_hidden()
-
-            await phone.get_by_role("textbox").fill("<img src=x onerror=alert(1)>")
-            await phone.get_by_role("textbox").press("Enter")
-            await expect(phone.locator(".sendiri .isi").last).to_have_text("<img src=x onerror=alert(1)>")
-            await phone.locator("input[type=file]").set_input_files(
-                {"name": "bukti.pdf", "mimeType": "application/pdf", "buffer": UGLY}
-            )
-            await expect(phone.locator(".nama-berkas")).to_have_text("bukti.pdf")
-            assert rina.messages[-1].file is not None
-            assert rina.messages[-1].file.content == UGLY
-
-            async with page.expect_download() as waiting:
-                await phone.locator(".berkas").click()
-            assert await asyncio.to_thread(Path(await (await waiting.value).path()).read_bytes) == UGLY
-
-            await page.get_by_role("button", name="+1 jam").click()
-            await expect(page.locator("#jam")).to_have_text("15.05 WITA")
-            await page.set_viewport_size({"width": 360, "height": 640})
-            await expect(page.get_by_role("article")).to_have_count(1)
-            await page.get_by_role("button", name="Andi Contoh").click()
-            await page.get_by_role("textbox", name="Kode undangan Andi Contoh").fill("KODE")
-            await page.get_by_role("button", name="Mulai").click()
-            await expect(page.locator(".terpilih .isi")).to_have_text("/start KODE")
-            assert await page.evaluate("document.documentElement.scrollWidth") == 360
+            yield page
+            await browser.close()
     assert faults == []
+
+
+async def test_a_secretary_reads_presses_types_and_attaches(page: Page, sim: Simulator) -> None:
+    rina, _ = sim.phones
+    phone = page.get_by_role("article", name="Telepon Rina Contoh, Sekretaris")
+    async with connect(page.url.rstrip("/"), TOKEN) as bot:
+        await ask(bot, rina.id)
+        await expect(phone.locator(".pesan b")).to_have_text("Rekap <i>versi 2</i>")
+        await expect(phone.locator(".baru")).to_have_text("1")
+        await phone.get_by_role("button", name="Menu perintah").click()
+        await expect(phone.get_by_text("Belum ada perintah.")).to_be_visible()
+        await phone.get_by_role("button", name="Setuju").click()
+        await expect(phone.get_by_text("Belum ada perintah.")).to_be_hidden()
+        await bot.answer_callback_query(await fetch_press(bot), "Keputusan telah dicatat.")
+        await expect(phone.locator(".kabar p")).to_have_text("Keputusan telah dicatat.")
+        await expect(phone.locator(".baru")).to_be_hidden()
+
+    await phone.get_by_role("textbox").fill("<img src=x onerror=alert(1)>")
+    await phone.get_by_role("textbox").press("Enter")
+    await expect(phone.locator(".sendiri .isi").last).to_have_text("<img src=x onerror=alert(1)>")
+    await phone.locator("input[type=file]").set_input_files(
+        {"name": "bukti.pdf", "mimeType": "application/pdf", "buffer": UGLY}
+    )
+    await expect(phone.locator(".nama-berkas")).to_have_text("bukti.pdf")
+    assert rina.messages[-1].file is not None
+    assert rina.messages[-1].file.content == UGLY
+    async with page.expect_download() as waiting:
+        await phone.locator(".berkas").click()
+    assert await asyncio.to_thread(Path(await (await waiting.value).path()).read_bytes) == UGLY
+
+
+async def test_on_a_small_screen_one_phone_shows_and_the_clock_moves(page: Page) -> None:
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Peragaan – Dinas Sosial (contoh)")
+    await page.get_by_role("button", name="+1 jam").click()
+    await expect(page.locator("#jam")).to_have_text("15.05 WITA")
+    await page.set_viewport_size({"width": 360, "height": 640})
+    await expect(page.get_by_role("article")).to_have_count(1)
+    await page.get_by_role("button", name="Andi Contoh").click()
+    await page.get_by_role("textbox", name="Kode undangan Andi Contoh").fill("KODE")
+    await page.get_by_role("button", name="Mulai").click()
+    await expect(page.locator(".terpilih .isi")).to_have_text("/start KODE")
+    assert await page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 async def ask(bot: Bot, chat_id: int) -> Message:

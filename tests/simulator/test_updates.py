@@ -68,7 +68,7 @@ async def test_a_long_poll_wakes_when_a_message_comes(bot: Bot, sim: Simulator) 
 
 
 async def test_a_second_poll_ends_the_first_with_a_conflict(bot: Bot, server: SimulatorServer, sim: Simulator) -> None:
-    async with connect(server, TOKEN) as other:
+    async with connect(server.url, TOKEN) as other:
         first = asyncio.create_task(bot.get_updates(timeout=30))
         await asyncio.to_thread(sim.wait_for, lambda: sim.bot().updates.polls == 1)
         second = asyncio.create_task(other.get_updates(timeout=30))

@@ -9,7 +9,12 @@ from sqlalchemy import func, select, text
 from storage import tables
 from storage.database import AlamatSalah, Database
 from storage.inbox import InboxRepo, UpdateMasuk
+from storage.store import Store
 from tests.kantor import NOW
+
+
+class Failed(Exception):
+    """What a test raises."""
 
 
 @pytest.mark.parametrize(
@@ -45,9 +50,6 @@ def test_a_sqlite_file_is_written_safely(tmp_path: Path) -> None:
 
 
 def test_what_was_written_before_an_exception_is_gone(database: Database, instansi_id: int) -> None:
-    class Failed(Exception):
-        pass
-
     def fail() -> None:
         with database.transaction() as conn:
             InboxRepo(conn, instansi_id).add([UpdateMasuk(update_id=1, chat_id=1, isi="{}")], NOW)
@@ -87,6 +89,27 @@ def test_a_second_process_s_writer_on_sqlite_waits_its_turn(tmp_path: Path) -> N
         assert conn.execute(text("SELECT isi FROM catatan ORDER BY rowid")).scalars().all() == ["satu", "dua"]
     one.close()
     two.close()
+
+
+def test_a_reader_waits_for_no_writer_and_sees_what_was_committed(database: Database, instansi_id: int) -> None:
+    with database.transaction() as writer:
+        InboxRepo(writer, instansi_id).add([UpdateMasuk(update_id=1, chat_id=1, isi="{}")], NOW)
+        with database.reading() as reader:
+            assert InboxRepo(reader, instansi_id).count_open() == 0
+    with database.reading() as reader:
+        assert InboxRepo(reader, instansi_id).count_open() == 1
+
+
+def test_what_is_undone_to_a_savepoint_leaves_the_rest_of_the_transaction(store: Store) -> None:
+    def fail() -> None:
+        with store.savepoint():
+            store.inbox.add([UpdateMasuk(update_id=2, chat_id=2, isi="{}")], NOW)
+            raise Failed
+
+    store.inbox.add([UpdateMasuk(update_id=1, chat_id=1, isi="{}")], NOW)
+    with pytest.raises(Failed):
+        fail()
+    assert store.inbox.count_open() == 1
 
 
 def test_each_test_s_database_is_empty_and_counts_from_one(database: Database, instansi_id: int) -> None:

@@ -54,6 +54,7 @@ Write = Callable[[Store, Ids], Any]
 READS: dict[str, tuple[Read, Any]] = {
     "instansi.daftar_indikator": (lambda s, _: s.instansi.daftar_indikator(), ()),
     "instansi.daftar_unit": (lambda s, _: s.instansi.daftar_unit(), ()),
+    "instansi.lock": (lambda s, _: s.instansi.lock(), None),
     "instansi.setelan": (lambda s, _: s.instansi.setelan().instansi.nama, "Dinas Kosong"),
     "orang.all": (lambda s, _: s.orang.all(), ()),
     "orang.get": (lambda s, i: s.orang.get(i.pegawai), None),

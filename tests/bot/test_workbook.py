@@ -1,0 +1,177 @@
+"""`capaian template` and `capaian import`: the set-up workbook, out and in."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from dokumen.penyiapan import write_penyiapan as write_buku
+from sop.instansi import Penyiapan
+from storage import tables
+from storage.database import Database
+from storage.penyiapan import read_penyiapan
+from tests.bot.capaian import Capaian, Outcome
+from tests.kantor import build_penyiapan
+
+EXAMPLE = Path(__file__).parents[2] / "bot" / "contoh" / "instansi-contoh.xlsx"
+
+
+class Terminal(io.StringIO):
+    """Somebody at the keyboard, who types what is given."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def office(capaian: Capaian, database: Database, instansi_id: int) -> Capaian:
+    """The small office of tests/kantor.py is set up."""
+    capaian.use(database)
+    return capaian
+
+
+def put(capaian: Capaian, penyiapan: Penyiapan) -> str:
+    (capaian.folder / "kantor.xlsx").write_bytes(write_buku(penyiapan))
+    return "kantor.xlsx"
+
+
+def stored(database: Database) -> Penyiapan | None:
+    with database.transaction() as conn:
+        return read_penyiapan(conn)
+
+
+def trail(database: Database) -> list[tuple[str, dict[str, object]]]:
+    with database.transaction() as conn:
+        rows = conn.execute(select(tables.jejak.c.peristiwa, tables.jejak.c.isi).order_by(tables.jejak.c.urut))
+        return [(row.peristiwa, row.isi) for row in rows]
+
+
+def changed_office() -> Penyiapan:
+    """Another name of a unit, a lower target, one person less."""
+    penyiapan = build_penyiapan()
+    sek, satu, dua = penyiapan.daftar_unit
+    return replace(
+        penyiapan,
+        daftar_unit=(sek, replace(satu, nama="Bidang Berganti Nama"), dua),
+        daftar_pegawai=penyiapan.daftar_pegawai[:-1],
+        waktu_baku={8: "60 menit"},
+    )
+
+
+CHANGES = """\
+~ Unit, B1, Nama: Bidang Contoh Satu -> Bidang Berganti Nama
+- Pegawai, Admin Contoh: made inactive
++ Waktu Baku, langkah 8
+"""
+
+
+def test_the_template_needs_no_database_and_holds_no_office(capaian: Capaian) -> None:
+    assert capaian.spawn("template", "kosong.xlsx") == Outcome(0, "Wrote kosong.xlsx.\n", "")
+    assert (capaian.folder / "kosong.xlsx").read_bytes() == write_buku(None)
+    assert sorted(path.name for path in capaian.folder.iterdir()) == ["kosong.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("ada.xlsx", "ada.xlsx is there already: choose another name"),
+        ("kantor.xls", "kantor.xls does not end in .xlsx: give it a name that does"),
+        ("tiada/kantor.xlsx", "tiada/kantor.xlsx cannot be written: No such file or directory"),
+    ],
+)
+def test_the_template_overwrites_nothing(capaian: Capaian, name: str, line: str) -> None:
+    (capaian.folder / "ada.xlsx").write_text("filled in by hand", encoding="utf-8")
+    assert capaian.call("template", name) == Outcome(2, "", f"capaian: {line}\n")
+    assert (capaian.folder / "ada.xlsx").read_text(encoding="utf-8") == "filled in by hand"
+
+
+def test_the_office_as_it_is_set_up_can_be_taken_out_and_put_back(office: Capaian) -> None:
+    assert office.call("template", "--current", "kantor.xlsx").code == 0
+    assert office.call("import", "kantor.xlsx") == Outcome(0, "Nothing differs, nothing to import.\n", "")
+
+
+def test_the_example_office_is_imported_by_its_word_alone(capaian: Capaian, database: Database) -> None:
+    capaian.use(database)
+    outcome = capaian.spawn("import", str(EXAMPLE), "--yes")
+    lines = outcome.out.splitlines()
+    assert (outcome.code, outcome.err) == (0, "")
+    assert lines[:2] == ["+ Instansi, Dinas Sosial Kabupaten Contoh", "+ Unit, SEK"]
+    assert lines[-1] == f"Imported: {len(lines) - 1} differences."
+    assert capaian.call("import", str(EXAMPLE), "--yes").out == "Nothing differs, nothing to import.\n"
+
+
+def test_differences_are_shown_and_written_with_a_trail(office: Capaian, database: Database) -> None:
+    outcome = office.call("import", put(office, changed_office()), "--yes")
+    assert outcome == Outcome(0, f"{CHANGES}Imported: 3 differences.\n", "")
+    assert stored(database) == changed_office()
+    ((peristiwa, isi),) = trail(database)
+    assert (peristiwa, isi["beda"]) == ("penyiapan", CHANGES.splitlines())
+
+
+def test_without_a_terminal_nobody_is_asked_and_nothing_written(office: Capaian, database: Database) -> None:
+    assert office.spawn("import", put(office, changed_office())) == Outcome(
+        2,
+        CHANGES,
+        "capaian: there is no terminal to ask at: look at the differences, then import with --yes\n",
+    )
+    assert stored(database) == build_penyiapan()
+    assert trail(database) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "last"),
+    [("y\n", 0, "Imported: 3 differences."), ("n\n", 1, "Import this? [y/N]: "), ("", 2, "Import this? [y/N]: ")],
+)
+def test_at_a_terminal_a_person_decides(
+    office: Capaian, database: Database, monkeypatch: pytest.MonkeyPatch, answer: str, code: int, last: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    outcome = office.call("import", put(office, changed_office()))
+    assert outcome.code == code
+    assert outcome.out.startswith(CHANGES)
+    assert outcome.out.rstrip("\n").endswith(last)
+    assert stored(database) == (build_penyiapan() if code else changed_office())
+
+
+def test_every_fault_is_named_by_its_cell_and_nothing_imported(office: Capaian, database: Database) -> None:
+    penyiapan = build_penyiapan()
+    pegawai = tuple(orang for orang in penyiapan.daftar_pegawai if orang.nama not in ("Staf Contoh", "Pengisi Dua"))
+    outcome = office.spawn("import", put(office, replace(penyiapan, daftar_pegawai=pegawai)), "--yes")
+    assert outcome == Outcome(
+        1,
+        "Pegawai!E1: Belum ada pegawai dengan peran Staf.\n"
+        "Pegawai!F1: Belum ada pegawai berperan Bidang untuk unit B2 (Bidang Contoh Dua).\n",
+        "Nothing was imported.\n",
+    )
+    assert stored(database) == penyiapan
+
+
+def test_a_file_that_is_no_workbook_is_said_to_be_none(capaian: Capaian) -> None:
+    (capaian.folder / "kantor.xlsx").write_text("kosong", encoding="utf-8")
+    assert capaian.call("import", "kantor.xlsx") == Outcome(
+        1,
+        "Berkas ini bukan buku kerja Excel .xlsx. Mohon simpan sebagai .xlsx, lalu kirim kembali.\n",
+        "Nothing was imported.\n",
+    )
+
+
+def test_a_set_up_that_changed_while_the_question_stood_is_not_written_over(
+    office: Capaian, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Colleague(Terminal):
+        """Imports something else before the answer is given."""
+
+        def readline(self, size: int | None = -1, /) -> str:
+            with database.transaction() as conn:
+                conn.execute(tables.unit.update().where(tables.unit.c.kode == "B2").values(nama="Bidang Lain"))
+            return super().readline(-1 if size is None else size)
+
+    monkeypatch.setattr("sys.stdin", Colleague("y\n"))
+    outcome = office.call("import", put(office, changed_office()))
+    assert (outcome.code, outcome.err) == (
+        2,
+        "capaian: the set-up was changed meanwhile: import again to see what differs now\n",
+    )
+    assert trail(database) == []
