@@ -42,8 +42,9 @@ def write_teks(lembar: Worksheet, baris: int, kolom: int, teks: str, gaya: Forma
 
 
 def is_exact(angka: Decimal) -> bool:
-    """Whether the file keeps every digit of this number: it holds 16 of them."""
-    return Decimal(f"{float(angka):.16G}") == angka
+    """Whether a number cell gives every digit back: the file holds 16 of them, a reader takes the shortest."""
+    dibaca = float(f"{float(angka):.16G}")
+    return Decimal(repr(dibaca)) == angka
 
 
 def set_halaman(lembar: Worksheet, *, judul_kaki: str, baris_judul: tuple[int, int], lebar: int = 1) -> None:

@@ -1,14 +1,14 @@
 """`capaian run` and `capaian demo`: what goes on until it is stopped."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.commands.begin import begin
-from bot.deployment import open_current_database
+from bot.demo import run_demo
 from bot.loops import Loop
+from bot.run import run_bot
 
 
 def run(
@@ -20,9 +20,7 @@ def run(
     daftar_loop = _parse_only(only)
     settings = begin()
     settings.require_token()
-    with open_current_database(settings):
-        pass
-    import_module("bot.run").run_bot(settings, daftar_loop)
+    run_bot(settings, daftar_loop)
 
 
 def demo(
@@ -36,7 +34,7 @@ def demo(
 
     A browser shows every role's phone, and a clock that can be moved on.
     """
-    import_module("bot.demo").run_demo(port, auto, out)
+    run_demo(port, auto, out)
 
 
 def _parse_only(only: str) -> frozenset[Loop]:

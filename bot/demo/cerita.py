@@ -39,6 +39,8 @@ ANGKA: Mapping[str, str] = {
 
 ANGKA_DIPERBAIKI: Mapping[str, str] = {"RESOS-1": "68/100"}
 _BUKTI = "Berita acara verifikasi data"
+_PENGHAMBAT = "Data dari dua kecamatan masuk terlambat."
+_TINDAK_LANJUT = "Verifikasi bersama kecamatan dijadwalkan setiap akhir bulan."
 _NARASI = "Koordinasi dengan kecamatan berjalan baik."
 _PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -185,6 +187,10 @@ def _answer(p: Panggung, phone: Phone, angka: Mapping[str, str]) -> None:
         tap(p, phone, "Ya")
     elif "bukti dukungnya" in pesan.text:
         say(p, phone, _BUKTI)
+    elif "menghambat" in pesan.text:
+        say(p, phone, _PENGHAMBAT)
+    elif "tindak lanjutnya" in pesan.text:
+        say(p, phone, _TINDAK_LANJUT)
     elif "mendorong" in pesan.text:
         say(p, phone, _NARASI)
     else:

@@ -1,6 +1,7 @@
 """`capaian template` and `capaian import`: the set-up workbook, out and in."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,9 +20,14 @@ EXAMPLE = Path(__file__).parents[2] / "bot" / "contoh" / "instansi-contoh.xlsx"
 
 
 class Terminal(io.StringIO):
-    """Somebody at the keyboard, who types what is given."""
+    """Somebody at the keyboard, who types what is given once `meanwhile` has happened."""
+
+    def __init__(self, answer: str, meanwhile: Callable[[], None] = lambda: None) -> None:
+        super().__init__(answer)
+        self._meanwhile = meanwhile
 
     def isatty(self) -> bool:
+        self._meanwhile()
         return True
 
 
@@ -160,15 +166,11 @@ def test_a_file_that_is_no_workbook_is_said_to_be_none(capaian: Capaian) -> None
 def test_a_set_up_that_changed_while_the_question_stood_is_not_written_over(
     office: Capaian, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Colleague(Terminal):
-        """Imports something else before the answer is given."""
+    def rename() -> None:
+        with database.transaction() as conn:
+            conn.execute(tables.unit.update().where(tables.unit.c.kode == "B2").values(nama="Bidang Lain"))
 
-        def readline(self, size: int | None = -1, /) -> str:
-            with database.transaction() as conn:
-                conn.execute(tables.unit.update().where(tables.unit.c.kode == "B2").values(nama="Bidang Lain"))
-            return super().readline(-1 if size is None else size)
-
-    monkeypatch.setattr("sys.stdin", Colleague("y\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("y\n", rename))
     outcome = office.call("import", put(office, changed_office()))
     assert (outcome.code, outcome.err) == (
         2,

@@ -6,6 +6,7 @@ import struct
 import time
 import tracemalloc
 import zipfile
+import zlib
 
 import pytest
 
@@ -105,6 +106,17 @@ def test_a_size_that_lies_is_found_out_while_inflating(buku: bytes) -> None:
     bom = bytearray(replace_part(buku, LEMBAR, b" " * (60 * 2**20)))
     letak = bom.rfind(b"PK\x01\x02")  # the entry put in last
     struct.pack_into("<I", bom, letak + 24, 1000)
+    assert "rusak" in refuse(bytes(bom))
+
+
+def test_a_part_is_left_as_soon_as_it_outgrows_its_size(buku: bytes) -> None:
+    pemadat = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    satu_mebibita = pemadat.compress(b"\x00" * 2**20) + pemadat.flush(zlib.Z_FULL_FLUSH)
+    hasil = io.BytesIO(buku)
+    with zipfile.ZipFile(hasil, "a", zipfile.ZIP_STORED) as arsip:
+        arsip.writestr("xl/media/a.bin", satu_mebibita * 6000)  # 6 GB, said to be as large as it is packed
+    bom = bytearray(hasil.getvalue())
+    struct.pack_into("<H", bom, bom.rfind(b"PK\x01\x02") + 10, zipfile.ZIP_DEFLATED)
     assert "rusak" in refuse(bytes(bom))
 
 
