@@ -1,1 +1,5 @@
 """Runs: settings, clock, the four loops, Telegram, scheduler and command line."""
+
+import os
+
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # python-telegram-bot then gives waiting times as timedelta, without a warning

@@ -18,6 +18,7 @@ from handlers.turn import (
     Kiriman,
     Lain,
     Lampiran,
+    LepasTentang,
     LepasTombol,
     Masukan,
     Papan,
@@ -107,6 +108,10 @@ class Penerjemah:
                     yield from _to_chat(chat_id, efek)
             case Balasan(teks=teks):
                 yield PesanKeluar(chat_id=self._chat_id, jenis="pesan", isi={"teks": str(teks)})
+            case LepasTentang(tentang=tentang):
+                for kartu in self._store.outbox.cards(tentang):
+                    isi: dict[str, Any] = {"sasaran": kartu.id, "papan": []}
+                    yield PesanKeluar(chat_id=kartu.chat_id, jenis="sunting", isi=isi)
             case Sunting():
                 yield from self._edit(efek)
             case SuntingDitekan() | LepasTombol():

@@ -1,6 +1,7 @@
 """Work: one update, one transaction - read, decide, keep state, trail and what must be said, mark as done."""
 
 import traceback
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -24,8 +25,9 @@ _RETRY_SECONDS = 1
 class Worker:
     """Works the inbox off; an update whose handler raises is tried again, then set aside, and its chat goes on."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, route: Callable[[Turn], None] = handle) -> None:
         self._engine = engine
+        self._route = route
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -57,7 +59,7 @@ class Worker:
         turn = self._turn(store, update, now)
         try:
             with store.savepoint():
-                handle(turn)
+                self._route(turn)
         except SopError as penolakan:
             log.info("refused", inbox_id=update.id, reason=type(penolakan).__name__)
             turn.effects = refusal_effects(turn, penolakan)

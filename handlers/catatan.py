@@ -7,7 +7,7 @@ from handlers.buka import give
 from handlers.periksa import require_task
 from handlers.rekap_susun import CATATAN
 from handlers.tunggu import TungguCatatan
-from handlers.turn import Ketikan, LepasTombol, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Ketikan, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from storage.jawaban import JawabanBaru
 from storage.siklus import TugasTersimpan
 
@@ -15,10 +15,8 @@ from storage.siklus import TugasTersimpan
 def ask_note(turn: Turn, tugas: TugasTersimpan) -> None:
     """Ask for a note; it may be left out."""
     token = tunggu.new_token(turn)
-    tunggu.put(turn, TungguCatatan(token=token, tugas_id=tugas.id))
-    turn.reply(
-        kalimat.TANYA_CATATAN, ((Tombol(label.LEWATI, f"lewati:{token}"), Tombol(label.BATAL, f"batal:{token}")),)
-    )
+    papan: Papan = ((Tombol(label.LEWATI, f"lewati:{token}"), Tombol(label.BATAL, f"batal:{token}")),)
+    tunggu.ask(turn, TungguCatatan(token=token, tugas_id=tugas.id), kalimat.TANYA_CATATAN, papan)
 
 
 def take_note(turn: Turn, menunggu: TungguCatatan) -> None:

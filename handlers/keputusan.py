@@ -47,13 +47,12 @@ def ask_where(turn: Turn, tugas_id: int, versi: int) -> None:
     tugas = require_task(turn, tugas_id)
     check_version(turn, tugas, versi)
     token = tunggu.new_token(turn)
-    tunggu.put(turn, TungguTujuan(token=token, tugas_id=tugas.id, versi=versi))
     pilihan = ((label.TIM, "tujuan_tim"), (label.UNIT, "tujuan_unit"), (label.INDIKATOR, "tujuan_indikator"))
     papan: Papan = (
         tuple(Tombol(nama, f"{perintah}:{token}") for nama, perintah in pilihan),
         (Tombol(label.BATAL, f"batal:{token}"),),
     )
-    turn.reply(kalimat.PILIH_TUJUAN, papan)
+    tunggu.ask(turn, TungguTujuan(token=token, tugas_id=tugas.id, versi=versi), kalimat.PILIH_TUJUAN, papan)
 
 
 def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
@@ -99,6 +98,7 @@ def take_arahan(turn: Turn, menunggu: TungguArahan) -> None:
 
 
 def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan: str) -> None:
+    tunggu.clear(turn)
     tujuan = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
     rekap = _decide(turn, tugas, "dikembalikan", arahan)
     indikator = [satu.indikator for satu in turn.store.instansi.daftar_indikator() if satu.id in menunggu.pilihan]
@@ -162,18 +162,15 @@ def _ask_arahan(turn: Turn, menunggu: TungguTujuan) -> None:
     if not menunggu.tujuan:
         raise TombolUsang
     token = tunggu.new_token(turn)
-    tunggu.put(
-        turn,
-        TungguArahan(
-            token=token,
-            tugas_id=menunggu.tugas_id,
-            versi=menunggu.versi,
-            tujuan=menunggu.tujuan,
-            pilihan=menunggu.pilihan,
-        ),
+    tanya = TungguArahan(
+        token=token,
+        tugas_id=menunggu.tugas_id,
+        versi=menunggu.versi,
+        tujuan=menunggu.tujuan,
+        pilihan=menunggu.pilihan,
     )
     kepada = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
-    turn.reply(kalimat.tanya_arahan(kepada), ((Tombol(label.BATAL, f"batal:{token}"),),))
+    tunggu.ask(turn, tanya, kalimat.tanya_arahan(kepada), ((Tombol(label.BATAL, f"batal:{token}"),),))
 
 
 def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:

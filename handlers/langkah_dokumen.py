@@ -150,8 +150,8 @@ def _ask(turn: Turn, tugas: TugasTersimpan, soal: Soal) -> None:
     token = tunggu.new_token(turn)
     langkah = turn.kantor.naskah.langkah(tugas.langkah)
     tawaran = propose_number(turn, _kode(langkah.kertas)) if soal.tanya.jenis is JenisTanya.NOMOR else ""
-    tunggu.put(turn, TungguTanya(token=token, tugas_id=tugas.id, kunci=soal.kunci, tawaran=tawaran))
-    turn.reply(_words(turn, tugas, soal, tawaran), _buttons(soal, token, tawaran))
+    menunggu = TungguTanya(token=token, tugas_id=tugas.id, kunci=soal.kunci, tawaran=tawaran)
+    tunggu.ask(turn, menunggu, _words(turn, tugas, soal, tawaran), _buttons(soal, token, tawaran))
 
 
 def _words(turn: Turn, tugas: TugasTersimpan, soal: Soal, tawaran: str) -> Markup:

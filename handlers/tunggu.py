@@ -7,9 +7,10 @@ question is told from one of this. `gagal` counts answers that could not be read
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
+from markupsafe import Markup
 from pydantic import Discriminator, TypeAdapter
 
-from handlers.turn import Tekan, TombolUsang, Turn
+from handlers.turn import LepasTentang, Papan, Tekan, TombolUsang, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +129,17 @@ def new_token(turn: Turn) -> int:
     return turn.inbox_id or 0
 
 
+def ask(turn: Turn, tunggu: Tunggu, teks: Markup, papan: Papan = ()) -> None:
+    """Ask the person who speaks, in these words; it replaces whatever was asked before."""
+    put(turn, tunggu)
+    turn.reply(teks, papan, tentang=_card(tunggu))
+
+
 def put(turn: Turn, tunggu: Tunggu) -> None:
-    """Ask the person who speaks; it replaces whatever was asked before."""
+    """Keep what the person is being asked, without a word."""
+    lama = current(turn)
+    if lama is not None and lama.token != tunggu.token:
+        _strip(turn, lama)
     turn.store.tunggu.put(turn.aku.id, _TUNGGU.dump_python(tunggu, mode="json"), turn.now)
 
 
@@ -147,6 +157,10 @@ def current(turn: Turn) -> Tunggu | None:
 
 def clear(turn: Turn) -> bool:
     """Ask the person nothing any more; False where nothing was asked."""
+    lama = current(turn)
+    if lama is None:
+        return False
+    _strip(turn, lama)
     return turn.store.tunggu.clear(turn.aku.id)
 
 
@@ -155,3 +169,13 @@ def check_token(tunggu: Tunggu, tekan: Tekan) -> tuple[int, ...]:
     if not tekan.daftar_id or tekan.daftar_id[0] != tunggu.token:
         raise TombolUsang
     return tekan.daftar_id[1:]
+
+
+def _strip(turn: Turn, lama: Tunggu) -> None:
+    """A question that was answered by words loses its buttons; one whose button was pressed has lost them."""
+    if not isinstance(turn.masukan, Tekan):
+        turn.say(LepasTentang(tentang=_card(lama)))
+
+
+def _card(tunggu: Tunggu) -> str:
+    return f"tanya:{tunggu.token}"

@@ -111,6 +111,13 @@ class Sunting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LepasTentang:
+    """No buttons any more on every card about one thing."""
+
+    tentang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuntingDitekan:
     """New words and buttons for the message whose button was pressed."""
 
@@ -139,7 +146,7 @@ class DaftarTitah:
     daftar: tuple[tuple[str, str], ...]
 
 
-Efek = Ucapan | Lampiran | Balasan | Sunting | SuntingDitekan | LepasTombol | JawabTekan | DaftarTitah
+Efek = Ucapan | Lampiran | Balasan | Sunting | LepasTentang | SuntingDitekan | LepasTombol | JawabTekan | DaftarTitah
 
 
 class TombolUsang(SopError):

@@ -7,8 +7,10 @@ import typer
 
 from bot.commands.begin import begin
 from bot.demo import run_demo
+from bot.logs import configure_logs
 from bot.loops import Loop
 from bot.run import run_bot
+from bot.settings import Settings
 
 
 def run(
@@ -34,6 +36,7 @@ def demo(
 
     A browser shows every role's phone, and a clock that can be moved on.
     """
+    configure_logs(Settings.model_construct(log_level="WARNING"))  # whatever the office's own settings are
     run_demo(port, auto, out)
 
 

@@ -152,7 +152,8 @@ class Panggung:
             return Store(conn, self.instansi_id).instansi.daftar_unit()
 
     def _join(self, pegawai: Pegawai) -> None:
-        peran = ", ".join(f"{jab.peran} {jab.unit}" if jab.unit else str(jab.peran) for jab in pegawai.daftar_peran)
+        unit = {satu.unit.kode: satu.unit.nama for satu in self.daftar_unit()}
+        peran = ", ".join(unit.get(jab.unit or "", str(jab.peran)) for jab in pegawai.daftar_peran)
         phone = self.sim.phone(pegawai.nama, role=peran)
         self.phones[pegawai.nama] = phone
         kode = f"contoh-{len(self.phones)}"

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from dokumen.format_isian.bentuk import (
     BARIS_JUDUL,
@@ -20,7 +18,7 @@ from dokumen.format_isian.bentuk import (
     FormatIsian,
     FormatUnit,
     judul_kolom,
-    sheet_name,
+    sheet_names,
 )
 from dokumen.format_isian.realisasi import read_realisasi
 from dokumen.lembar import Lembar, read_buku
@@ -55,7 +53,7 @@ class HasilFormat:
 
 def is_format(isi: bytes) -> bool:
     """Whether these bytes are a Format of ours, of whatever office and period; raises BerkasDitolak as below."""
-    return _is_xlsx(isi) and PENANDA in read_buku(isi)
+    return isi.startswith(b"PK") and b"xl/workbook.xml" in isi and PENANDA in read_buku(isi)
 
 
 def read_format(isi: bytes, harapan: FormatIsian) -> HasilFormat:
@@ -72,14 +70,6 @@ def read_format(isi: bytes, harapan: FormatIsian) -> HasilFormat:
     if not hasil and not temuan.daftar:
         temuan.note(next(iter(buku)), f"J{BARIS_JUDUL + 1}", "Belum ada realisasi yang diisi.")
     return HasilFormat(tuple(hasil.values()), tuple(temuan.daftar))
-
-
-def _is_xlsx(isi: bytes) -> bool:
-    try:
-        with ZipFile(BytesIO(isi)) as zip_:
-            return "xl/workbook.xml" in zip_.namelist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError):
-        return False
 
 
 def _check_penanda(buku: Mapping[str, Lembar], harapan: FormatIsian, temuan: Temuan) -> bool:
@@ -139,8 +129,8 @@ def _find_indikator(baris: Baris, harapan: FormatIsian) -> Indikator | None:
 
 def _check_unit(baris: Baris, unit: FormatUnit, harapan: FormatIsian) -> bool:
     """A row on another unit's sheet is refused; on a sheet that was renamed the code alone decides."""
-    lembar_unit = {sheet_name(satu) for satu in harapan.daftar_unit}
-    if baris.sheet in lembar_unit and baris.sheet != sheet_name(unit):
+    lembar_unit = sheet_names(harapan.daftar_unit)
+    if baris.sheet in lembar_unit.values() and baris.sheet != lembar_unit[unit.kode]:
         baris.fault(KODE, f"Kode “{baris.teks(KODE)}” milik {unit.nama}, bukan unit pada lembar ini.")
         return False
     return True

@@ -1,6 +1,6 @@
 """What the Format holds: the units, the indicators, and the names of its columns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -63,7 +63,14 @@ def judul_kolom(periode: Periode) -> tuple[str, ...]:
     )
 
 
-def sheet_name(unit: FormatUnit) -> str:
-    """The unit's code without what Excel allows in no sheet name, 31 characters at most."""
-    bersih = "".join("-" if huruf in "[]:*?/\\'" else huruf for huruf in unit.kode)
-    return bersih[:31].strip() or "Unit"
+def sheet_names(daftar_unit: Sequence[FormatUnit]) -> dict[str, str]:
+    """A sheet's name for each unit's code: what Excel allows, 31 characters at most, no two alike but for case."""
+    hasil: dict[str, str] = {}
+    for unit in daftar_unit:
+        bersih = "".join("-" if huruf in "[]:*?/\\'" else huruf for huruf in unit.kode)[:31].strip() or "Unit"
+        nama, urut = bersih, 1
+        while nama.casefold() in (satu.casefold() for satu in hasil.values()):
+            urut += 1
+            nama = f"{bersih[:26]} ({urut})"
+        hasil[unit.kode] = nama
+    return hasil

@@ -15,7 +15,7 @@ from dokumen.format_isian.bentuk import (
     FormatIsian,
     FormatUnit,
     judul_kolom,
-    sheet_name,
+    sheet_names,
 )
 from dokumen.gaya import ISIAN, JUDUL_BESAR, JUDUL_ISIAN, JUDUL_KECIL, JUDUL_TABEL, TEKS_BEBAS, TEKS_TABEL, TEKS_TENGAH
 from dokumen.kata_rumus import describe_arah
@@ -39,15 +39,15 @@ def write_format(format_: FormatIsian) -> bytes:
     judul = f"Format pengumpulan data capaian kinerja {format_.periode}"
 
     def draw(buku: Workbook) -> None:
+        nama = sheet_names(format_.daftar_unit)
         for unit in format_.daftar_unit:
-            _write_unit(buku, format_, unit)
+            _write_unit(buku, buku.add_worksheet(nama[unit.kode]), format_, unit)
         _write_penanda(buku, format_)
 
     return draw_buku(judul, format_.dibuat_pada, draw)
 
 
-def _write_unit(buku: Workbook, format_: FormatIsian, unit: FormatUnit) -> None:
-    lembar = buku.add_worksheet(sheet_name(unit))
+def _write_unit(buku: Workbook, lembar: Worksheet, format_: FormatIsian, unit: FormatUnit) -> None:
     for posisi, lebar in enumerate(_LEBAR):
         lembar.set_column(posisi, posisi, lebar)
     _write_kepala(buku, lembar, format_, unit)

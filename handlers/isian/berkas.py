@@ -37,9 +37,9 @@ def take_workbook(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman, *, as_pro
         turn.reply(kalimat.berkas_tanpa_isi(_first(temuan)))
         return True
     token = tunggu.new_token(turn)
-    tunggu.put(turn, TungguSimpanBerkas(token=token, tugas_id=tugas.id, sha256=kiriman.sha256))
+    menunggu = TungguSimpanBerkas(token=token, tugas_id=tugas.id, sha256=kiriman.sha256)
     papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    turn.reply(kalimat.berkas_dibaca(_preview(turn, tugas, hasil), _first(temuan)), papan)
+    tunggu.ask(turn, menunggu, kalimat.berkas_dibaca(_preview(turn, tugas, hasil), _first(temuan)), papan)
     return True
 
 

@@ -130,12 +130,12 @@ def _ask_reading(
     turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, pilihan: tuple[Terbaca, ...]
 ) -> None:
     token = tunggu.new_token(turn)
-    tunggu.put(turn, TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks))
+    menunggu = TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks)
     papan: Papan = tuple(
         (Tombol(label.clip(format_nilai(satu.nilai, indikator.jenis)), f"baca:{token}:{urut}"),)
         for urut, satu in enumerate(pilihan)
     )
-    turn.reply(Markup("<b>{}</b>").format(kalimat.PILIH_BACAAN), papan)
+    tunggu.ask(turn, menunggu, Markup("<b>{}</b>").format(kalimat.PILIH_BACAAN), papan)
 
 
 def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int) -> None:
@@ -146,11 +146,9 @@ def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, tek
         _keep_figure(turn, tugas, indikator, teks, urut)
         return
     token = tunggu.new_token(turn)
-    tunggu.put(
-        turn, TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks, terpilih=urut)
-    )
+    menunggu = TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks, terpilih=urut)
     papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    turn.reply(kalimat.periksa(indikator, baca.nilai, aneh), papan)
+    tunggu.ask(turn, menunggu, kalimat.periksa(indikator, baca.nilai, aneh), papan)
 
 
 def _keep_figure(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int) -> None:

@@ -54,9 +54,8 @@ def send(turn: Turn, tugas: TugasTersimpan) -> None:
         _hand_in(turn, tugas)
         return
     token = tunggu.new_token(turn)
-    tunggu.put(turn, TungguKirim(token=token, tugas_id=tugas.id))
     papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    turn.reply(kalimat.kirim_kurang(kosong), papan)
+    tunggu.ask(turn, TungguKirim(token=token, tugas_id=tugas.id), kalimat.kirim_kurang(kosong), papan)
 
 
 def confirm_send(turn: Turn, tugas: TugasTersimpan, menunggu: TungguKirim, tekan: Tekan) -> bool:

@@ -37,12 +37,12 @@ def _ask(
     butir = satu.next_butir or REALISASI
     kode, token = satu.indikator.kode, tunggu.new_token(turn)
     if butir == REALISASI:
-        tunggu.put(turn, TungguRealisasi(token=token, tugas_id=tugas.id, indikator=kode))
+        menunggu: TungguRealisasi | TungguNarasi = TungguRealisasi(token=token, tugas_id=tugas.id, indikator=kode)
         teks = kalimat.tanya_realisasi(letak, satu.isian, tugas.arahan)
     else:
-        tunggu.put(turn, TungguNarasi(token=token, tugas_id=tugas.id, indikator=kode, butir=butir))
+        menunggu = TungguNarasi(token=token, tugas_id=tugas.id, indikator=kode, butir=butir)
         teks = kalimat.tanya_narasi(letak, butir, _now(satu, butir))
-    turn.reply(Markup("\n\n").join([dahulu, teks]) if dahulu else teks, _buttons(token, tugas))
+    tunggu.ask(turn, menunggu, Markup("\n\n").join([dahulu, teks]) if dahulu else teks, _buttons(token, tugas))
 
 
 def _now(satu: KeadaanIndikator, butir: str) -> str:

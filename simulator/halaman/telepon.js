@@ -55,8 +55,8 @@ export class Phone {
   }
 
   label(state) {
-    const initials = state.name.split(/\s+/).slice(0, 2).map((word) => word[0]).join("");
-    this.find(".lambang").textContent = initials.toUpperCase();
+    const initials = state.name.split(/\s+/).map((word) => word[0]).filter((first) => /\p{L}/u.test(first));
+    this.find(".lambang").textContent = initials.slice(0, 2).join("").toUpperCase();
     this.find("h2").textContent = state.name;
     this.find(".peran").textContent = state.role;
     this.root.setAttribute("aria-label", `Telepon ${state.name}, ${state.role}`);
@@ -101,7 +101,8 @@ export class Phone {
     this.updateAction(state.action);
     this.updateToast(state);
     this.updateMenu(state.commands);
-    this.updateBadge();
+    if (this.root.contains(document.activeElement)) this.markSeen();
+    else this.updateBadge();
   }
 
   updateAction(action) {

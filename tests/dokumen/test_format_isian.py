@@ -8,12 +8,14 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from dokumen.format_isian import FormatIsian, FormatUnit, HasilFormat, read_format, write_format
+from dokumen.format_isian import FormatIsian, FormatUnit, HasilFormat, is_format, read_format, write_format
+from dokumen.format_isian.bentuk import sheet_names
 from dokumen.penjaga import BerkasDitolak
 from dokumen.penyiapan import read_penyiapan
 from sop.angka import Terbaca, TidakAda
 from sop.indikator import Predikat
 from sop.periode import Bagian, Periode
+from sop.rekap import Isian
 from tests.dokumen.buku import CONTOH, Isi, edit_buku, save
 
 PENYIAPAN = read_penyiapan(CONTOH.read_bytes())
@@ -228,3 +230,29 @@ def test_text_that_looks_like_a_formula_stays_text_byte_for_byte(teks: str) -> N
     lembar = openpyxl.load_workbook(io.BytesIO(write_format(replace(FORMAT, daftar_unit=(unit,)))))["SEK"]
     dibaca = lembar["D7"].value
     assert (dibaca.replace("_x000D_", "\r"), lembar["D7"].data_type, lembar["D7"].hyperlink) == (teks, "s", None)
+
+
+def test_units_whose_codes_make_one_sheet_name_get_two_sheets() -> None:
+    kembar = tuple(FormatUnit(kode=kode, nama=kode, daftar_indikator=()) for kode in ("A/B", "a-b", "X" * 40, "X" * 41))
+    nama = sheet_names(kembar)
+    assert list(nama.values()) == ["A-B", "a-b (2)", "X" * 31, f"{'X' * 26} (2)"]
+
+
+def test_a_form_of_ours_is_told_from_other_files() -> None:
+    assert is_format(write_format(FORMAT))
+    assert not is_format(b"")
+    assert not is_format(b"%PDF-1.4")
+    assert not is_format(b"PK\x03\x04 word/document.xml")
+
+
+def test_a_form_handed_in_shows_the_words_as_typed_and_reads_back_alike() -> None:
+    isian = {
+        "PFM-1": Isian(diketik="88.4 %", nilai=Decimal("88.4"), faktor_pendorong="=1+1", bukti=("surat", "foto.jpg")),
+        "SEK-4": Isian(diketik="tidak ada data", nilai=None, faktor_penghambat="Survei belum dilaksanakan."),
+    }
+    hasil = read_format(write_format(replace(FORMAT, isian=isian)), FORMAT)
+    assert hasil.faults == ()
+    assert [(baris.kode, baris.diketik) for baris in hasil.baris] == [("SEK-4", "tidak ada data"), ("PFM-1", "88.4 %")]
+    assert hasil.baris[0].baca == TidakAda("tidak ada data")
+    assert hasil.baris[1].baca == Terbaca(Decimal("88.4"))
+    assert (hasil.baris[1].faktor_pendorong, hasil.baris[1].bukti) == ("=1+1", "surat; foto.jpg")

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from storage import tables
-from storage.database import AlamatSalah, Database
+from storage.database import AlamatSalah, Database, DatabaseTidakMenjawab
 from storage.inbox import InboxRepo, UpdateMasuk
 from storage.store import Store
 from tests.kantor import NOW
@@ -31,6 +31,14 @@ def test_an_address_that_is_neither_is_refused_in_one_line(url: str, reason: str
     with pytest.raises(AlamatSalah) as refusal:
         Database(url)
     assert str(refusal.value) == reason
+
+
+def test_a_database_that_does_not_answer_is_told_without_its_password() -> None:
+    database = Database("postgresql://seseorang:rahasia@127.0.0.1:1/tidak_ada")
+    with pytest.raises(DatabaseTidakMenjawab, match=r"^the database does not answer: .+$") as refusal:
+        database.ping()
+    database.close()
+    assert "rahasia" not in str(refusal.value)
 
 
 def test_a_sqlite_file_s_folder_is_made(tmp_path: Path) -> None:

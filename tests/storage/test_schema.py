@@ -6,7 +6,15 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, inspect, text
 
 from storage.database import Database
-from storage.schema import SkemaBerbeda, check_schema, current_revision, head_revision, migrate, migrate_down
+from storage.schema import (
+    SkemaBerbeda,
+    SkemaMendahului,
+    check_schema,
+    current_revision,
+    head_revision,
+    migrate,
+    migrate_down,
+)
 from storage.tables import metadata
 
 
@@ -67,7 +75,7 @@ def test_an_empty_database_is_behind(blank_database: Database) -> None:
 def test_a_database_of_a_newer_program_is_ahead(database: Database) -> None:
     with database.transaction() as conn:
         conn.execute(text("UPDATE alembic_version SET version_num = '2999_01_01'"))
-    with pytest.raises(SkemaBerbeda) as refusal:
+    with pytest.raises(SkemaMendahului) as refusal:
         check_schema(database)
     assert str(refusal.value) == (
         f"the database is ahead (2999_01_01, this program knows {head_revision()}): install the newer program"
