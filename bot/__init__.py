@@ -2,4 +2,4 @@
 
 import os
 
-os.environ.setdefault("PTB_TIMEDELTA", "1")  # python-telegram-bot then gives waiting times as timedelta, without a warning
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # waiting times come as timedelta, without a warning

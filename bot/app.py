@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection
 
 import structlog
-from telegram.request import HTTPXRequest
 
 from bot.deliver import Deliverer
 from bot.engine import Engine
@@ -12,6 +11,7 @@ from bot.fetch import Fetcher
 from bot.loops import Loop
 from bot.receive import Receiver
 from bot.remind import Reminder
+from bot.updates import RawUpdates
 from bot.work import Worker
 
 log = structlog.get_logger()
@@ -22,7 +22,7 @@ _LONGEST_PAUSE = 30.0
 class App:
     """One office's bot, running."""
 
-    def __init__(self, engine: Engine, polling: HTTPXRequest, loops: Collection[Loop] = frozenset(Loop)) -> None:
+    def __init__(self, engine: Engine, polling: RawUpdates, loops: Collection[Loop] = frozenset(Loop)) -> None:
         self.engine = engine
         self.reminder = Reminder(engine)
         self._loops = loops

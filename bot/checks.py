@@ -9,7 +9,7 @@ from bot.account import ServerSilent, fetch_account
 from bot.deployment import NO_OFFICE, NoOffice, open_clock, open_current_database, open_lemari, open_office, zona_of
 from bot.kalender import knows_year
 from bot.logs import SecretFilter
-from bot.settings import BadSettings, Settings
+from bot.settings import NO_HTTP, NO_WEBHOOK, BadSettings, Settings
 from sop.instansi import Instansi
 from storage.database import AlamatSalah, DatabaseTidakMenjawab
 from storage.schema import SkemaBerbeda, head_revision
@@ -48,8 +48,7 @@ class _Office:
 
 def check_deployment(settings: Settings) -> Iterator[Finding]:
     """Every finding about a deployment whose settings could be read."""
-    way = f"webhook at {settings.webhook_url}" if settings.webhook_url else "long polling"
-    yield Finding(Level.OK, "settings", f"{way} with {settings.telegram_api_url}")
+    yield _check_way(settings)
     finding, office = _check_database(settings)
     yield finding
     yield _check_token(settings)
@@ -61,6 +60,14 @@ def check_deployment(settings: Settings) -> Iterator[Finding]:
         yield from _check_office(office)
     if settings.clock_start:
         yield Finding(Level.WARNING, "clock", f"CLOCK_START={settings.clock_start} is for rehearsals and tests only")
+
+
+def _check_way(settings: Settings) -> Finding:
+    if settings.webhook_url:
+        return Finding(Level.ERROR, "settings", NO_WEBHOOK)
+    if settings.http_listen:
+        return Finding(Level.WARNING, "settings", NO_HTTP)
+    return Finding(Level.OK, "settings", f"long polling with {settings.telegram_api_url}")
 
 
 def _check_database(settings: Settings) -> tuple[Finding, _Office]:

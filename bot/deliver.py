@@ -2,21 +2,26 @@
 
 import asyncio
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
+from markupsafe import Markup
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bahasa.kalimat import umum as kalimat
 from bot.engine import Engine
 from bot.send import Sender
-from storage.outbox import PesanTersimpan
+from sop.peran import Peran
+from storage.outbox import PesanKeluar, PesanTersimpan
 from storage.store import Store
 
 log = structlog.get_logger()
 _AT_ONCE = 32
 _LEASE = timedelta(minutes=2)
 _TRIES = 12
+_TRIES_AFTER_BUG = 3
 _LONGEST_PAUSE = 60.0
+_PAPERS = ("dokumen", "foto")
 _NOTHING_LEFT_TO_DO = (
     "message is not modified",
     "query is too old",
@@ -60,8 +65,8 @@ class Deliverer:
         try:
             await self._send(pesan)
         except Exception as galat:
-            log.exception("a message could not be sent", outbox_id=pesan.id, kind=pesan.jenis)
-            await self._retry(pesan, galat)
+            log.exception("a message could not be made or sent", outbox_id=pesan.id, kind=pesan.jenis)
+            await self._failed(pesan, galat)
         finally:
             self._under_way.pop(pesan.chat_id, None)
             self._engine.deliver.set()
@@ -92,25 +97,55 @@ class Deliverer:
             )
             return
         log.warning("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=galat.message)
-        tak_terjangkau = isinstance(galat, Forbidden) or "chat not found" in kata
+        tertutup = isinstance(galat, Forbidden) or "chat not found" in kata
 
         def set_aside(store: Store) -> None:
             store.outbox.set_aside(pesan.id, galat.message)
-            if tak_terjangkau:
-                store.obrolan.mark_blocked(pesan.chat_id, now)
+            if tertutup and (pegawai_id := store.obrolan.mark_blocked(pesan.chat_id, now)) is not None:
+                _tell_admin(store, pegawai_id, now)
 
         await self._engine.transact(set_aside)
 
-    async def _retry(self, pesan: PesanTersimpan, galat: Exception) -> None:
+    async def _retry(self, pesan: PesanTersimpan, galat: TelegramError) -> None:
+        """What the network or the platform may let pass later, with growing pauses."""
         percobaan = pesan.percobaan + 1
         if percobaan >= _TRIES:
             alasan = f"{type(galat).__name__}, {percobaan} tries"
             log.error("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=alasan)
             await self._engine.transact(lambda store: store.outbox.set_aside(pesan.id, alasan))
             return
-        jeda = min(_LONGEST_PAUSE, 2.0**percobaan) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter, no secret
-        await self._put_off(pesan, timedelta(seconds=jeda), type(galat).__name__, percobaan=percobaan)
+        await self._put_off(pesan, _pause(percobaan), type(galat).__name__, percobaan=percobaan)
+
+    async def _failed(self, pesan: PesanTersimpan, galat: Exception) -> None:
+        """A bug of ours, such as a paper that can't be drawn: after some tries the person is told, the chat goes on."""
+        percobaan = pesan.percobaan + 1
+        if percobaan < _TRIES_AFTER_BUG:
+            await self._put_off(pesan, _pause(percobaan), type(galat).__name__, percobaan=percobaan)
+            return
+        now = self._engine.now()
+
+        def set_aside(store: Store) -> None:
+            store.outbox.set_aside(pesan.id, f"{type(galat).__name__}: {galat}")
+            if pesan.jenis in _PAPERS:
+                store.outbox.add([_words(pesan.chat_id, kalimat.BERKAS_GAGAL)], now)
+
+        await self._engine.transact(set_aside)
 
     async def _put_off(self, pesan: PesanTersimpan, lama: timedelta, alasan: str, *, percobaan: int) -> None:
         nanti = self._engine.now() + lama
         await self._engine.transact(lambda store: store.outbox.retry(pesan.id, percobaan, nanti, alasan))
+
+
+def _pause(percobaan: int) -> timedelta:
+    seconds = min(_LONGEST_PAUSE, 2.0**percobaan)
+    return timedelta(seconds=seconds * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, no secret
+
+
+def _tell_admin(store: Store, pegawai_id: int, now: datetime) -> None:
+    teks = kalimat.tak_terjangkau(store.orang.name_of(pegawai_id))
+    for admin in store.orang.holders(Peran.ADMIN):
+        store.outbox.add([_words(chat_id, teks) for chat_id in store.obrolan.chats_of(admin.id)], now)
+
+
+def _words(chat_id: int, teks: Markup) -> PesanKeluar:
+    return PesanKeluar(chat_id=chat_id, jenis="pesan", isi={"teks": str(teks)})

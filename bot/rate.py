@@ -15,16 +15,21 @@ class RateLimiter:
         self._all = _Bucket(per_second)
         self._chats: dict[int, _Bucket] = {}
 
-    async def acquire(self, chat_id: int) -> None:
-        """Wait until one more message may go to that chat."""
+    async def acquire(self) -> None:
+        """Wait until one more request may go to the platform."""
+        now = asyncio.get_running_loop().time()
+        if (pause := self._all.take(self._per_second, self._per_second, now)) > 0:
+            await asyncio.sleep(pause)
+
+    async def acquire_for(self, chat_id: int) -> None:
+        """Wait until one more new message may go to that chat."""
         now = asyncio.get_running_loop().time()
         if len(self._chats) > _FORGET_ABOVE:
             self._chats = {kunci: isi for kunci, isi in self._chats.items() if isi.is_busy(self._per_chat, now)}
         chat = self._chats.setdefault(chat_id, _Bucket(_BURST_CHAT))
         if (pause := chat.take(self._per_chat, _BURST_CHAT, now)) > 0:
             await asyncio.sleep(pause)
-        if (pause := self._all.take(self._per_second, self._per_second, asyncio.get_running_loop().time())) > 0:
-            await asyncio.sleep(pause)
+        await self.acquire()
 
 
 class _Bucket:

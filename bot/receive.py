@@ -6,11 +6,10 @@ from typing import Any
 
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.engine import Engine
 from bot.telegram import read_update
-from bot.updates import fetch_updates
+from bot.updates import RawUpdates
 from storage.inbox import UpdateMasuk
 
 log = structlog.get_logger()
@@ -21,9 +20,9 @@ _LONGEST_PAUSE = 30.0
 class Receiver:
     """Long polling: fetch, keep, and only then ask for what comes after."""
 
-    def __init__(self, engine: Engine, request: HTTPXRequest) -> None:
+    def __init__(self, engine: Engine, polling: RawUpdates) -> None:
         self._engine = engine
-        self._request = request
+        self._polling = polling
         self._offset: int | None = None
         self._pause = 0.0
 
@@ -40,7 +39,7 @@ class Receiver:
 
     async def receive_once(self, seconds: int) -> int:
         """One round: keep what came, and say so by the next offset; returns how many updates came."""
-        mentah = await fetch_updates(self._request, self._engine.bot.base_url, offset=self._offset, seconds=seconds)
+        mentah = await self._polling.fetch(self._engine.bot, offset=self._offset, seconds=seconds)
         if not mentah:
             return 0
         daftar = [masuk for satu in mentah if (masuk := _read(satu)) is not None]

@@ -16,7 +16,8 @@ from bot.draw import Drawer
 from bot.engine import Engine
 from bot.loops import Loop
 from bot.rate import RateLimiter
-from bot.settings import BadSettings, Settings
+from bot.settings import NO_HTTP, NO_WEBHOOK, BadSettings, Settings
+from bot.updates import RawUpdates
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -27,9 +28,9 @@ _UPLOAD_SECONDS = 60
 def run_bot(settings: Settings, loops: Collection[Loop]) -> None:
     """Run until SIGINT or SIGTERM."""
     if settings.webhook_url:
-        raise BadSettings(
-            "WEBHOOK_URL: this version receives by long polling alone; leave the three WEBHOOK_ settings out"
-        )
+        raise BadSettings(NO_WEBHOOK)
+    if settings.http_listen:
+        log.warning(NO_HTTP)
     with ExitStack() as stack:
         database = stack.enter_context(open_current_database(settings))
         with open_office(settings, database) as store:
@@ -53,7 +54,7 @@ def build_app(
     loops: Collection[Loop] = frozenset(Loop),
 ) -> App:
     """An app that talks to the settings' Bot API server."""
-    polling = HTTPXRequest(connection_pool_size=2)
+    polling = RawUpdates()
     bot = Bot(
         settings.require_token(),
         base_url=f"{settings.telegram_api_url}/bot",

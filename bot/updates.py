@@ -1,48 +1,36 @@
-"""Fetches raw updates by long polling, so that one nobody can parse holds up no other."""
+"""Long polling that keeps the raw updates, so that one the library can't parse holds up no other."""
 
 import json
 from typing import Any
-from urllib.parse import urlencode
 
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
+from telegram import Bot
 from telegram.request import HTTPXRequest
 
 ALLOWED = ("message", "callback_query")
-_ANSWER_SECONDS = 10
+_NOTHING_TO_PARSE = b'{"ok":true,"result":[]}'
 
 
-async def fetch_updates(
-    request: HTTPXRequest, base_url: str, *, offset: int | None, seconds: int
-) -> list[dict[str, Any]]:
-    """The updates from `offset` on as raw JSON; waits up to `seconds` for the first one.
+class RawUpdates(HTTPXRequest):
+    """The client of getUpdates: takes what came for itself, and hands the library an empty answer."""
 
-    Raises RetryAfter, Conflict (another poller, or a webhook), InvalidToken, or NetworkError for all else.
-    """
-    isi: dict[str, str | int] = {"timeout": seconds, "allowed_updates": json.dumps(ALLOWED)}
-    if offset is not None:
-        isi["offset"] = offset
-    kode, badan = await request.do_request(
-        url=f"{base_url}/getUpdates?{urlencode(isi)}", method="POST", read_timeout=seconds + _ANSWER_SECONDS
-    )
-    try:
-        jawaban = json.loads(badan)
-    except ValueError:
-        raise NetworkError(f"getUpdates answered {kode} and no JSON") from None
-    if jawaban.get("ok"):
-        hasil: list[dict[str, Any]] = jawaban["result"]
-        return hasil
-    raise _refusal(kode, jawaban)
+    def __init__(self) -> None:
+        super().__init__(connection_pool_size=2)
+        self._taken: list[dict[str, Any]] = []
 
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Send a request as the library does; see HTTPXRequest."""
+        kode, badan = await super().do_request(*args, **kwargs)
+        try:
+            jawaban = json.loads(badan)
+        except ValueError:
+            return kode, badan
+        if not isinstance(jawaban, dict) or not isinstance(jawaban.get("result"), list):
+            return kode, badan
+        self._taken = jawaban["result"]
+        return kode, _NOTHING_TO_PARSE
 
-def _refusal(kode: int, jawaban: dict[str, Any]) -> Exception:
-    tunggu = jawaban.get("parameters", {}).get("retry_after")
-    if tunggu is not None:
-        return RetryAfter(int(tunggu))
-    keterangan = str(jawaban.get("description", ""))
-    match kode:
-        case 409:
-            return Conflict(keterangan)
-        case 401 | 404:
-            return InvalidToken(keterangan)
-        case _:
-            return NetworkError(f"getUpdates answered {kode}: {keterangan}")
+    async def fetch(self, bot: Bot, *, offset: int | None, seconds: int) -> list[dict[str, Any]]:
+        """The updates from `offset` on as raw JSON; waits up to `seconds` for the first. Raises TelegramError."""
+        self._taken = []
+        await bot.get_updates(offset=offset, timeout=seconds, allowed_updates=ALLOWED)
+        return self._taken

@@ -104,10 +104,19 @@ class ObrolanRepo(Repo):
             )
         )
 
-    def mark_blocked(self, chat_id: int, at: datetime | None) -> None:
-        """Note that the person blocked the bot at that time, or (None) lets it write again."""
+    def mark_blocked(self, chat_id: int, now: datetime) -> int | None:
+        """Note that the bot can't write there any more; the person, or None where that was known."""
+        return self.conn.execute(
+            update(tables.obrolan)
+            .where(self.mine(tables.obrolan), _O.chat_id == chat_id, _O.diblokir_pada.is_(None))
+            .values(diblokir_pada=now)
+            .returning(_O.pegawai_id)
+        ).scalar_one_or_none()
+
+    def mark_reachable(self, chat_id: int) -> None:
+        """Note that the bot may write there again."""
         self.conn.execute(
-            update(tables.obrolan).where(self.mine(tables.obrolan), _O.chat_id == chat_id).values(diblokir_pada=at)
+            update(tables.obrolan).where(self.mine(tables.obrolan), _O.chat_id == chat_id).values(diblokir_pada=None)
         )
 
 

@@ -122,7 +122,7 @@ def tercatat_narasi(butir: str) -> Markup:
 
 def bukti_tercatat(indikator: str, nama: str) -> Markup:
     """The echo of a file kept as proof."""
-    return Markup("📎 Bukti dukung {} tercatat: {}.").format(indikator, nama)
+    return Markup("Bukti dukung {} tercatat: {}.").format(indikator, nama)
 
 
 def dilewati(butir: str) -> Markup:
@@ -233,7 +233,7 @@ def berkas_tanpa_isi(temuan: Sequence[str]) -> Markup:
 
 def berkas_disimpan(jumlah: int) -> Markup:
     """The rows of a workbook were kept."""
-    return Markup("✅ {} indikator dari berkas tersimpan.").format(jumlah)
+    return Markup("{} indikator dari berkas tersimpan.").format(jumlah)
 
 
 def _diketik(indikator: Indikator, isian: Isian) -> str:

@@ -35,7 +35,7 @@ def mutu_baku(langkah: Langkah, waktu: WaktuBaku | None, tenggat: datetime | Non
         Markup("Hasil: {}").format(langkah.output),
     ]
     if waktu is not None and tenggat is not None:
-        baris.append(Markup("⏳ {}, paling lambat {}").format(str(waktu), format_waktu(tenggat, zona)))
+        baris.append(Markup("Waktu: {}, paling lambat {}").format(str(waktu), format_waktu(tenggat, zona)))
     return Markup("\n").join(baris)
 
 

@@ -24,6 +24,9 @@ GANGGUAN = Markup(
     "Mohon maaf, terjadi gangguan saat memproses pesan Bapak/Ibu. Pesan itu telah dicatat untuk diperiksa; "
     "isian yang tersimpan tidak hilang. Silakan buka /tugas untuk melanjutkan."
 )
+BERKAS_GAGAL = Markup(
+    "Mohon maaf, satu berkas belum dapat dibuat. Kejadian ini telah dicatat untuk diperiksa; data tidak hilang."
+)
 TITAH = {
     "tugas": "Lihat tugas saya",
     "isi": "Isi data capaian kinerja",
@@ -49,6 +52,11 @@ def bantuan(daftar: Sequence[tuple[str, str]], bertanya_kepada: str) -> Markup:
     baris = Markup("\n").join(Markup("/{} – {}").format(nama, arti) for nama, arti in daftar)
     kepada = Markup("\nBila ada kesulitan, silakan hubungi {}.").format(bertanya_kepada) if bertanya_kepada else ""
     return Markup("<b>Petunjuk singkat</b>\nTugas datang sendiri; cukup menjawab di sini.\n{}{}").format(baris, kepada)
+
+
+def tak_terjangkau(nama: str) -> Markup:
+    """For the admin: somebody can't be written to."""
+    return Markup("⚠️ Pesan kepada {} belum dapat disampaikan: obrolannya tertutup bagi layanan ini.").format(nama)
 
 
 def penolakan(pesan: str) -> Markup:

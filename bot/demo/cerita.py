@@ -1,10 +1,11 @@
 """The story: one cycle through all twelve steps, with ugly figures, a reminder, and a return to one unit."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
-from bot.demo.panggung import Panggung
 from simulator.phone import Phone
 from sop.peran import Peran
+from storage.instansi import UnitTersimpan
 
 PERIODE = "Triwulan III 2026"
 ARAHAN = "Mohon realisasi RESOS-1 dicocokkan kembali dengan data panti, dan lengkapi bukti dukungnya."
@@ -47,7 +48,26 @@ _PDF = (
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
 
-Adegan = tuple[str, Callable[[Panggung], None]]
+
+class Pentas(Protocol):
+    """What a scene needs of the stage it is played on."""
+
+    on_press: Callable[[Phone, str], None]
+
+    def phone(self, peran: Peran, unit: str | None = None) -> Phone:
+        """The phone of the first holder of a role (in a unit)."""
+
+    def daftar_unit(self) -> Sequence[UnitTersimpan]:
+        """The units in the office's order."""
+
+    def act(self, action: Callable[[], object]) -> None:
+        """Do one thing on a phone, and wait until the bot has said all it says to that."""
+
+    def advance(self, step: str) -> None:
+        """Move the office's clock on by `10m`, `1h`, or to the next working morning (`pagi`), and remind."""
+
+
+Adegan = tuple[str, Callable[[Pentas], None]]
 
 
 def scenes() -> Iterator[Adegan]:
@@ -70,18 +90,18 @@ def scenes() -> Iterator[Adegan]:
     yield "Langkah 12: pengarsipan", lambda p: tap(p, p.phone(Peran.STAF), "Arsipkan")
 
 
-def tap(p: Panggung, phone: Phone, label: str) -> None:
+def tap(p: Pentas, phone: Phone, label: str) -> None:
     """Press the newest button of that name."""
     p.on_press(phone, label)
     p.act(lambda: phone.press(label))
 
 
-def say(p: Panggung, phone: Phone, teks: str) -> None:
+def say(p: Pentas, phone: Phone, teks: str) -> None:
     """Send a text."""
     p.act(lambda: phone.send(teks))
 
 
-def order(p: Panggung) -> None:
+def order(p: Pentas) -> None:
     """Step 1."""
     kepala = p.phone(Peran.KEPALA_DINAS)
     say(p, kepala, "/siklus")
@@ -94,7 +114,7 @@ def order(p: Panggung) -> None:
     tap(p, kepala, "Selesai")
 
 
-def brief(p: Panggung) -> None:
+def brief(p: Pentas) -> None:
     """Step 2."""
     sekretaris = p.phone(Peran.SEKRETARIS)
     tap(p, sekretaris, "Isi sekarang")
@@ -105,7 +125,7 @@ def brief(p: Panggung) -> None:
     tap(p, sekretaris, "Selesai")
 
 
-def plan(p: Panggung) -> None:
+def plan(p: Pentas) -> None:
     """Step 3."""
     tim = p.phone(Peran.TIM)
     tap(p, tim, "Isi sekarang")
@@ -114,36 +134,35 @@ def plan(p: Panggung) -> None:
     tap(p, tim, "Selesai")
 
 
-def gather(p: Panggung) -> None:
+def gather(p: Pentas) -> None:
     """Step 4, ended by an upload."""
     tim = p.phone(Peran.TIM)
     p.act(lambda: tim.send_document("Ceklist dokumen TW III.pdf", _PDF, "application/pdf"))
     tap(p, tim, "Selesai")
 
 
-def distribute(p: Panggung) -> None:
+def distribute(p: Pentas) -> None:
     """Step 6: every unit confirms, and the Staf signs."""
     for unit in units(p):
         tap(p, p.phone(Peran.BIDANG, unit), "Terima")
     tap(p, p.phone(Peran.STAF), "Selesai")
 
 
-def fill_in_time(p: Panggung) -> None:
+def fill_in_time(p: Pentas) -> None:
     """Step 7 by all units but one."""
     for unit in units(p):
         if unit != UNIT_TERLAMBAT:
             fill(p, p.phone(Peran.BIDANG, unit), ANGKA)
 
 
-def be_late(p: Panggung) -> None:
+def be_late(p: Pentas) -> None:
     """The last unit is reminded the next day, fills in, and sends."""
     p.advance("pagi")
     p.advance("1h")
-    p.settle()
     fill(p, p.phone(Peran.BIDANG, UNIT_TERLAMBAT), ANGKA)
 
 
-def send_back(p: Panggung) -> None:
+def send_back(p: Pentas) -> None:
     """Step 10: back to one unit, with an arahan."""
     sekretaris = p.phone(Peran.SEKRETARIS)
     tap(p, sekretaris, "Kembalikan")
@@ -154,18 +173,18 @@ def send_back(p: Panggung) -> None:
     say(p, sekretaris, ARAHAN)
 
 
-def correct(p: Panggung) -> None:
+def correct(p: Pentas) -> None:
     """Step 7 again, for the unit the rekap came back to: one figure changes, the others stay."""
     fill(p, p.phone(Peran.BIDANG, UNIT_DIKEMBALIKAN), ANGKA_DIPERBAIKI)
 
 
-def recompile(p: Panggung) -> None:
+def recompile(p: Pentas) -> None:
     """Steps 8 and 9 again."""
     tap(p, p.phone(Peran.TIM), "Kunci rekap")
     tap(p, p.phone(Peran.TIM), "Kirim ke Sekretaris")
 
 
-def fill(p: Panggung, phone: Phone, angka: Mapping[str, str]) -> None:
+def fill(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:
     """Answer every question of a form: figures as given, a word on factors, and what is left out is skipped."""
     tap(p, phone, "Isi sekarang")
     while "Kirim" not in phone.received[-1].buttons:
@@ -173,7 +192,7 @@ def fill(p: Panggung, phone: Phone, angka: Mapping[str, str]) -> None:
     tap(p, phone, "Kirim")
 
 
-def _answer(p: Panggung, phone: Phone, angka: Mapping[str, str]) -> None:
+def _answer(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:
     pesan = phone.received[-1]
     if "realisasi indikator" in pesan.text:
         kode = next(baris.split(" · ")[0] for baris in pesan.text.splitlines() if " · " in baris and "-" in baris[:12])
@@ -197,11 +216,11 @@ def _answer(p: Panggung, phone: Phone, angka: Mapping[str, str]) -> None:
         tap(p, phone, "Lewati")
 
 
-def units(p: Panggung) -> list[str]:
+def units(p: Pentas) -> list[str]:
     """The kode of the units in the office's order."""
     return list(unit_names(p))
 
 
-def unit_names(p: Panggung) -> dict[str, str]:
+def unit_names(p: Pentas) -> dict[str, str]:
     """The names of the units by kode."""
     return {satu.unit.kode: satu.unit.nama for satu in p.daftar_unit()}

@@ -121,12 +121,9 @@ class Panggung:
 
     def advance(self, step: str) -> None:
         """Move the office's clock on by `10m`, `1h`, or to the next working morning (`pagi`), and remind."""
-        if step == "pagi":
-            self.jump_to(self.next_morning())
-        elif step.endswith("h"):
-            self.jump_to(self.clock.now() + timedelta(hours=int(step[:-1])))
-        else:
-            self.jump_to(self.clock.now() + timedelta(minutes=int(step.removesuffix("m"))))
+        with self.database.reading() as conn:
+            at = moment_after(Store(conn, self.instansi_id), self.clock.now(), step)
+        self.jump_to(at)
 
     def jump_to(self, at: datetime) -> None:
         """Set the office's clock, and let the reminders due by then go out."""
@@ -134,12 +131,6 @@ class Panggung:
         if self._bot is not None:
             self._bot.call(lambda app: app.reminder.sweep())
             self.settle()
-
-    def next_morning(self) -> datetime:
-        """The start of the office's next working day."""
-        now = self.clock.now()
-        with self.database.reading() as conn:
-            return next_working_morning(load_kantor(Store(conn, self.instansi_id), now).jam, now)
 
     def phone(self, peran: Peran, unit: str | None = None) -> Phone:
         """The phone of the first holder of a role (in a unit)."""
@@ -215,3 +206,12 @@ class _BotThread:
 def demo_start() -> datetime:
     """A Monday morning after the third quarter, in UTC: 5 October 2026, 08.00 WITA."""
     return datetime(2026, 10, 5, 0, 0, tzinfo=UTC)
+
+
+def moment_after(store: Store, now: datetime, step: str) -> datetime:
+    """Where a step of the office's clock leads: `10m` or `1h` on, or to the next working morning (`pagi`)."""
+    if step == "pagi":
+        return next_working_morning(load_kantor(store, now).jam, now)
+    if step.endswith("h"):
+        return now + timedelta(hours=int(step[:-1]))
+    return now + timedelta(minutes=int(step.removesuffix("m")))

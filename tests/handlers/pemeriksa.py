@@ -14,10 +14,19 @@ from storage import tables
 from storage.store import Store
 
 _TEKS, _KETERANGAN, _JAWABAN, _LABEL, _DATA, _TOMBOL = 4096, 1024, 200, 20, 64, 100
-_BARIS_KARTU = 12
+_BARIS_KARTU = 10
 _EMOJI = re.compile("[✅⏳⚠↩📎▫]")
-_KATA_TERLARANG = re.compile(r"\b(kamu|anda|submit|approve|upload|deadline|error|input|gagal|salah|invalid)\b", re.I)
-_DAFTAR = ("Kemajuan siklus", "Mohon periksa isian", "Indikator mana", "Pilih ", "dari berkas", "Petunjuk singkat")
+_KATA_TERLARANG = re.compile(r"\b(kamu|anda|submit|approve|upload|deadline|error|input|gagal|invalid)\b", re.I)
+# Lists may be as long as what they list; a card that says what changed in the rekap is one.
+_DAFTAR = (
+    "Kemajuan siklus",
+    "Mohon periksa isian",
+    "Indikator mana",
+    "Pilih ",
+    "dari berkas",
+    "Petunjuk singkat",
+    "Berubah sejak",
+)
 _BAKU = frozenset(
     "Mulai siklus|Selesai|Terima|Isi sekarang|Kirim|Ubah|Lewati|Ya|Bukan|Lanjut|Batal|Kunci rekap|Kirim ke Sekretaris"
     "|Setuju|Kembalikan|Terima laporan|Arsipkan".split("|")

@@ -59,8 +59,8 @@ class Percakapan:
         self.worker = Worker(self.engine, route)
         self.fetcher = Fetcher(self.engine)
         self.daftar_ponsel: dict[int, Ponsel] = {}
-        self._nomor = count(1)
-        self._nomor_pesan = count(1)
+        self.nomor = count(1)
+        self.nomor_pesan = count(1)
 
     def close(self) -> None:
         """Let go of the worker's thread."""
@@ -85,22 +85,23 @@ class Percakapan:
         self.store(bind)
         return ponsel
 
-    def stranger(self, nama: str) -> "Ponsel":
+    def stranger(self, nama: str, chat_id: int | None = None) -> "Ponsel":
         """The phone of somebody the office does not know."""
-        ponsel = Ponsel(self, nama, chat_id=1_000 + len(self.daftar_ponsel))
+        ponsel = Ponsel(self, nama, chat_id or 1_000 + len(self.daftar_ponsel))
         self.daftar_ponsel[ponsel.chat_id] = ponsel
         return ponsel
 
     def take(self, mentah: dict[str, Any]) -> None:
         """Keep one raw update, as the platform would hand it over; nothing is worked off yet."""
-        masuk = read_update({"update_id": next(self._nomor), **mentah})
+        masuk = read_update({"update_id": next(self.nomor), **mentah})
         if masuk is not None:
             self.store(lambda store: store.inbox.add([masuk], self.clock.now()))
 
     def settle(self) -> None:
         """Fetch, work and show until nothing is left, waiting out the pauses between tries."""
         for _ in range(20):
-            asyncio.run(self.fetcher.fetch_once())
+            if self.store(lambda store: store.inbox.waiting_for_files(self.clock.now(), 1)):
+                asyncio.run(self.fetcher.fetch_once())
             while self.worker.work_once():
                 pass
             self.show()
@@ -123,7 +124,7 @@ class Percakapan:
     def _on_screen(self, layar: Layar, pesan: PesanTersimpan) -> int | None:
         match pesan.jenis:
             case "pesan" | "dokumen" | "foto":
-                message_id = next(self._nomor_pesan)
+                message_id = next(self.nomor_pesan)
                 layar.show(pesan, message_id, self._paper_name(pesan))
                 return message_id
             case "sunting":
@@ -193,6 +194,10 @@ class Ponsel:
         bentuk = {"width": 9, "height": 9, "is_animated": False, "is_video": False, "type": "regular"}
         self._act(self.message(sticker={"file_id": "s", "file_unique_id": "s", **bentuk}))
 
+    def last(self) -> str:
+        """The newest message on the screen."""
+        return next(reversed(self.layar.daftar.values())).teks
+
     def melihat(self, teks: str) -> None:
         """All that came to this phone since its last act is this, word by word."""
         dilihat = self.layar.take_new()
@@ -205,7 +210,7 @@ class Ponsel:
     def press(self, data: str, pesan: Pesan | None = None) -> dict[str, Any]:
         """The raw update of a press."""
         message_id = pesan.message_id if pesan else max(self.layar.daftar, default=1)
-        tekan = {"id": f"t{id(self)}-{data}", "from": self._sender(), "chat_instance": "1", "data": data}
+        tekan = {"id": f"tekan-{next(self._percakapan.nomor)}", "from": self._sender(), "chat_instance": "1", "data": data}
         return {"callback_query": {**tekan, "message": self._envelope(message_id)}}
 
     def _act(self, mentah: dict[str, Any]) -> None:

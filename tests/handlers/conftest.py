@@ -1,0 +1,56 @@
+"""What the talks share: the office at any step, and the checker over all that was said."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from bot.clock import StandingClock
+from handlers.route import handle
+from handlers.turn import Turn
+from storage.berkas import Lemari
+from storage.database import Database
+from tests.databases import SqliteFiles
+from tests.handlers.pemeriksa import check_all
+from tests.handlers.percakapan import Percakapan
+from tests.handlers.tahap import LANGKAH, Tahap, keep, restore, set_up
+from tests.kantor import NOW
+
+DiLangkah = Callable[..., Percakapan]
+
+
+@pytest.fixture(scope="session")
+def lemari(tmp_path_factory: pytest.TempPathFactory) -> Lemari:
+    """One store of bytes for all talks: a file is named by what it holds, so they cannot disturb each other."""
+    return Lemari(str(tmp_path_factory.mktemp("lemari")))
+
+
+@pytest.fixture(scope="session")
+def daftar_tahap(
+    sqlite_files: SqliteFiles, lemari: Lemari, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Tahap, ...]:
+    """The cycle at every step, played once."""
+    hasil = []
+    with sqlite_files.migrated(tmp_path_factory.mktemp("tahap")) as database:
+        with closing(Percakapan(database, set_up(database), lemari, StandingClock(NOW))) as p:
+            for langkah in LANGKAH:
+                langkah(p)
+                hasil.append(keep(p))
+    return tuple(hasil)
+
+
+@pytest.fixture
+def di_langkah(database: Database, daftar_tahap: tuple[Tahap, ...], lemari: Lemari) -> Iterator[DiLangkah]:
+    """The office at that step; afterwards every word said is checked."""
+    with ExitStack() as stack:
+
+        def begin(nomor: int, route: Callable[[Turn], None] = handle) -> Percakapan:
+            tahap = daftar_tahap[nomor]
+            (kantor,) = tahap.isi["instansi"]
+            p = stack.enter_context(closing(Percakapan(database, kantor[0], lemari, StandingClock(tahap.now), route)))
+            restore(p, tahap)
+            stack.callback(lambda: p.store(check_all))
+            return p
+
+        yield begin

@@ -1,0 +1,1 @@
+"""The journey: whole cycles, as the people of the office live them."""
