@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from babel.numbers import format_decimal
 
-from sop.baca_desimal import DIGIT_DESIMAL, DIGIT_SEN
+from sop.angka.desimal import DIGIT_DESIMAL, DIGIT_SEN
 from sop.capaian import Capaian, round_capaian
 from sop.indikator import Jenis, Nilai, Predikat, Rentang, Target
 

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 from bot.kalender import libur_nasional
 from handlers.kantor import Kantor
 from sop.capaian import AturanCapaian
-from sop.jam_kerja import build_jam_kerja, parse_waktu_baku
+from sop.jam_kerja import build_jam_kerja
 from sop.naskah import pengumpulan_data_kinerja
+from sop.waktu_baku import parse_waktu_baku
 from storage.store import Store
 
 _YEARS_BEFORE = 1

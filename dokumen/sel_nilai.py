@@ -7,7 +7,7 @@ from decimal import Decimal
 from dokumen.lembar import Sel, strip_zeros
 from dokumen.tabel import SelTidakTerbaca
 from sop.angka import Ragu, Terbaca, parse_realisasi, parse_target
-from sop.baca_desimal import DIGIT_BULAT, is_bulat_muat
+from sop.angka.desimal import DIGIT_BULAT, is_bulat_muat
 from sop.indikator import Arah, Jenis, Nilai, Predikat, Rentang, Target
 
 SelNilai = str | Decimal

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sop.capaian import AturanCapaian
 from sop.instansi import Instansi
-from sop.jam_kerja import JamKerja, WaktuBaku
+from sop.jam_kerja import JamKerja
 from sop.langkah import Langkah, Naskah
+from sop.waktu_baku import WaktuBaku
 from storage.instansi import UnitTersimpan
 
 

@@ -5,31 +5,21 @@ zone; the minutes between them are real minutes, so a change of summer time insi
 Worked stretches are half-open: the last minute of a day belongs to it, its end is no working moment.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from enum import StrEnum
 from itertools import accumulate, islice, takewhile
 from types import MappingProxyType
 
 from sop.galat import SopError
 from sop.instansi import BarisJam, HariLibur, JenisLibur
+from sop.waktu_baku import Satuan, WaktuBaku
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 SEARCH_DAYS = 366
 
 Span = tuple[datetime, datetime]
-
-
-class WaktuTidakTerbaca(SopError):
-    """A standard time that is neither minutes, hours nor working days."""
-
-    def __init__(self, teks: str) -> None:
-        super().__init__(
-            f"Waktu baku “{teks}” belum dapat dibaca. Mohon tulis seperti “60 menit”, “8 jam” atau “1 Hari”."
-        )
 
 
 class JamKerjaTidakSah(SopError):
@@ -48,24 +38,6 @@ class TidakAdaHariKerja(SopError):
         "Tidak ada hari kerja dalam satu tahun ke depan."
         " Mohon periksa lembar Jam Kerja dan Libur pada buku kerja penyiapan."
     )
-
-
-class Satuan(StrEnum):
-    """What a standard time is counted in, as the SOP writes it: working minutes, or working days."""
-
-    MENIT = "menit"
-    HARI = "Hari"
-
-
-@dataclass(frozen=True, slots=True)
-class WaktuBaku:
-    """A standard time of the SOP, such as 60 menit or 1 Hari."""
-
-    jumlah: int
-    satuan: Satuan
-
-    def __str__(self) -> str:
-        return f"{self.jumlah} {self.satuan}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,24 +104,6 @@ JAM_RAMADAN: Pekan = MappingProxyType(
         4: HariKerja(mulai=time(8), selesai=time(15, 30), istirahat=(time(11, 30), time(12, 30))),
     }
 )
-
-
-def parse_waktu_baku(teks: str) -> WaktuBaku:
-    """Read "60 menit", "8 jam" (kept as 480 menit) or "1 Hari", four digits at most.
-
-    Raises WaktuTidakTerbaca for anything else, zero included.
-    """
-    found = re.fullmatch(r"([0-9]{1,4})\s*(menit|jam|hari)(\s+kerja)?", teks.strip(), re.IGNORECASE)
-    if found is None or int(found[1]) == 0:
-        raise WaktuTidakTerbaca(teks)
-    jumlah = int(found[1])
-    match found[2].lower():
-        case "menit":
-            return WaktuBaku(jumlah, Satuan.MENIT)
-        case "jam":
-            return WaktuBaku(jumlah * 60, Satuan.MENIT)
-        case _:
-            return WaktuBaku(jumlah, Satuan.HARI)
 
 
 def build_jam_kerja(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sop.jam_kerja import WaktuBaku
 from sop.peran import Peran
+from sop.waktu_baku import WaktuBaku
 
 
 class Cara(StrEnum):

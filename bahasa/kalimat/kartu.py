@@ -6,8 +6,8 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bahasa.bentuk import format_waktu
-from sop.jam_kerja import WaktuBaku
 from sop.langkah import Langkah
+from sop.waktu_baku import WaktuBaku
 
 KIRIM_ATAU_ISI = Markup("Kirim berkasnya ke sini, atau tekan Isi sekarang untuk membuatnya bersama.")
 PERIKSA_FORMAT = Markup("Draft terlampir. Tekan Selesai bila sudah sesuai, atau kirim format sendiri sebagai berkas.")

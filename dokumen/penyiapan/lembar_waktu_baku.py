@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dokumen.lembar import Lembar, Sel
 from dokumen.tabel import SelTidakTerbaca, plain, read_tabel
 from dokumen.temuan import Temuan
-from sop.jam_kerja import parse_waktu_baku
+from sop.waktu_baku import parse_waktu_baku
 
 SHEET = "Waktu Baku"
 JUDUL = ("Langkah", "Waktu")

@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sop.galat import SopError
-from sop.jam_kerja import WaktuBaku, parse_waktu_baku
 from sop.langkah import Cara, JenisTanya, Langkah, Naskah, Tanya
 from sop.naskah.alur import check_alur
 from sop.naskah.baris import Letak, locate
 from sop.naskah.galat import NaskahSalah
 from sop.peran import Peran
+from sop.waktu_baku import WaktuBaku, parse_waktu_baku
 
 __all__ = ["NaskahSalah", "load_naskah"]
 

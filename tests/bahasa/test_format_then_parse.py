@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bahasa.bentuk import format_nilai, format_target
 from sop.angka import Ragu, Terbaca, parse_realisasi, parse_target
-from sop.baca_desimal import DIGIT_BULAT, DIGIT_DESIMAL
+from sop.angka.desimal import DIGIT_BULAT, DIGIT_DESIMAL
 from sop.indikator import Arah, Jenis, Nilai, Predikat, Rentang
 
 

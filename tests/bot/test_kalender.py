@@ -7,7 +7,8 @@ import pytest
 
 from bot.kalender import knows_year, libur_nasional
 from sop.instansi import HariLibur, JenisLibur
-from sop.jam_kerja import JamKerja, Satuan, WaktuBaku, add_working_days, build_jam_kerja, compute_due
+from sop.jam_kerja import JamKerja, add_working_days, build_jam_kerja, compute_due
+from sop.waktu_baku import Satuan, WaktuBaku
 
 WITA = ZoneInfo("Asia/Makassar")
 

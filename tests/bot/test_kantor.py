@@ -9,8 +9,9 @@ import pytest
 from bot.kantor import load_kantor
 from sop.capaian import AturanCapaian
 from sop.instansi import AturanKategori, HariLibur, JenisLibur
-from sop.jam_kerja import JAM_PERPRES, Satuan, WaktuBaku
+from sop.jam_kerja import JAM_PERPRES
 from sop.naskah import pengumpulan_data_kinerja
+from sop.waktu_baku import Satuan, WaktuBaku
 from storage.database import Database
 from storage.penyiapan import write_penyiapan
 from storage.store import Store

@@ -16,7 +16,7 @@ from storage.store import Store
 _TEKS, _KETERANGAN, _JAWABAN, _LABEL, _DATA, _TOMBOL = 4096, 1024, 200, 20, 64, 100
 _BARIS_KARTU = 10
 _EMOJI = re.compile("[✅⏳⚠↩📎▫]")
-_KATA_TERLARANG = re.compile(r"\b(kamu|anda|submit|approve|upload|deadline|error|input|gagal|invalid)\b", re.I)
+_KATA_TERLARANG = re.compile(r"\b(kamu|anda|submit|approve|upload|deadline|error|input|gagal|invalid)\b", re.IGNORECASE)
 # Lists may be as long as what they list; a card that says what changed in the rekap is one.
 _DAFTAR = (
     "Kemajuan siklus",
@@ -28,8 +28,25 @@ _DAFTAR = (
     "Berubah sejak",
 )
 _BAKU = frozenset(
-    "Mulai siklus|Selesai|Terima|Isi sekarang|Kirim|Ubah|Lewati|Ya|Bukan|Lanjut|Batal|Kunci rekap|Kirim ke Sekretaris"
-    "|Setuju|Kembalikan|Terima laporan|Arsipkan".split("|")
+    [
+        "Mulai siklus",
+        "Selesai",
+        "Terima",
+        "Isi sekarang",
+        "Kirim",
+        "Ubah",
+        "Lewati",
+        "Ya",
+        "Bukan",
+        "Lanjut",
+        "Batal",
+        "Kunci rekap",
+        "Kirim ke Sekretaris",
+        "Setuju",
+        "Kembalikan",
+        "Terima laporan",
+        "Arsipkan",
+    ]
 )
 
 
@@ -67,7 +84,7 @@ def _limits(jenis: str, isi: dict[str, Any]) -> Iterator[str]:
     batas = _KETERANGAN if jenis in {"dokumen", "foto"} else _TEKS
     if utf16_length(polos) > batas:
         yield f"{utf16_length(polos)} characters where {batas} are allowed"
-    if not polos.strip() and (jenis == "pesan" or "teks" in isi and jenis == "sunting"):
+    if not polos.strip() and (jenis == "pesan" or ("teks" in isi and jenis == "sunting")):
         yield "an empty message"
 
 

@@ -210,7 +210,12 @@ class Ponsel:
     def press(self, data: str, pesan: Pesan | None = None) -> dict[str, Any]:
         """The raw update of a press."""
         message_id = pesan.message_id if pesan else max(self.layar.daftar, default=1)
-        tekan = {"id": f"tekan-{next(self._percakapan.nomor)}", "from": self._sender(), "chat_instance": "1", "data": data}
+        tekan = {
+            "id": f"tekan-{next(self._percakapan.nomor)}",
+            "from": self._sender(),
+            "chat_instance": "1",
+            "data": data,
+        }
         return {"callback_query": {**tekan, "message": self._envelope(message_id)}}
 
     def _act(self, mentah: dict[str, Any]) -> None:

@@ -86,7 +86,11 @@ def _distribute(p: Percakapan) -> None:
 
 
 def _hand_in(p: Percakapan) -> None:
-    for nama, angka in ((dinas.PENGISI_SEK, {"SEK-1": "BB"}), (dinas.PENGISI, _ANGKA), (dinas.PENGISI_DUA, {"B2-1": "9"})):
+    for nama, angka in (
+        (dinas.PENGISI_SEK, {"SEK-1": "BB"}),
+        (dinas.PENGISI, _ANGKA),
+        (dinas.PENGISI_DUA, {"B2-1": "9"}),
+    ):
         fill(p, nama, angka)
         p.ponsel(nama).tekan("Kirim")
 

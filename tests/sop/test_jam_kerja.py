@@ -23,9 +23,9 @@ from sop.jam_kerja import (
     is_working_moment,
     next_working_moment,
     next_working_morning,
-    parse_waktu_baku,
     working_minutes_between,
 )
+from sop.waktu_baku import parse_waktu_baku
 
 MAKASSAR = ZoneInfo("Asia/Makassar")
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from sop.jam_kerja import Satuan, WaktuBaku
 from sop.langkah import Cara, JenisTanya, Langkah, Tanya
 from sop.naskah import load_naskah, pengumpulan_data_kinerja
 from sop.peran import Peran
+from sop.waktu_baku import Satuan, WaktuBaku
 from tests.sop.naskah_lain import DISPOSISI
 
 FORMAT = "Format pengumpulan data capaian kinerja"

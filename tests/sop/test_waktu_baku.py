@@ -2,7 +2,7 @@
 
 import pytest
 
-from sop.jam_kerja import Satuan, WaktuBaku, WaktuTidakTerbaca, parse_waktu_baku
+from sop.waktu_baku import Satuan, WaktuBaku, WaktuTidakTerbaca, parse_waktu_baku
 
 
 @pytest.mark.parametrize(

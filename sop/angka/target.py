@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
-from sop.baca_realisasi import parse_realisasi
-from sop.bacaan import AngkaTidakTerbaca, Ragu, Terbaca
+from sop.angka.bacaan import AngkaTidakTerbaca, Ragu, Terbaca
+from sop.angka.ketikan import PANJANG_MAKS, clean_ketikan
+from sop.angka.realisasi import parse_realisasi
 from sop.galat import SopError
 from sop.indikator import Arah, Jenis, Nilai, Predikat, Rentang, Target
-from sop.ketikan import PANJANG_MAKS, clean_ketikan
 
 _SAMPAI = re.compile(r"(?P<bawah>.+?) (?:s\.?d\.?|s/d|sampai(?: dengan)?|hingga) (?P<atas>.+)", re.IGNORECASE)
 _STRIP = re.compile(r"(?P<bawah>.+?) ?- ?(?P<atas>.+)")

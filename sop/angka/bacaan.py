@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sop.baca_desimal import DIGIT_BULAT, DIGIT_DESIMAL
+from sop.angka.desimal import DIGIT_BULAT, DIGIT_DESIMAL
 from sop.galat import SopError
 from sop.indikator import Jenis, Nilai
 

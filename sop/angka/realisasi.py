@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from sop.baca_pecahan import read_pecahan
-from sop.baca_tunggal import read_tunggal
-from sop.bacaan import DAPAT_NOL, TERLALU_PANJANG, AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
+from sop.angka.bacaan import DAPAT_NOL, TERLALU_PANJANG, AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
+from sop.angka.ketikan import PANJANG_MAKS, clean_ketikan, is_tersimpan
+from sop.angka.pecahan import read_pecahan
+from sop.angka.tunggal import read_tunggal
 from sop.indikator import Jenis, Predikat
-from sop.ketikan import PANJANG_MAKS, clean_ketikan, is_tersimpan
 
 _BELUM = r"(?:tidak|tdk|belum|blm)"
 _TIDAK_ADA = re.compile(

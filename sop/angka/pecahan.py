@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from sop.baca_desimal import POLA_ANGKA, Cara, is_bulat_muat, is_muat, read_desimal
-from sop.baca_satuan import Satuan, read_satuan
-from sop.bacaan import PENYEBUT_NOL, TIDAK_MUAT, AngkaTidakTerbaca, Terbaca
+from sop.angka.bacaan import PENYEBUT_NOL, TIDAK_MUAT, AngkaTidakTerbaca, Terbaca
+from sop.angka.desimal import POLA_ANGKA, Cara, is_bulat_muat, is_muat, read_desimal
+from sop.angka.satuan import Satuan, read_satuan
 from sop.indikator import Jenis
 
 # A leading zero belongs to a date (12/03), not to a count.

@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from sop.baca_desimal import DIGIT_SEN, POLA_ANGKA, Cara, count_desimal, is_bulat_muat, is_muat, read_desimal
-from sop.baca_satuan import Satuan, read_satuan
-from sop.bacaan import LEBIH_DARI_SATU, TIDAK_MUAT, AngkaTidakTerbaca, Terbaca
+from sop.angka.bacaan import LEBIH_DARI_SATU, TIDAK_MUAT, AngkaTidakTerbaca, Terbaca
+from sop.angka.desimal import DIGIT_SEN, POLA_ANGKA, Cara, count_desimal, is_bulat_muat, is_muat, read_desimal
+from sop.angka.satuan import Satuan, read_satuan
 from sop.indikator import Jenis
 
 _TUNGGAL = re.compile(

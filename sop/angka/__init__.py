@@ -1,8 +1,8 @@
 """Reading figures as people type them: the door to the files that each know one part of it."""
 
-from sop.baca_realisasi import parse_realisasi
-from sop.baca_target import TargetTidakTerbaca, parse_target
-from sop.bacaan import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
+from sop.angka.bacaan import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
+from sop.angka.realisasi import parse_realisasi
+from sop.angka.target import TargetTidakTerbaca, parse_target
 
 __all__ = [
     "AngkaTidakTerbaca",

@@ -1,0 +1,124 @@
+"""Joining: strangers learn nothing, a code opens one door once, and a phone that changes hands can join again."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from storage import tables
+from storage.store import Store
+from tests.handlers import dinas
+from tests.handlers.cadangan import changes, dump
+from tests.handlers.conftest import DiLangkah
+from tests.handlers.percakapan import Percakapan
+
+TOLAK = (
+    "Mohon maaf, layanan ini hanya untuk pegawai yang diundang. Bila Bapak/Ibu memiliki undangan, "
+    "silakan buka tautannya atau kirim /start diikuti kode."
+)
+SELAMAT_DATANG = """
+    ✅ <b>Selamat datang, Staf Contoh.</b>
+    Bapak/Ibu terhubung sebagai Staf pada Dinas Contoh.
+    Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan
+    —
+    (menu) /tugas /isi /status /rekap /batal /bantuan
+"""
+
+
+def invite(p: Percakapan, kode: str, nama: str = dinas.STAF, jam: int = 72) -> None:
+    """Keep a code for somebody, good for so many hours."""
+
+    def add(store: Store) -> None:
+        pegawai = next(orang for orang in store.orang.all() if orang.nama == nama)
+        now = p.clock.now()
+        store.undangan.add(kode, pegawai.id, now, now + timedelta(hours=jam))
+
+    p.store(add)
+
+
+def test_a_code_binds_the_phone_of_whoever_sends_it_first(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    invite(p, "kode-1")
+    pertama, kedua = p.stranger("Pertama"), p.stranger("Kedua")
+    pertama.ketik("/start kode-1")
+    pertama.melihat(SELAMAT_DATANG)
+    sebelum = p.store(lambda store: dump(store.conn))
+    kedua.ketik("/start kode-1")
+    kedua.melihat(TOLAK)
+    assert changes(sebelum, p.store(lambda store: dump(store.conn))) == ""
+
+
+def test_a_code_that_is_no_longer_good_is_answered_like_one_that_never_was(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    invite(p, "kode-1", jam=72)
+    orang = p.stranger("Terlambat")
+    p.clock.advance(timedelta(hours=72))
+    sebelum = p.store(lambda store: dump(store.conn))
+    for teks in ("/start kode-1", "/start KODE-1", "/start kode", f"/start {'k' * 5_000}", "/start kode-1 kode-1"):
+        orang.ketik(teks)
+        orang.melihat(TOLAK)
+    assert changes(sebelum, p.store(lambda store: dump(store.conn))) == ""
+
+
+def test_somebody_who_has_joined_does_not_use_up_anothers_code(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    invite(p, "kode-1")
+    pengisi, staf = p.ponsel(dinas.PENGISI), p.stranger("Staf")
+    pengisi.ketik("/start kode-1")
+    pengisi.melihat("""
+        Bapak/Ibu sudah terhubung. Silakan buka /tugas untuk melihat tugas.
+        —
+        (menu) /tugas /isi /status /rekap /batal /bantuan
+    """)
+    staf.ketik("/start kode-1")
+    staf.melihat(SELAMAT_DATANG)
+
+
+@pytest.mark.parametrize("masih_pegawai", [True, False])
+def test_a_phone_of_somebody_who_left_can_join_again(di_langkah: DiLangkah, masih_pegawai: bool) -> None:
+    """The phone that stayed with the office, or its old owner under a new name."""
+    p = di_langkah(1)
+    lama = p.ponsel(dinas.PENGISI_DUA)
+    p.store(
+        lambda store: store.conn.execute(
+            update(tables.pegawai).where(tables.pegawai.c.nama == dinas.PENGISI_DUA).values(aktif=masih_pegawai)
+        )
+    )
+    invite(p, "kode-1")
+    lama.ketik("/tugas")
+    if masih_pegawai:
+        lama.melihat("Saat ini tidak ada tugas yang menunggu Bapak/Ibu. Tugas baru akan dikirim ke sini.")
+    else:
+        lama.melihat(TOLAK)
+        lama.ketik("/start kode-1")
+        lama.melihat(SELAMAT_DATANG)
+        lama.ketik("/tugas")
+        lama.melihat("Saat ini tidak ada tugas yang menunggu Bapak/Ibu. Tugas baru akan dikirim ke sini.")
+
+
+def test_a_strangers_file_is_not_even_fetched(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    orang = p.stranger("Orang luar")
+    sebelum = p.store(lambda store: dump(store.conn))
+    orang.kirim("laporan.pdf", b"%PDF-1.4 besar sekali")
+    orang.melihat(TOLAK)
+    assert p.unduhan.diunduh == []
+    assert changes(sebelum, p.store(lambda store: dump(store.conn))) == ""
+
+
+def test_an_invitation_in_the_middle_of_a_cycle_brings_the_task_that_waits(di_langkah: DiLangkah) -> None:
+    p = di_langkah(12)
+    invite(p, "kode-1")
+    p.stranger("Ponsel baru").ketik("/start kode-1")
+    p.daftar_ponsel[max(p.daftar_ponsel)].melihat(
+        SELAMAT_DATANG.rstrip()
+        + """
+    —
+    <b>Mohon arsipkan seluruh dokumen siklus ini.</b>
+    Langkah 12 dari 12 · Pengarsipan · Triwulan IV 2025
+    Bahan: Laporan yang diterima Kepala Dinas
+    Hasil: Arsip data kinerja
+    Tekan Arsipkan; arsipnya dikirim kepada Staf dan Tim Penyusun LAKIP.
+    [Arsipkan]
+    """
+    )
