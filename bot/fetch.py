@@ -7,7 +7,7 @@ import structlog
 from telegram.error import BadRequest, TelegramError
 
 from bot.engine import Engine
-from bot.telegram import TERLALU_BESAR
+from bot.telegram import KANAL, TERLALU_BESAR
 from storage.berkas import Berkas
 from storage.inbox import UpdateTersimpan
 from storage.store import Store
@@ -43,6 +43,9 @@ class Fetcher:
         if "penolakan" in berkas:
             await self._ready(update, berkas)
             return
+        if not await self._engine.transact(lambda store: _is_known(store, update.chat_id)):
+            await self._ready(update, {**berkas, "penolakan": GAGAL_DIUNDUH})
+            return
         try:
             berkas_jauh = await self._engine.bot.get_file(berkas["file_id"])
             isi = bytes(await berkas_jauh.download_as_bytearray())
@@ -77,3 +80,9 @@ class Fetcher:
             return
         nanti = self._engine.now() + timedelta(seconds=2**percobaan)
         await self._engine.transact(lambda store: store.inbox.retry(update.id, percobaan, nanti, type(galat).__name__))
+
+
+def _is_known(store: Store, chat_id: int) -> bool:
+    """Whether the chat is somebody's of the office: from a stranger nothing is fetched, so nothing fills the disk."""
+    pegawai_id = store.obrolan.person_of(KANAL, chat_id)
+    return pegawai_id is not None and store.orang.get(pegawai_id) is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Row, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from sop.instansi import Jabatan
 from sop.peran import Peran
@@ -93,15 +94,13 @@ class ObrolanRepo(Repo):
         return tuple(self.conn.execute(kueri).scalars())
 
     def bind(self, kanal: str, chat_id: int, pegawai_id: int, now: datetime) -> None:
-        """Bind a chat that was a stranger's to a person."""
+        """Bind a chat to a person: a stranger's, or one whose former person has left the office."""
+        dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
+        milik = {"pegawai_id": pegawai_id, "terhubung_pada": now, "diblokir_pada": None}
         self.conn.execute(
-            insert(tables.obrolan).values(
-                instansi_id=self.instansi_id,
-                kanal=kanal,
-                chat_id=chat_id,
-                pegawai_id=pegawai_id,
-                terhubung_pada=now,
-            )
+            dialek.insert(tables.obrolan)
+            .values(instansi_id=self.instansi_id, kanal=kanal, chat_id=chat_id, **milik)
+            .on_conflict_do_update(index_elements=["instansi_id", "kanal", "chat_id"], set_=milik)
         )
 
     def mark_blocked(self, chat_id: int, now: datetime) -> int | None:

@@ -89,10 +89,11 @@ class PostgresServer:
 
     @contextmanager
     def _created(self) -> Iterator[str]:
-        name = f"capaian_test_{uuid.uuid4().hex}"
+        name = f"capaian_test_{os.getpid()}_{uuid.uuid4().hex}"
         self._run(f'CREATE DATABASE "{name}"')
         try:
             self._run(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
+            self._run(f"ALTER DATABASE \"{name}\" SET lock_timeout = '20s'")
             yield name
         finally:
             self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
@@ -128,7 +129,6 @@ def _closing(database: Database) -> Iterator[Database]:
 
 def _empty(database: Database) -> None:
     with database.transaction() as conn:
-        conn.execute(text("SET LOCAL lock_timeout = '20s'"))
         for table in reversed(metadata.sorted_tables):
             conn.execute(table.delete())
         conn.execute(text("SELECT setval(sequencename::regclass, start_value, false) FROM pg_sequences"))

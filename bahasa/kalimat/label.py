@@ -34,5 +34,6 @@ def clip(teks: str, panjang: int = PANJANG) -> str:
 
 def choice(teks: str, *, dipilih: bool) -> str:
     """A label that can be ticked; its words stay the same when it is."""
-    pendek = clip(teks.removeprefix("Bidang "), PANJANG - len(CENTANG))
+    muat = PANJANG - len(CENTANG)
+    pendek = teks if len(teks) <= muat else clip(teks.removeprefix("Bidang "), muat)
     return CENTANG + pendek if dipilih else pendek

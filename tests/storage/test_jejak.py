@@ -93,6 +93,14 @@ def test_a_changed_row_with_a_hash_made_to_fit_breaks_the_chain_at_the_next_one(
     assert trail.jejak.first_break() == 4
 
 
+def test_a_forged_hash_that_the_next_row_was_made_to_know_breaks_the_chain_there(trail: Store) -> None:
+    trail.conn.execute(update(tables.jejak).where(_J.urut == 3).values(pegawai_id=99))
+    forged = compute_hash(trail.jejak.of_siklus(1)[2])
+    trail.conn.execute(update(tables.jejak).where(_J.urut == 3).values(hash=forged))
+    trail.conn.execute(update(tables.jejak).where(_J.urut == 4).values(hash_lalu=forged))
+    assert trail.jejak.first_break() == 4
+
+
 @pytest.mark.parametrize("urut", [1, 2, 3, 4])
 def test_a_row_taken_out_breaks_the_chain_in_its_place(trail: Store, urut: int) -> None:
     trail.conn.execute(delete(tables.jejak).where(_J.urut == urut))
