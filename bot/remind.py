@@ -1,5 +1,7 @@
 """Remind: what is due stands in a column of the open task; the scheduler is only the tick."""
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -26,9 +28,10 @@ class Reminder:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
-        """Tick from now on."""
+        """Tick from now on, at once for what came due while nobody ticked."""
+        self._scheduler.add_job(self._tick, misfire_grace_time=None)
         self._scheduler.add_job(
-            self.sweep,
+            self._tick,
             "interval",
             seconds=_TICK_SECONDS,
             misfire_grace_time=None,
@@ -54,6 +57,11 @@ class Reminder:
         while self._engine.transact_here(self._remind_one):
             jumlah += 1
         return jumlah
+
+    async def _tick(self) -> None:
+        """A sweep that a stop cuts short ends in its thread; what it put into the outbox goes out at the next start."""
+        with suppress(asyncio.CancelledError):
+            await self.sweep()
 
     def _remind_one(self, store: Store) -> bool:
         now = self._engine.now()

@@ -17,6 +17,7 @@ from bot.engine import Engine
 from bot.loops import Loop
 from bot.rate import RateLimiter
 from bot.settings import NO_HTTP, NO_WEBHOOK, BadSettings, Settings
+from bot.trust import trusted
 from bot.updates import RawUpdates
 from storage.database import Database
 
@@ -59,7 +60,12 @@ def build_app(
         settings.require_token(),
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=_CONNECTIONS, media_write_timeout=_UPLOAD_SECONDS, read_timeout=30),
+        request=HTTPXRequest(
+            connection_pool_size=_CONNECTIONS,
+            media_write_timeout=_UPLOAD_SECONDS,
+            read_timeout=30,
+            httpx_kwargs={"verify": trusted()},
+        ),
         get_updates_request=polling,
     )
     engine = Engine(

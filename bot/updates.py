@@ -6,6 +6,8 @@ from typing import Any
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.trust import trusted
+
 ALLOWED = ("message", "callback_query")
 _NOTHING_TO_PARSE = b'{"ok":true,"result":[]}'
 
@@ -14,7 +16,7 @@ class RawUpdates(HTTPXRequest):
     """The client of getUpdates: takes what came for itself, and hands the library an empty answer."""
 
     def __init__(self) -> None:
-        super().__init__(connection_pool_size=2)
+        super().__init__(connection_pool_size=2, httpx_kwargs={"verify": trusted()})
         self._taken: list[dict[str, Any]] = []
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:

@@ -98,9 +98,9 @@ def take_arahan(turn: Turn, menunggu: TungguArahan) -> None:
 
 
 def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan: str) -> None:
-    tunggu.clear(turn)
     tujuan = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
     rekap = _decide(turn, tugas, "dikembalikan", arahan)
+    tunggu.clear(turn)
     indikator = [satu.indikator for satu in turn.store.instansi.daftar_indikator() if satu.id in menunggu.pilihan]
     match menunggu.tujuan:
         case "tim":

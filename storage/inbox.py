@@ -59,6 +59,11 @@ class InboxRepo(Repo):
         """Updates whose file is still to be fetched, oldest first."""
         return tuple(map(_update, self.conn.execute(self._first_of_chat("menunggu_berkas", now).limit(batas))))
 
+    def has_work(self, now: datetime) -> bool:
+        """Whether an update could be worked, or its file fetched, right now."""
+        siap = (self._first_of_chat(keadaan, now).limit(1) for keadaan in _TERBUKA)
+        return any(self.conn.execute(kueri).first() is not None for kueri in siap)
+
     def finish(self, inbox_id: int, now: datetime) -> None:
         """Mark an update as worked off."""
         self._set(inbox_id, keadaan="selesai", dikerjakan_pada=now)

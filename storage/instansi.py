@@ -61,7 +61,7 @@ class InstansiRepo(Repo):
 
     def lock(self) -> None:
         """Hold the office until commit, so that what is unique in it is decided one after another."""
-        self.conn.execute(select(_I.id).where(_I.id == self.instansi_id).with_for_update())
+        self.conn.execute(select(_I.id).where(_I.id == self.instansi_id).with_for_update(key_share=True))
 
     def daftar_unit(self) -> tuple[UnitTersimpan, ...]:
         """The active units in the office's order."""

@@ -47,9 +47,8 @@ class JejakRepo(Repo):
         **isi: Any,
     ) -> None:
         """Add a row at the end of the chain; the office's row is held meanwhile, so the chain has no fork."""
-        self.conn.execute(
-            select(tables.instansi.c.id).where(tables.instansi.c.id == self.instansi_id).with_for_update(key_share=True)
-        )
+        instansi = select(tables.instansi.c.id).where(tables.instansi.c.id == self.instansi_id)
+        self.conn.execute(instansi.with_for_update(key_share=True))
         kepala = self.conn.execute(
             select(_J.urut, _J.hash).where(self.mine(tables.jejak)).order_by(_J.urut.desc()).limit(1)
         ).one_or_none()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, insert, or_, select, update
+from sqlalchemy import exists, func, insert, literal, or_, select, update
 
 from storage import tables
 from storage.base import Repo
@@ -70,6 +70,11 @@ class OutboxRepo(Repo):
         kueri = select(tables.outbox).where(self.mine(tables.outbox), _O.id.in_(kunci)).order_by(_O.id)
         return tuple(map(_pesan, self.conn.execute(kueri)))
 
+    def has_work(self, now: datetime) -> bool:
+        """Whether a message could be sent right now, or is under way."""
+        antre = self._first_of_chat(now, (), held=True).limit(1)
+        return self.conn.execute(antre).first() is not None
+
     def mark_sent(self, outbox_id: int, message_id: int | None, now: datetime, catatan: str | None = None) -> None:
         """Mark one message as sent; `catatan` says why where the platform had nothing to do."""
         self._set(
@@ -116,7 +121,7 @@ class OutboxRepo(Repo):
         kueri = select(func.count()).where(self.mine(tables.outbox), _O.keadaan == "disisihkan")
         return int(self.conn.execute(kueri).scalar_one())
 
-    def _first_of_chat(self, now: datetime, kecuali: Collection[int]) -> Any:
+    def _first_of_chat(self, now: datetime, kecuali: Collection[int], *, held: bool = False) -> Any:
         lebih_dulu = tables.outbox.alias()
         ada = exists().where(
             lebih_dulu.c.instansi_id == self.instansi_id,
@@ -130,7 +135,7 @@ class OutboxRepo(Repo):
                 self.mine(tables.outbox),
                 _O.keadaan == "antre",
                 _O.coba_lagi_pada <= now,
-                or_(_O.dipegang_sampai.is_(None), _O.dipegang_sampai <= now),
+                or_(_O.dipegang_sampai.is_(None), _O.dipegang_sampai <= now, literal(held)),
                 _O.chat_id.not_in(kecuali),
                 ~ada,
             )

@@ -79,8 +79,12 @@ class SiklusRepo(Repo):
         return _siklus(baris) if baris else None
 
     def lock(self, siklus_id: int) -> Siklus:
-        """The cycle, held until commit, so that its transitions happen one after another."""
-        kueri = self._select().where(_S.id == siklus_id).with_for_update()
+        """The cycle, held until commit, so that its transitions happen one after another.
+
+        Rows that only refer to it are still written meanwhile (`key_share`); else two who wrote one each and then both
+        came here would wait for each other.
+        """
+        kueri = self._select().where(_S.id == siklus_id).with_for_update(key_share=True)
         return _siklus(self.conn.execute(kueri).one())
 
     def running(self) -> tuple[Siklus, ...]:

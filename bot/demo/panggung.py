@@ -31,7 +31,7 @@ from storage.store import Store
 
 TOKEN = "1000001:peragaan"  # noqa: S105 - a name in the simulator, which opens nothing
 _QUIET_SECONDS = 60.0
-_LOOK_SECONDS = 0.004
+_LOOK_SECONDS = 0.01
 
 
 def example_office() -> bytes:
@@ -160,7 +160,8 @@ class Panggung:
             return False
         with self.database.reading() as conn:
             store = Store(conn, self.instansi_id)
-            return not store.inbox.count_open() and not store.outbox.count_waiting(self.clock.now())
+            now = self.clock.now()
+            return not store.inbox.has_work(now) and not store.outbox.has_work(now)
 
 
 class _BotThread:

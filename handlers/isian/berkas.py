@@ -52,6 +52,8 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
             hasil = read_format(turn.lemari.get(menunggu.sha256), _expected(turn, tugas))
             for baris in hasil.baris:
                 keep_row(turn, tugas, baris)
+            turn.say(LepasTombol())
+            tunggu.clear(turn)
             turn.note(
                 "isi_dari_berkas",
                 peran=tugas.peran,
@@ -60,8 +62,6 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
                 sha256=menunggu.sha256,
                 jumlah=len(hasil.baris),
             )
-            turn.say(LepasTombol())
-            tunggu.clear(turn)
             ask_next(turn, tugas, dahulu=kalimat.berkas_disimpan(len(hasil.baris)))
         case Tekan(perintah="bukan") as tekan:
             tunggu.check_token(menunggu, tekan)

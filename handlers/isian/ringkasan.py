@@ -62,18 +62,20 @@ def confirm_send(turn: Turn, tugas: TugasTersimpan, menunggu: TungguKirim, tekan
     """The answer to sending with gaps; False where the person would rather complete it."""
     tunggu.check_token(menunggu, tekan)
     turn.say(LepasTombol())
-    tunggu.clear(turn)
     match tekan.perintah:
         case "ya":
             _hand_in(turn, tugas)
             return True
         case "bukan":
+            tunggu.clear(turn)
             return False
         case _:
             raise TombolUsang
 
 
 def _hand_in(turn: Turn, tugas: TugasTersimpan) -> None:
+    """The cycle is held first, so that of units that hand in at once each is counted."""
+    turn.store.siklus.lock(tugas.siklus_id)
     keep_filled_form(turn, tugas)
     _tell_tim(turn, tugas)
     carry_out(turn, tugas, Perintah.KIRIM)

@@ -10,6 +10,7 @@ import pytest
 from bot.clock import StandingClock
 from bot.demo.cerita import scenes
 from bot.demo.panggung import Panggung, demo_start
+from storage.database import Database
 from storage.store import Store
 from tests.databases import PostgresServer
 from tests.perjalanan.rekaman import Rekaman
@@ -34,23 +35,37 @@ class Tamat:
 @pytest.fixture(params=DATABASES)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty database of each kind."""
-    with _blank(request, request.param, tmp_path) as url:
-        yield url
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/capaian.db"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    with server.blank() as database:
+        yield url_of(database)
 
 
-@pytest.fixture(scope="session", params=DATABASES)
-def tamat(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tamat]:
-    """The whole story on each kind of database."""
-    folder = tmp_path_factory.mktemp("cerita")
-    with _blank(request, request.param, folder) as url, play(Panggung(folder, _clock(), database_url=url)) as cerita:
+@pytest.fixture(scope="session")
+def tamat_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tamat]:
+    """The whole story on SQLite."""
+    with play(Panggung(tmp_path_factory.mktemp("sqlite"), _clock())) as cerita:
         yield cerita
 
 
 @pytest.fixture(scope="session")
-def tanpa_henti(tmp_path_factory: pytest.TempPathFactory) -> Rekaman:
-    """What the phones show where the bot never stops."""
-    with play(Panggung(tmp_path_factory.mktemp("tanpa-henti"), _clock())) as cerita:
-        return cerita.rekaman
+def tamat_postgresql(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tamat]:
+    """The whole story on PostgreSQL."""
+    folder = tmp_path_factory.mktemp("postgresql")
+    with (
+        postgres_server.blank() as database,
+        play(Panggung(folder, _clock(), database_url=url_of(database))) as cerita,
+    ):
+        yield cerita
+
+
+@pytest.fixture(params=DATABASES)
+def tamat(request: pytest.FixtureRequest) -> Tamat:
+    """The whole story on each kind of database."""
+    cerita: Tamat = request.getfixturevalue(f"tamat_{request.param}")
+    return cerita
 
 
 @contextmanager
@@ -65,15 +80,10 @@ def play(panggung: Panggung) -> Iterator[Tamat]:
         yield Tamat(panggung=panggung, rekaman=rekaman)
 
 
+def url_of(database: Database) -> str:
+    """The whole address, password and all."""
+    return database.engine.url.render_as_string(hide_password=False)
+
+
 def _clock() -> StandingClock:
     return StandingClock(demo_start())
-
-
-@contextmanager
-def _blank(request: pytest.FixtureRequest, jenis: str, folder: Path) -> Iterator[str]:
-    if jenis == "sqlite":
-        yield f"sqlite:///{folder}/capaian.db"
-        return
-    server: PostgresServer = request.getfixturevalue("postgres_server")
-    with server.blank() as database:
-        yield database.engine.url.render_as_string(hide_password=False)
