@@ -64,13 +64,17 @@ class Reminder:
             await self.sweep()
 
     def _remind_one(self, store: Store) -> bool:
+        """One reminder; the cycle is held first, as by whoever else changes its tasks, then looked at again."""
         now = self._engine.now()
         daftar = store.tugas.due(now, 1)
         if not daftar:
             return False
-        (tugas,) = daftar
+        store.siklus.lock(daftar[0].siklus_id)
+        tugas = store.tugas.get(daftar[0].id)
+        if tugas is None or tugas.ingat_pada is None or tugas.ingat_pada > now:
+            return True
         turn = self._turn(store, now)
-        if is_due(turn.kantor.jam, tugas.ingat_pada or now, now):
+        if is_due(turn.kantor.jam, tugas.ingat_pada, now):
             remind(turn, tugas)
             store.outbox.add(Penerjemah(store, chat_id=0).rows(turn.effects), now)
             log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)

@@ -29,7 +29,7 @@ from handlers.turn import (
     Ucapan,
 )
 from storage.inbox import UpdateMasuk
-from storage.outbox import PesanKeluar
+from storage.outbox import PesanKeluar, PesanTersimpan
 from storage.store import Store
 
 KANAL = "telegram"
@@ -37,8 +37,10 @@ PANJANG_TEKS = 4096
 PANJANG_KETERANGAN = 1024
 PANJANG_JAWABAN = 200
 UNDUH_TERBESAR = 20 * 1024 * 1024
+_BERKETERANGAN = ("dokumen", "foto")
 _TAG = re.compile(r"<[^<>]*>")
-_TEKAN = re.compile(r"[a-z_]{1,20}(:\d{1,18}){0,4}")
+_KATA = re.compile(r"\s*\S+|\s+")
+_TEKAN = re.compile(r"[a-z_]{1,20}(:[0-9]{1,18}){0,4}")
 _TITAH = re.compile(r"/([A-Za-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 TERLALU_BESAR = "Berkas ini lebih besar dari 20 MB sehingga belum dapat diterima. Mohon perkecil, lalu kirim kembali."
 
@@ -125,10 +127,11 @@ class Penerjemah:
         daftar = self._store.outbox.cards(efek.tentang)
         terbaru = {kartu.chat_id: kartu.id for kartu in daftar}
         for kartu in daftar:
-            isi: dict[str, Any] = {"sasaran": kartu.id, "papan": []}
             if terbaru[kartu.chat_id] == kartu.id:
-                isi |= {"teks": str(efek.teks), "papan": _keyboard(efek.papan)}
-            yield PesanKeluar(chat_id=kartu.chat_id, jenis="sunting", isi=isi)
+                yield from _new_words(kartu, efek)
+            else:
+                isi: dict[str, Any] = {"sasaran": kartu.id, "papan": []}
+                yield PesanKeluar(chat_id=kartu.chat_id, jenis="sunting", isi=isi)
 
     def _edit_pressed(self, efek: SuntingDitekan | LepasTombol) -> Iterator[PesanKeluar]:
         pesan = self._tekan.message if self._tekan else None
@@ -136,7 +139,8 @@ class Penerjemah:
             return
         isi: dict[str, Any] = {"message_id": pesan.message_id, "papan": []}
         if isinstance(efek, SuntingDitekan):
-            isi |= {"teks": str(efek.teks), "papan": _keyboard(efek.papan)}
+            # The same message is edited at every press, so it holds what fits and the buttons stay with it.
+            isi |= {"teks": split_text(str(efek.teks))[0], "papan": _keyboard(efek.papan)}
         yield PesanKeluar(chat_id=self._chat_id, jenis="sunting", isi=isi)
 
     def _answer(self, efek: JawabTekan) -> PesanKeluar:
@@ -182,6 +186,16 @@ def _to_chat(chat_id: int, efek: Ucapan | Lampiran | DaftarTitah) -> Iterator[Pe
             yield PesanKeluar(chat_id=chat_id, jenis="titah", isi=isi)
 
 
+def _new_words(kartu: PesanTersimpan, efek: Sunting) -> Iterator[PesanKeluar]:
+    """The edit of a card; words that don't fit into it follow as messages of their own."""
+    batas = PANJANG_KETERANGAN if kartu.jenis in _BERKETERANGAN else PANJANG_TEKS
+    pertama, *lanjutan = split_text(str(efek.teks), batas)
+    isi: dict[str, Any] = {"sasaran": kartu.id, "teks": pertama, "papan": _keyboard(efek.papan)}
+    yield PesanKeluar(chat_id=kartu.chat_id, jenis="sunting", isi=isi)
+    for teks in lanjutan:
+        yield PesanKeluar(chat_id=kartu.chat_id, jenis="pesan", isi={"teks": teks, "senyap": True})
+
+
 def _messages(chat_id: int, efek: Ucapan) -> Iterator[PesanKeluar]:
     bagian = split_text(str(efek.teks))
     for urut, teks in enumerate(bagian, start=1):
@@ -208,13 +222,13 @@ def _keyboard(papan: Papan) -> list[list[list[str]]]:
 
 
 def split_text(teks: str, batas: int = PANJANG_TEKS) -> list[str]:
-    """A text as messages of at most `batas` characters, cut between lines, never inside a tag or an entity."""
+    """A text as messages of at most `batas` UTF-16 units, cut between lines, never inside a tag or an entity."""
     bagian: list[str] = []
     sekarang = ""
     for baris in teks.split("\n"):
         for potong in _pieces(baris, batas):
             calon = f"{sekarang}\n{potong}" if sekarang else potong
-            if len(calon) > batas:
+            if _length(calon) > batas:
                 bagian.append(sekarang)
                 sekarang = potong
             else:
@@ -223,16 +237,32 @@ def split_text(teks: str, batas: int = PANJANG_TEKS) -> list[str]:
 
 
 def _pieces(baris: str, batas: int) -> list[str]:
-    """A line that is too long, without its tags, cut at whole characters."""
-    if len(baris) <= batas:
+    """A line that is too long, without its tags, cut between words where it has any."""
+    if _length(baris) <= batas:
         return [baris]
-    polos = unescape(_TAG.sub("", baris))
-    langkah = batas // 6
-    return [str(Markup.escape(polos[mulai : mulai + langkah])) for mulai in range(0, len(polos), langkah)]
+    bagian, sekarang = [], ""
+    for kata in _words(unescape(_TAG.sub("", baris)), batas // 6):
+        calon = sekarang + str(Markup.escape(kata))
+        if _length(calon) > batas:
+            bagian.append(sekarang)
+            calon = str(Markup.escape(kata))
+        sekarang = calon
+    return [*bagian, sekarang]
+
+
+def _words(polos: str, terpanjang: int) -> Iterator[str]:
+    """The words with the spaces behind them; one that is very long comes in pieces."""
+    for kata in _KATA.findall(polos):
+        yield from (kata[mulai : mulai + terpanjang] for mulai in range(0, len(kata), terpanjang))
+
+
+def _length(teks: str) -> int:
+    """How long Telegram finds a text: in UTF-16 units, of which an emoji takes two."""
+    return len(teks.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _fit_caption(teks: Markup) -> str:
-    if len(teks) <= PANJANG_KETERANGAN:
+    if _length(teks) <= PANJANG_KETERANGAN:
         return str(teks)
     return str(Markup.escape(_clip(teks.striptags(), PANJANG_KETERANGAN // 6)))
 

@@ -44,12 +44,13 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
             return [_bahan(keep_draft(turn, tugas))]
         case Cara.LAPORAN:
             return [_bahan(_keep_report(turn, tugas))]
+        case Cara.PENYAMPAIAN:
+            return [_bahan(satu) for satu in _newest_rekap(turn, tugas) if satu.jenis != "gambar"]
         case Cara.KEPUTUSAN:
-            versi = turn.store.rekap.newest(siklus.id)
-            akhir = f"versi {versi.versi} " if versi else ""
-            rekap = [satu for satu in _outputs(turn, tugas, (Cara.REKAP,)) if akhir in satu.nama]
-            return [_bahan(satu) for satu in sorted(rekap, key=lambda satu: satu.jenis != "gambar")]
-        case Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.PENYAMPAIAN | Cara.ARSIP:
+            return [
+                _bahan(satu) for satu in sorted(_newest_rekap(turn, tugas), key=lambda satu: satu.jenis != "gambar")
+            ]
+        case Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.ARSIP:
             return [_bahan(satu) for satu in _from_step_before(turn, tugas)]
 
 
@@ -122,6 +123,12 @@ def _ask_again(turn: Turn, tugas: TugasTersimpan) -> None:
 def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
     sebelum = {satu.nomor for satu in turn.kantor.naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
     return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis != "gambar"]
+
+
+def _newest_rekap(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
+    versi = turn.store.rekap.newest(tugas.siklus_id)
+    akhir = f"versi {versi.versi} " if versi else ""
+    return [satu for satu in _outputs(turn, tugas, (Cara.REKAP,)) if akhir in satu.nama]
 
 
 def _outputs(turn: Turn, tugas: TugasTersimpan, daftar_cara: tuple[Cara, ...]) -> list[Dokumen]:

@@ -66,11 +66,11 @@ def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
     match turn.masukan.perintah:
         case "tujuan_tim":
             turn.say(LepasTombol())
-            _ask_arahan(turn, replace(menunggu, tujuan="tim"))
+            _ask_arahan(turn, replace(menunggu, tujuan="tim", pilihan=()))
         case "tujuan_unit":
-            _show_choices(turn, replace(menunggu, tujuan="unit"))
+            _show_choices(turn, replace(menunggu, tujuan="unit", pilihan=()))
         case "tujuan_indikator":
-            _show_choices(turn, replace(menunggu, tujuan="indikator"))
+            _show_choices(turn, replace(menunggu, tujuan="indikator", pilihan=()))
         case "pilih" if pilih and menunggu.tujuan:
             _show_choices(turn, replace(menunggu, pilihan=_toggle(menunggu.pilihan, pilih[0])))
         case "lanjut":

@@ -17,6 +17,7 @@ from sop.langkah import JenisTanya
 from storage.jawaban import JawabanBaru
 from storage.siklus import TugasTersimpan
 
+_PANJANG_NOMOR = 120
 _YA = frozenset({"ya", "sudah", "ada", "sudah ada"})
 _BUKAN = frozenset({"bukan", "tidak", "belum", "belum ada", "tidak ada"})
 
@@ -108,6 +109,9 @@ def _take_text(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None
                 return
             _keep(turn, tugas, soal, bersih, ada=kata in _YA)
         case JenisTanya.NOMOR:
+            if len(bersih) > _PANJANG_NOMOR or "\n" in bersih:
+                turn.reply(kalimat.NOMOR_SEBARIS)
+                return
             if not turn.store.surat.take(bersih, tugas.id, turn.now):
                 raise NomorSudahDipakai(kalimat.nomor_dipakai(bersih))
             _keep(turn, tugas, soal, bersih)

@@ -31,7 +31,7 @@ def offer_periods(turn: Turn) -> None:
     _check(turn)
     papan = tuple(
         (Tombol(str(periode), f"periode:{periode.tahun}:{_BAGIAN.index(periode.bagian)}"),)
-        for periode in _likely(turn.now.astimezone(turn.kantor.jam.zona).date())
+        for periode in _likely(_today(turn))
         if turn.store.siklus.by_periode(periode) is None
     )
     turn.reply(kalimat.PILIH_PERIODE, papan)
@@ -40,7 +40,7 @@ def offer_periods(turn: Turn) -> None:
 def offer_start(turn: Turn, tahun: int, bagian: int) -> None:
     """Show what the cycle will be, with Mulai siklus."""
     _check(turn)
-    periode = _periode(tahun, bagian)
+    periode = _periode(turn, tahun, bagian)
     if turn.store.siklus.by_periode(periode):
         raise SiklusSudahAda(kalimat.sudah_ada(str(periode)))
     teks = kalimat.siap_mulai(str(periode), len(turn.kantor.daftar_unit), len(turn.store.instansi.daftar_indikator()))
@@ -50,7 +50,7 @@ def offer_start(turn: Turn, tahun: int, bagian: int) -> None:
 def begin(turn: Turn, tahun: int, bagian: int) -> None:
     """Mulai siklus: the first step's task opens; only Kepala Dinas, or the admin for them, may press it."""
     _check(turn)
-    periode = _periode(tahun, bagian)
+    periode = _periode(turn, tahun, bagian)
     turn.store.instansi.lock()
     siklus = turn.store.siklus.add(periode, turn.now)
     if siklus is None:
@@ -67,10 +67,15 @@ def _check(turn: Turn) -> None:
         raise BukanWewenang
 
 
-def _periode(tahun: int, bagian: int) -> Periode:
-    if bagian >= len(_BAGIAN):
+def _periode(turn: Turn, tahun: int, bagian: int) -> Periode:
+    """The period of a button; refused where today it would not be offered."""
+    if bagian >= len(_BAGIAN) or Periode(tahun, _BAGIAN[bagian]) not in _likely(_today(turn)):
         raise TombolUsang
     return Periode(tahun, _BAGIAN[bagian])
+
+
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(turn.kantor.jam.zona).date()
 
 
 def _likely(hari_ini: date) -> list[Periode]:

@@ -58,8 +58,10 @@ def receive_report(turn: Turn, tugas_id: int) -> None:
 def check_version(turn: Turn, tugas: TugasTersimpan, versi: int) -> None:
     """Refuse a button of any rekap version but the newest."""
     terbaru = turn.store.rekap.newest(tugas.siklus_id)
-    if terbaru is None or terbaru.versi != versi:
-        raise TombolUsang(kalimat.versi_lama(versi, terbaru.versi if terbaru else 0))
+    if terbaru is None:
+        raise TombolUsang
+    if terbaru.versi != versi:
+        raise TombolUsang(kalimat.versi_lama(versi, terbaru.versi))
 
 
 def _show_distribution(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -16,6 +16,7 @@ from storage.jawaban import Jawaban
 from storage.siklus import TugasTersimpan
 
 Jawab = Mapping[str, Jawaban]
+_PERCOBAAN_NOMOR = 100
 
 
 def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
@@ -24,11 +25,17 @@ def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
 
 
 def propose_number(turn: Turn, kode: str) -> str:
-    """The office's next letter number by its own template; a person confirms it before it counts."""
+    """The office's next free letter number by its own template; a person confirms it before it counts."""
+    awal = turn.store.surat.next_urut(turn.now.astimezone(turn.kantor.jam.zona).year)
+    calon = (_number(turn, kode, urut) for urut in range(awal, awal + _PERCOBAAN_NOMOR))
+    return next((nomor for nomor in calon if not turn.store.surat.is_taken(nomor)), "")
+
+
+def _number(turn: Turn, kode: str, urut: int) -> str:
     tanggal = turn.now.astimezone(turn.kantor.jam.zona)
     instansi = turn.kantor.instansi
     isi = {
-        "urut": str(turn.store.surat.next_urut(tanggal.year)),
+        "urut": str(urut),
         "kode": kode,
         "bulan_romawi": bulan_romawi(tanggal.month),
         "bulan": f"{tanggal.month:02d}",

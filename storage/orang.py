@@ -1,10 +1,13 @@
 """People of the office, the roles they hold, their chats, and their invitations."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sop.instansi import Jabatan
@@ -39,18 +42,18 @@ class OrangRepo(Repo):
 
     def get(self, pegawai_id: int) -> Orang | None:
         """A person by id, None where unknown or no longer active."""
-        kueri = select(tables.pegawai).where(self.mine(tables.pegawai), _P.id == pegawai_id, _P.aktif)
-        baris = self.conn.execute(kueri).one_or_none()
-        return self._orang(baris) if baris else None
+        return next(iter(self._people(_P.id == pegawai_id)), None)
 
     def all(self) -> tuple[Orang, ...]:
         """Everyone active, in the order they were set up."""
-        kueri = select(tables.pegawai).where(self.mine(tables.pegawai), _P.aktif).order_by(_P.id)
-        return tuple(self._orang(baris) for baris in self.conn.execute(kueri))
+        return self._people()
 
     def holders(self, peran: Peran, unit: str | None = None) -> tuple[Orang, ...]:
         """Who holds a role now (for a unit: in that unit), in the order of set-up."""
-        return tuple(orang for orang in self.all() if orang.holds(peran, unit))
+        memegang = select(_J.pegawai_id).where(self.mine(tables.pemegang_peran), _J.aktif, _J.peran == peran.value)
+        if unit is not None:
+            memegang = memegang.where(_J.unit == unit)
+        return self._people(_P.id.in_(memegang))
 
     def name_of(self, pegawai_id: int | None) -> str:
         """The name of a person, active or not; empty for None."""
@@ -59,21 +62,17 @@ class OrangRepo(Repo):
         kueri = select(_P.nama).where(self.mine(tables.pegawai), _P.id == pegawai_id)
         return str(self.conn.execute(kueri).scalar_one())
 
-    def _orang(self, baris: Row[*tuple[object, ...]]) -> Orang:
+    def _people(self, *syarat: ColumnElement[bool]) -> tuple[Orang, ...]:
+        """Active people with the roles they hold, in one query."""
+        memegang = (_J.instansi_id == _P.instansi_id) & (_J.pegawai_id == _P.id) & _J.aktif
         kueri = (
-            select(_J.peran, _J.unit)
-            .where(self.mine(tables.pemegang_peran), _J.pegawai_id == baris.id, _J.aktif)
-            .order_by(_J.id)
+            select(tables.pegawai, _J.peran, _J.unit)
+            .outerjoin_from(tables.pegawai, tables.pemegang_peran, memegang)
+            .where(self.mine(tables.pegawai), _P.aktif, *syarat)
+            .order_by(_P.id, _J.id)
         )
-        peran = tuple(Jabatan(peran=Peran(nama), unit=unit) for nama, unit in self.conn.execute(kueri))
-        return Orang(
-            id=baris.id,
-            nama=baris.nama,
-            nip=baris.nip,
-            jabatan=baris.jabatan,
-            pangkat=baris.pangkat,
-            daftar_peran=peran,
-        )
+        satu_satu = groupby(self.conn.execute(kueri), key=lambda baris: baris.id)
+        return tuple(_orang(list(baris)) for _, baris in satu_satu)
 
 
 class ObrolanRepo(Repo):
@@ -147,6 +146,19 @@ class UndanganRepo(Repo):
             .values(dipakai_pada=now)
             .returning(_U.pegawai_id)
         ).scalar_one_or_none()
+
+
+def _orang(daftar: Sequence[Any]) -> Orang:
+    """A person out of a row per role."""
+    baris = daftar[0]
+    return Orang(
+        id=baris.id,
+        nama=baris.nama,
+        nip=baris.nip,
+        jabatan=baris.jabatan,
+        pangkat=baris.pangkat,
+        daftar_peran=tuple(Jabatan(peran=Peran(satu.peran), unit=satu.unit) for satu in daftar if satu.peran),
+    )
 
 
 def _digest(kode: str) -> str:

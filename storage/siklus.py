@@ -186,7 +186,7 @@ class TugasRepo(Repo):
     def due(self, now: datetime, batas: int) -> tuple[TugasTersimpan, ...]:
         """Open tasks whose reminder is due, the oldest reminders first."""
         kueri = self._select().where(_T.ingat_pada <= now).order_by(_T.ingat_pada, _T.id).limit(batas)
-        return tuple(map(_tugas, self.conn.execute(kueri.with_for_update(skip_locked=True))))
+        return tuple(map(_tugas, self.conn.execute(kueri)))
 
     def move_reminder(self, tugas_id: int, ingat_pada: datetime, ke: int) -> None:
         """Note that reminder number `ke` went out, and when the next one is due."""

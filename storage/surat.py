@@ -19,6 +19,11 @@ class SuratRepo(Repo):
         kueri = select(func.count()).where(self.mine(tables.nomor_surat), _N.tahun == tahun)
         return int(self.conn.execute(kueri).scalar_one()) + 1
 
+    def is_taken(self, nomor: str) -> bool:
+        """Whether a letter has that number."""
+        kueri = select(_N.id).where(self.mine(tables.nomor_surat), _N.nomor == nomor)
+        return self.conn.execute(kueri).first() is not None
+
     def take(self, nomor: str, tugas_id: int, now: datetime) -> bool:
         """Give a number to a task's letter; False where another letter has it."""
         dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite

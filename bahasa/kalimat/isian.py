@@ -37,6 +37,7 @@ _BANTU = {
     "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati.",
 }
 TETAP_MENUNGGU = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
+BELUM_TERBACA = Markup("Belum ada yang tertulis. Mohon tulis singkat, atau tekan Lewati.")
 PILIH_BACAAN = "Angka ini dapat dibaca lebih dari satu cara. Yang mana yang dimaksud?"
 PILIH_INDIKATOR = Markup("Indikator mana yang ingin diubah?")
 KIRIM_DAHULU = Markup("Isian unit ini sudah dikirim kepada Tim Penyusun LAKIP.")

@@ -51,9 +51,11 @@ def answer_reading(turn: Turn, menunggu: TungguBacaan) -> None:
             kembali = TungguRealisasi(token=menunggu.token, tugas_id=tugas.id, indikator=menunggu.indikator)
             _take_figure(turn, tugas, kembali, teks)
         case Tekan(perintah="baca") as tekan if menunggu.terpilih is None:
-            (urut,) = tunggu.check_token(menunggu, tekan) or (0,)
+            pilihan = tunggu.check_token(menunggu, tekan)
+            if len(pilihan) != 1:
+                raise TombolUsang
             turn.say(LepasTombol())
-            _check_and_keep(turn, tugas, indikator, menunggu.diketik, urut)
+            _check_and_keep(turn, tugas, indikator, menunggu.diketik, pilihan[0])
         case Tekan(perintah="ya") as tekan if menunggu.terpilih is not None:
             tunggu.check_token(menunggu, tekan)
             turn.say(LepasTombol())
@@ -74,8 +76,10 @@ def answer_text(turn: Turn, menunggu: TungguNarasi) -> None:
     """Take a factor, a follow-up or a proof."""
     tugas = require_task(turn, menunggu.tugas_id)
     match turn.masukan:
+        case Ketikan(teks=teks) if not teks.strip():
+            turn.reply(kalimat.BELUM_TERBACA)
         case Ketikan(teks=teks):
-            keep_text(turn, tugas, menunggu.indikator, menunggu.butir, teks.strip() or None)
+            keep_text(turn, tugas, menunggu.indikator, menunggu.butir, teks.strip())
             dahulu = kalimat.tercatat_narasi(menunggu.butir)
             ask_next(turn, tugas, dahulu=dahulu, utamakan=menunggu.indikator)
         case Tekan(perintah="lewati") as tekan:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import StandingClock
-from bot.demo.cerita import order
+from bot.demo.cerita import order, tap
 from bot.demo.panggung import TOKEN, Panggung, demo_start
 from simulator.faults import Fault
 from simulator.phone import Phone
@@ -85,8 +85,11 @@ def test_who_blocks_the_bot_is_left_alone_the_admin_hears_and_start_brings_every
 
 def test_an_update_nobody_can_read_is_passed_over_and_the_next_ones_are_answered(stage: Panggung) -> None:
     staf = stage.phone(Peran.STAF)
+    antrean = stage.sim.bot(TOKEN).updates
     for isi in ({"message": "bukan objek"}, {"tak_dikenal": {"a": 1}}, {"message": {"message_id": 1}}, {}):
-        stage.sim.put_update({"update_id": stage.sim.bot(TOKEN).updates.next_id, **isi})
+        with stage.sim.changing():
+            antrean.put_raw({"update_id": antrean.next_id, **isi})
+            antrean.next_id += 1
     stage.act(lambda: staf.send("/tugas"))
     assert words(staf)[-1] == TUGAS_KOSONG
 
@@ -110,9 +113,7 @@ def test_while_a_file_is_fetched_later_words_of_that_chat_wait_and_keep_their_or
     stage.act(lambda: sekretaris.send_document("Notulen.pdf", b"%PDF-1.4", "application/pdf"))
     stage.act(lambda: tim.send("/tugas"))
     sebelum = len(words(sekretaris))
-    stage.between = lambda: None
-    sekretaris.send("/status")
-    stage.settle()
+    stage.act(lambda: sekretaris.send("/status"))
     assert words(tim)[-1] == TUGAS_KOSONG
     assert len(words(sekretaris)) == sebelum
     pass_time(stage, 60)
@@ -123,10 +124,9 @@ def test_while_a_file_is_fetched_later_words_of_that_chat_wait_and_keep_their_or
 
 def test_a_paper_that_cannot_be_drawn_is_set_aside_with_a_word_and_the_chat_goes_on(stage: Panggung) -> None:
     kepala = stage.phone(Peran.KEPALA_DINAS)
-    for teks in ("/siklus",):
-        stage.act(lambda teks=teks: kepala.send(teks))
+    stage.act(lambda: kepala.send("/siklus"))
     for label in ("Triwulan III 2026", "Mulai siklus", "Isi sekarang", "Ya"):
-        stage.act(lambda label=label: kepala.press(label))
+        tap(stage, kepala, label)
     spoil_next_paper(stage)
     stage.act(lambda: kepala.press("Lewati"))
     for _ in range(4):

@@ -1,6 +1,6 @@
 """What the talks share: the office at any step, and the checker over all that was said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 
 import pytest
@@ -13,10 +13,12 @@ from storage.database import Database
 from tests.databases import SqliteFiles
 from tests.handlers.pemeriksa import check_all
 from tests.handlers.percakapan import Percakapan
-from tests.handlers.tahap import LANGKAH, Tahap, keep, restore, set_up
+from tests.handlers.tahap import TAHAP, Tahap, keep, restore, set_up
 from tests.kantor import NOW
 
 DiLangkah = Callable[..., Percakapan]
+# For talks whose answers have nothing to do with the kind of database.
+only_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -28,19 +30,19 @@ def lemari(tmp_path_factory: pytest.TempPathFactory) -> Lemari:
 @pytest.fixture(scope="session")
 def daftar_tahap(
     sqlite_files: SqliteFiles, lemari: Lemari, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Tahap, ...]:
+) -> Mapping[int, Tahap]:
     """The cycle at every step, played once."""
-    hasil = []
+    hasil = {}
     with sqlite_files.migrated(tmp_path_factory.mktemp("tahap")) as database:
         with closing(Percakapan(database, set_up(database), lemari, StandingClock(NOW))) as p:
-            for langkah in LANGKAH:
-                langkah(p)
-                hasil.append(keep(p))
-    return tuple(hasil)
+            for nomor, act in TAHAP.items():
+                act(p)
+                hasil[nomor] = keep(p)
+    return hasil
 
 
 @pytest.fixture
-def di_langkah(database: Database, daftar_tahap: tuple[Tahap, ...], lemari: Lemari) -> Iterator[DiLangkah]:
+def di_langkah(database: Database, daftar_tahap: Mapping[int, Tahap], lemari: Lemari) -> Iterator[DiLangkah]:
     """The office at that step; afterwards every word said is checked."""
     with ExitStack() as stack:
 

@@ -15,7 +15,9 @@ from storage.store import Store
 
 _TEKS, _KETERANGAN, _JAWABAN, _LABEL, _DATA, _TOMBOL = 4096, 1024, 200, 20, 64, 100
 _BARIS_KARTU = 10
+_PANJANG_SENDIRI = 1_000  # nothing we say is longer; what is, quotes somebody
 _EMOJI = re.compile("[✅⏳⚠↩📎▫]")
+_ALAMAT_SEL = re.compile(r"\S+![A-Z]+[0-9]+:")
 _KATA_TERLARANG = re.compile(r"\b(kamu|anda|submit|approve|upload|deadline|error|input|gagal|invalid)\b", re.IGNORECASE)
 # Lists may be as long as what they list; a card that says what changed in the rekap is one.
 _DAFTAR = (
@@ -98,9 +100,11 @@ def _button(label: str, data: str) -> Iterator[str]:
 
 
 def _manners(jenis: str, teks: str) -> Iterator[str]:
+    if len(teks) > _PANJANG_SENDIRI:
+        return
     if kata := _KATA_TERLARANG.search(teks):
         yield f"the word {kata[0]!r}"
-    if "!" in teks:
+    if "!" in _ALAMAT_SEL.sub("", teks):
         yield "an exclamation mark"
     daftar = any(awal in teks for awal in _DAFTAR)
     if len(_EMOJI.findall(teks)) > 1 and not daftar:

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Bot
 
@@ -31,6 +31,7 @@ from tests.handlers.unduhan import Unduhan
 
 _SEWA = timedelta(minutes=1)
 _PDF = "application/pdf"
+T = TypeVar("T")
 
 
 class Percakapan:
@@ -66,9 +67,14 @@ class Percakapan:
         """Let go of the worker's thread."""
         self.engine.close()
 
-    def store(self, act: Callable[[Store], Any]) -> Any:
+    def store(self, act: Callable[[Store], T]) -> T:
         """Do something in a transaction of its own."""
         return self.engine.transact_here(act)
+
+    def look(self, read: Callable[[Store], T]) -> T:
+        """Read in a transaction that changes nothing."""
+        with self.database.reading() as conn:
+            return read(Store(conn, self.engine.instansi_id))
 
     def ponsel(self, nama: str) -> "Ponsel":
         """The phone of somebody who has joined; the first one, where there are two."""
@@ -100,35 +106,36 @@ class Percakapan:
     def settle(self) -> None:
         """Fetch, work and show until nothing is left, waiting out the pauses between tries."""
         for _ in range(20):
-            if self.store(lambda store: store.inbox.waiting_for_files(self.clock.now(), 1)):
+            if self.look(lambda store: store.inbox.waiting_for_files(self.clock.now(), 1)):
                 asyncio.run(self.fetcher.fetch_once())
             while self.worker.work_once():
                 pass
-            self.show()
-            if not self.store(lambda store: store.inbox.count_open()):
+            if not self.look(lambda store: store.inbox.count_open()):
+                self.show()
                 return
             self.clock.advance(timedelta(seconds=5))
         raise AssertionError("the inbox does not run empty")
 
     def show(self) -> None:
         """Bring what waits in the outbox onto the screens, in order."""
-        while daftar := self.store(lambda store: store.outbox.claim(self.clock.now(), batas=100, sewa=_SEWA)):
+        self.store(self._show_all)
+
+    def _show_all(self, store: Store) -> None:
+        now = self.clock.now()
+        while daftar := store.outbox.claim(now, batas=100, sewa=_SEWA):
             for pesan in daftar:
-                self._show(pesan)
+                message_id = self._on_screen(store, pesan)
+                store.outbox.mark_sent(pesan.id, message_id, now)
 
-    def _show(self, pesan: PesanTersimpan) -> None:
+    def _on_screen(self, store: Store, pesan: PesanTersimpan) -> int | None:
         layar = self.daftar_ponsel[pesan.chat_id].layar
-        message_id = self._on_screen(layar, pesan)
-        self.store(lambda store: store.outbox.mark_sent(pesan.id, message_id, self.clock.now()))
-
-    def _on_screen(self, layar: Layar, pesan: PesanTersimpan) -> int | None:
         match pesan.jenis:
             case "pesan" | "dokumen" | "foto":
                 message_id = next(self.nomor_pesan)
-                layar.show(pesan, message_id, self._paper_name(pesan))
+                layar.show(pesan, message_id, _paper_name(store, pesan))
                 return message_id
             case "sunting":
-                sasaran = self._target(pesan.isi)
+                sasaran = _target(store, pesan)
                 layar.edit(sasaran, pesan.isi)
                 return sasaran
             case "jawab":
@@ -139,17 +146,6 @@ class Percakapan:
             case _:
                 raise AssertionError(f"no screen for a {pesan.jenis!r}")
         return None
-
-    def _target(self, isi: Any) -> int:
-        if "message_id" in isi:
-            return int(isi["message_id"])
-        sasaran = self.store(lambda store: store.outbox.get(isi["sasaran"]))
-        return int(sasaran.message_id)
-
-    def _paper_name(self, pesan: PesanTersimpan) -> str:
-        if "dokumen_id" not in pesan.isi:
-            return ""
-        return str(self.store(lambda store: store.dokumen.get(pesan.isi["dokumen_id"])).nama)
 
 
 class Ponsel:
@@ -228,3 +224,18 @@ class Ponsel:
 
     def _sender(self) -> dict[str, Any]:
         return {"id": self.chat_id, "is_bot": False, "first_name": self.nama}
+
+
+def _target(store: Store, pesan: PesanTersimpan) -> int:
+    """The message an edit is about."""
+    if "message_id" in pesan.isi:
+        return int(pesan.isi["message_id"])
+    sasaran = store.outbox.get(pesan.isi["sasaran"])
+    assert sasaran is not None
+    assert sasaran.message_id is not None
+    return sasaran.message_id
+
+
+def _paper_name(store: Store, pesan: PesanTersimpan) -> str:
+    dokumen = store.dokumen.get(pesan.isi["dokumen_id"]) if "dokumen_id" in pesan.isi else None
+    return dokumen.nama if dokumen else ""

@@ -14,7 +14,12 @@ from tests.handlers.layar import Layar
 from tests.handlers.percakapan import Percakapan
 
 PERIODE = "Triwulan IV 2025"
-_ANGKA = {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "Rp65.000.000", "B1-4": "0,8", "B1-5": "BB"}
+TERISI = -7
+_ISIAN: Mapping[str, Mapping[str, str]] = {
+    dinas.PENGISI_SEK: {"SEK-1": "BB"},
+    dinas.PENGISI: {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "Rp65.000.000", "B1-4": "0,8", "B1-5": "BB"},
+    dinas.PENGISI_DUA: {"B2-1": "9"},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,7 @@ class Tahap:
 def keep(p: Percakapan) -> Tahap:
     """The moment as it is."""
     layar = {ponsel.chat_id: (ponsel.nama, deepcopy(ponsel.layar)) for ponsel in p.daftar_ponsel.values()}
-    return Tahap(isi=p.store(lambda store: dump(store.conn)), layar=layar, now=p.clock.now())
+    return Tahap(isi=p.look(lambda store: dump(store.conn)), layar=layar, now=p.clock.now())
 
 
 def restore(p: Percakapan, tahap: Tahap) -> None:
@@ -85,13 +90,13 @@ def _distribute(p: Percakapan) -> None:
     p.ponsel(dinas.STAF).tekan("Selesai")
 
 
-def _hand_in(p: Percakapan) -> None:
-    for nama, angka in (
-        (dinas.PENGISI_SEK, {"SEK-1": "BB"}),
-        (dinas.PENGISI, _ANGKA),
-        (dinas.PENGISI_DUA, {"B2-1": "9"}),
-    ):
+def _fill_all(p: Percakapan) -> None:
+    for nama, angka in _ISIAN.items():
         fill(p, nama, angka)
+
+
+def _hand_in(p: Percakapan) -> None:
+    for nama in _ISIAN:
         p.ponsel(nama).tekan("Kirim")
 
 
@@ -99,19 +104,21 @@ def _press(nama: str, label: str) -> Callable[[Percakapan], None]:
     return lambda p: p.ponsel(nama).tekan(label)
 
 
-# What leads to each step: LANGKAH[7] is played in step 6, after which step 7 is open.
-LANGKAH: tuple[Callable[[Percakapan], None], ...] = (
-    join_all,
-    _begin,
-    _upload(dinas.KEPALA),
-    _upload(dinas.SEKRETARIS),
-    _upload(dinas.TIM),
-    _upload(dinas.TIM),
-    _press(dinas.TIM, "Selesai"),
-    _distribute,
-    _hand_in,
-    _press(dinas.TIM, "Kunci rekap"),
-    _press(dinas.TIM, "Kirim ke Sekretaris"),
-    _press(dinas.SEKRETARIS, "Setuju"),
-    _press(dinas.KEPALA, "Terima laporan"),
-)
+# What leads to each stage, in this order; a stage has the number of the step that is open. In stage 0 no cycle runs,
+# in TERISI every form of step 7 is filled in and none is sent.
+TAHAP: Mapping[int, Callable[[Percakapan], None]] = {
+    0: join_all,
+    1: _begin,
+    2: _upload(dinas.KEPALA),
+    3: _upload(dinas.SEKRETARIS),
+    4: _upload(dinas.TIM),
+    5: _upload(dinas.TIM),
+    6: _press(dinas.TIM, "Selesai"),
+    7: _distribute,
+    TERISI: _fill_all,
+    8: _hand_in,
+    9: _press(dinas.TIM, "Kunci rekap"),
+    10: _press(dinas.TIM, "Kirim ke Sekretaris"),
+    11: _press(dinas.SEKRETARIS, "Setuju"),
+    12: _press(dinas.KEPALA, "Terima laporan"),
+}

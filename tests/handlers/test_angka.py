@@ -8,9 +8,10 @@ import pytest
 from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.cadangan import changes, dump
-from tests.handlers.conftest import DiLangkah
+from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan, Ponsel
 
+pytestmark = only_sqlite
 PERSEN, ORANG, RUPIAH, RASIO, PREDIKAT = "B1-1", "B1-2", "B1-3", "B1-4", "B1-5"
 TETAP = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
 DITERIMA = {
@@ -106,12 +107,12 @@ def test_what_is_no_figure_of_that_kind_is_refused_and_the_question_waits(
     p = di_langkah(7)
     pengisi = ask(p, kode)
     tolak = f"⚠️ {sebab} {DITERIMA[kode]} Bila datanya belum ada, tulis: tidak ada data.\n{TETAP}"
-    sebelum = p.store(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: dump(store.conn))
     pengisi.ketik(teks)
     pengisi.melihat(tolak)
     pengisi.ketik(teks)
     pengisi.melihat(f"{tolak}\nBila ragu, silakan hubungi Tim Contoh.")
-    assert changes(sebelum, p.store(lambda store: dump(store.conn))) == "tunggu ~1"
+    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == "tunggu ~1"
     assert kept(p, kode) == []
 
 

@@ -14,7 +14,7 @@ from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.handlers.serentak import one_into_the_other, side_by_side
-from tests.handlers.tahap import fill
+from tests.handlers.tahap import TERISI
 
 pytestmark = [only_postgresql, pytest.mark.parametrize("at_once", [side_by_side, one_into_the_other])]
 AtOnce = Callable[..., None]
@@ -109,11 +109,8 @@ def test_of_two_who_lock_the_rekap_one_makes_the_version(di_langkah: DiLangkah, 
 
 
 def test_two_units_that_hand_in_last_open_one_rekap(di_langkah: DiLangkah, at_once: AtOnce) -> None:
-    p = di_langkah(7)
-    fill(p, dinas.PENGISI_SEK, {"SEK-1": "BB"})
+    p = di_langkah(TERISI)
     p.ponsel(dinas.PENGISI_SEK).tekan("Kirim")
-    fill(p, dinas.PENGISI, {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "65 juta", "B1-4": "0,8", "B1-5": "BB"})
-    fill(p, dinas.PENGISI_DUA, {"B2-1": "9"})
     tim = p.ponsel(dinas.TIM)
     tim.layar.take_new()
     at_once(p, press(p.ponsel(dinas.PENGISI), "Kirim"), press(p.ponsel(dinas.PENGISI_DUA), "Kirim"))
@@ -123,9 +120,8 @@ def test_two_units_that_hand_in_last_open_one_rekap(di_langkah: DiLangkah, at_on
 
 
 def test_two_of_one_unit_who_hand_in_hand_in_once(di_langkah: DiLangkah, at_once: AtOnce) -> None:
-    p = di_langkah(7)
+    p = di_langkah(TERISI)
     satu, dua = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_LAIN)
-    fill(p, dinas.PENGISI, {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "65 juta", "B1-4": "0,8", "B1-5": "BB"})
     dua.ketik("/tugas")
     at_once(p, press(satu, "Kirim"), press(dua, "Kirim"))
     (kata,) = answers(satu, dua)
@@ -149,9 +145,8 @@ def test_two_of_one_unit_who_both_confirm_the_gaps_hand_in_once(di_langkah: DiLa
 
 
 def test_a_figure_that_comes_while_another_hands_in_is_kept_or_refused(di_langkah: DiLangkah, at_once: AtOnce) -> None:
-    p = di_langkah(7)
+    p = di_langkah(TERISI)
     satu, dua = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_LAIN)
-    fill(p, dinas.PENGISI, {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "65 juta", "B1-4": "0,8", "B1-5": "BB"})
     dua.ketik("/isi")
     dua.tekan("Ubah")
     dua.tekan("B1-2")

@@ -189,6 +189,11 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
         "kembali_tim = 7",
         "'kembali_tim' must name an earlier step with cara = 'rekap'",
     ),
+    "a return to a rekap that is still to come": (
+        lambda teks: change("kembali_tim = 8", "kembali_tim = 11")(change('cara = "laporan"', 'cara = "rekap"')(teks)),
+        "kembali_tim = 11",
+        "'kembali_tim' must name an earlier step with cara = 'rekap'",
+    ),
     "a return to units that is no filling in": (
         change("kembali_unit = 7", "kembali_unit = 6"),
         "kembali_unit = 6",

@@ -137,3 +137,17 @@ def test_an_update_set_aside_keeps_its_error_and_lets_its_chat_go_on(store: Stor
     kept = select(tables.inbox.c.galat, tables.inbox.c.dikerjakan_pada).where(tables.inbox.c.id == claimed.id)
     assert store.conn.execute(kept).one() == ("KeyError: 'x'", LATER)
     assert claim_and_finish(store) == 2
+
+
+def test_there_is_work_while_an_update_can_be_worked_or_its_file_fetched(store: Store) -> None:
+    assert store.inbox.has_work(NOW) is False
+    store.inbox.add([update(1, berkas={"file_id": "F"})], NOW)
+    assert store.inbox.has_work(NOW) is True
+    (waiting,) = store.inbox.waiting_for_files(NOW, 1)
+    store.inbox.retry(waiting.id, 1, LATER, "TimedOut")
+    assert (store.inbox.has_work(NOW), store.inbox.has_work(LATER)) == (False, True)
+    store.inbox.set_ready(waiting.id, {"sha256": "a" * 64})
+    assert (store.inbox.has_work(NOW), store.inbox.has_work(LATER)) == (False, True)
+    assert store.inbox.claim(LATER) is not None
+    store.inbox.finish(waiting.id, LATER)
+    assert store.inbox.has_work(LATER) is False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -65,12 +66,15 @@ READS: dict[str, tuple[Read, Any]] = {
     "inbox.count_open": (lambda s, _: s.inbox.count_open(), 0),
     "inbox.count_set_aside": (lambda s, _: s.inbox.count_set_aside(), 0),
     "inbox.claim": (lambda s, _: s.inbox.claim(LATER), None),
+    "surat.is_taken": (lambda s, _: s.surat.is_taken("001/2026"), False),
+    "inbox.has_work": (lambda s, _: s.inbox.has_work(LATER), False),
     "inbox.waiting_for_files": (lambda s, _: s.inbox.waiting_for_files(LATER, 10), ()),
     "outbox.cards": (lambda s, _: s.outbox.cards("tugas:1"), ()),
     "outbox.claim": (lambda s, _: s.outbox.claim(LATER, batas=10, sewa=LIMIT), ()),
     "outbox.count_set_aside": (lambda s, _: s.outbox.count_set_aside(), 0),
     "outbox.count_waiting": (lambda s, _: s.outbox.count_waiting(LATER), 0),
     "outbox.get": (lambda s, i: s.outbox.get(i.outbox), None),
+    "outbox.has_work": (lambda s, _: s.outbox.has_work(LATER), False),
     "jejak.first_break": (lambda s, _: s.jejak.first_break(), None),
     "jejak.of_siklus": (lambda s, i: s.jejak.of_siklus(i.siklus), ()),
     "tunggu.get": (lambda s, i: s.tunggu.get(i.pegawai), None),
@@ -96,7 +100,8 @@ READS: dict[str, tuple[Read, Any]] = {
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
     "instansi.bind_bot": lambda s, _: s.instansi.bind_bot(888),
-    "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked(100, NOW),
+    "obrolan.mark_reachable": lambda s, _: s.obrolan.mark_reachable(101),
+    "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked(100, LATER),
     "undangan.use": lambda s, _: s.undangan.use("KODE-1", NOW),
     "inbox.finish": lambda s, i: s.inbox.finish(i.inbox, NOW),
     "inbox.retry": lambda s, i: s.inbox.retry(i.inbox, 1, LATER, "galat"),
@@ -122,6 +127,8 @@ def fill(store: Store) -> Ids:
     siklus = begin_siklus(store)
     tugas = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1", ingat_pada=NOW)
     store.obrolan.bind("telegram", 100, pegawai, NOW)
+    store.obrolan.bind("telegram", 101, pegawai, NOW)
+    store.obrolan.mark_blocked(101, NOW)
     store.undangan.add("KODE-1", pegawai, NOW, LATER)
     store.inbox.add([UPDATE, WITH_FILE], NOW)
     store.outbox.add([MESSAGE], NOW)
@@ -213,6 +220,16 @@ def test_an_office_that_keeps_the_very_same_leaves_the_other_s_rows_alone(databa
             name: len(rows) for name, rows in before.items()
         }
         assert [store.jejak.first_break() for store in (one, two)] == [None, None]
+
+
+def test_an_office_gets_its_own_turn_however_much_another_has_waiting(full: tuple[Store, Ids], empty: Store) -> None:
+    empty.inbox.add([replace(UPDATE, chat_id=300), replace(WITH_FILE, chat_id=400)], NOW)
+    empty.outbox.add([replace(MESSAGE, chat_id=300)], NOW)
+    claimed = empty.inbox.claim(NOW)
+    assert claimed is not None
+    assert claimed.chat_id == 300
+    assert [satu.chat_id for satu in empty.inbox.waiting_for_files(NOW, 1)] == [400]
+    assert [satu.chat_id for satu in empty.outbox.claim(NOW, batas=1, sewa=LIMIT)] == [300]
 
 
 def test_every_statement_names_the_office(full: tuple[Store, Ids]) -> None:

@@ -121,3 +121,15 @@ def test_what_is_said_is_kept_to_the_letter(store: Store) -> None:
 
 def test_an_unknown_message_is_none(store: Store) -> None:
     assert store.outbox.get(1) is None
+
+
+def test_there_is_work_while_a_message_can_be_sent_or_is_under_way(store: Store) -> None:
+    assert store.outbox.has_work(NOW) is False
+    store.outbox.add([pesan("satu")], NOW)
+    assert store.outbox.has_work(NOW) is True
+    (satu,) = store.outbox.claim(NOW, batas=1, sewa=LEASE)
+    assert store.outbox.has_work(NOW) is True
+    store.outbox.retry(satu.id, 1, NOW + LEASE, "RetryAfter")
+    assert (store.outbox.has_work(NOW), store.outbox.has_work(NOW + LEASE)) == (False, True)
+    store.outbox.mark_sent(satu.id, 501, NOW)
+    assert store.outbox.has_work(NOW + LEASE) is False

@@ -191,14 +191,3 @@ def test_a_task_that_is_done_is_reminded_of_no_more(store: Store) -> None:
     store.tugas.close(tugas.id, find_orang(store, Peran.TIM).id, NOW)
     store.tugas.move_reminder(tugas.id, LATER, 1)
     assert store.tugas.due(LATER, 10) == ()
-
-
-@only_postgresql
-def test_two_who_remind_at_once_take_different_tasks(database: Database, instansi_id: int) -> None:
-    with database.transaction() as conn:
-        store = Store(conn, instansi_id)
-        siklus = begin_siklus(store)
-        tasks = [open_tugas(store, siklus.id, ingat_pada=NOW) for _ in range(2)]
-    with database.transaction() as one, database.transaction() as two:
-        first, second = (TugasRepo(conn, instansi_id).due(NOW, 1) for conn in (one, two))
-    assert (first, second) == ((tasks[0],), (tasks[1],))
