@@ -54,12 +54,15 @@ class Deliverer:
         if bebas <= 0:
             return 0
         now, sibuk = self._engine.now(), list(self._under_way)
-        daftar = await self._engine.transact(
-            lambda store: store.outbox.claim(now, batas=bebas, sewa=_LEASE, kecuali=sibuk)
+        memegang = asyncio.create_task(
+            self._engine.transact(lambda store: store.outbox.claim(now, batas=bebas, sewa=_LEASE, kecuali=sibuk))
         )
-        for pesan in daftar:
-            self._under_way[pesan.chat_id] = asyncio.create_task(self._deliver(pesan))
-        return len(daftar)
+        try:
+            await asyncio.shield(memegang)
+        finally:  # what was claimed when the stop came is sent too, or it would wait for its lease to end
+            for pesan in await memegang:
+                self._under_way[pesan.chat_id] = asyncio.create_task(self._deliver(pesan))
+        return len(memegang.result())
 
     async def _deliver(self, pesan: PesanTersimpan) -> None:
         try:

@@ -9,9 +9,7 @@ BERKAS_DIMINTA = Markup(
 )
 YA_ATAU_BUKAN = Markup("Mohon tekan Ya bila dokumennya sudah ada, atau Bukan bila belum. Pertanyaan tetap menunggu.")
 WAJIB = Markup("Bagian ini perlu diisi. Pertanyaan tetap menunggu.")
-NOMOR_SEBARIS = Markup(
-    "Mohon tulis nomor surat dalam satu baris, paling panjang 120 huruf. Pertanyaan tetap menunggu."
-)
+NOMOR_SEBARIS = Markup("Mohon tulis nomor surat dalam satu baris, paling panjang 120 huruf. Pertanyaan tetap menunggu.")
 PILIH_BAGIAN = Markup("Bagian mana yang ingin diubah?")
 
 

@@ -1,6 +1,6 @@
 """The whole database as values: to see what an act changed, and to bring another database to the same state."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
@@ -12,14 +12,20 @@ Isi = dict[str, dict[tuple[Any, ...], Baris]]
 ANTREAN = frozenset({"inbox", "outbox"})
 
 
-def dump(conn: Connection) -> Isi:
-    """Every row of every table by its primary key."""
+def state(conn: Connection) -> Isi:
+    """What is remembered: every row by its primary key, the queues left out."""
+    return dump(conn, kecuali=ANTREAN)
+
+
+def dump(conn: Connection, kecuali: Collection[str] = ()) -> Isi:
+    """Every row of every table (but those) by its primary key."""
     return {
         tabel.name: {
             tuple(baris[kolom.name] for kolom in tabel.primary_key): dict(baris)
             for baris in conn.execute(select(tabel)).mappings()
         }
         for tabel in metadata.sorted_tables
+        if tabel.name not in kecuali
     }
 
 
@@ -35,8 +41,8 @@ def load(conn: Connection, isi: Isi) -> None:
 
 
 def changes(sebelum: Isi, sesudah: Isi) -> str:
-    """What differs, the queues left out: `+` rows that are new, `~` changed, `-` gone; empty where nothing does."""
-    bagian = (_change(nama, sebelum[nama], sesudah[nama]) for nama in sorted(sesudah) if nama not in ANTREAN)
+    """What differs: `+` rows that are new, `~` changed, `-` gone; empty where nothing does."""
+    bagian = (_change(nama, sebelum[nama], sesudah[nama]) for nama in sorted(sesudah))
     return ", ".join(satu for satu in bagian if satu)
 
 

@@ -33,11 +33,13 @@ def daftar_tahap(
 ) -> Mapping[int, Tahap]:
     """The cycle at every step, played once."""
     hasil = {}
-    with sqlite_files.migrated(tmp_path_factory.mktemp("tahap")) as database:
-        with closing(Percakapan(database, set_up(database), lemari, StandingClock(NOW))) as p:
-            for nomor, act in TAHAP.items():
-                act(p)
-                hasil[nomor] = keep(p)
+    with (
+        sqlite_files.migrated(tmp_path_factory.mktemp("tahap")) as database,
+        closing(Percakapan(database, set_up(database), lemari, StandingClock(NOW))) as p,
+    ):
+        for nomor, act in TAHAP.items():
+            act(p)
+            hasil[nomor] = keep(p)
     return hasil
 
 

@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from tests.handlers.cadangan import changes, dump
+from tests.handlers.cadangan import changes, state
 from tests.handlers.percakapan import Percakapan, Ponsel
 
 _TINDAK = re.compile(r"> (?P<nama>[^:\[({]+?)(?:: (?P<teks>.*)| \[(?P<label>.*)\]| \{(?P<data>.*)\}| \((?P<lain>.*)\))")
@@ -46,7 +46,7 @@ def _act(p: Percakapan, baris: str) -> Iterator[str]:
     if waktu := _WAKTU.fullmatch(baris):
         p.clock.advance(timedelta(hours=int(waktu[1])))
         return
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     for ponsel in p.daftar_ponsel.values():
         ponsel.layar.take_new()
     _do(p, baris)
@@ -54,7 +54,7 @@ def _act(p: Percakapan, baris: str) -> Iterator[str]:
         if dilihat := ponsel.layar.take_new():
             yield ponsel.nama
             yield from (f"| {satu}".rstrip() for satu in dilihat.split("\n"))
-    yield f"~ {changes(sebelum, p.look(lambda store: dump(store.conn))) or 'tidak ada yang berubah'}"
+    yield f"~ {changes(sebelum, p.look(lambda store: state(store.conn))) or 'tidak ada yang berubah'}"
 
 
 def _do(p: Percakapan, baris: str) -> None:

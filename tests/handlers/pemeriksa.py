@@ -139,5 +139,4 @@ def _own_words(teks: str, ketikan: list[str]) -> str:
 
 def _buttons(isi: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for baris in isi.get("papan") or ():
-        for label, data in baris:
-            yield label, data
+        yield from ((label, data) for label, data in baris)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any, TypeVar
 
+from sqlalchemy import select
 from telegram import Bot
 
 from bot.clock import StandingClock
@@ -22,14 +23,13 @@ from bot.telegram import KANAL, read_update
 from bot.work import Worker
 from handlers.route import handle
 from handlers.turn import Turn
+from storage import tables
 from storage.berkas import Lemari
 from storage.database import Database
-from storage.outbox import PesanTersimpan
 from storage.store import Store
 from tests.handlers.layar import Layar, Pesan
 from tests.handlers.unduhan import Unduhan
 
-_SEWA = timedelta(minutes=1)
 _PDF = "application/pdf"
 T = TypeVar("T")
 
@@ -60,6 +60,7 @@ class Percakapan:
         self.worker = Worker(self.engine, route)
         self.fetcher = Fetcher(self.engine)
         self.daftar_ponsel: dict[int, Ponsel] = {}
+        self._with_file = False
         self.nomor = count(1)
         self.nomor_pesan = count(1)
 
@@ -101,13 +102,14 @@ class Percakapan:
         """Keep one raw update, as the platform would hand it over; nothing is worked off yet."""
         masuk = read_update({"update_id": next(self.nomor), **mentah})
         if masuk is not None:
+            self._with_file |= masuk.berkas is not None
             self.store(lambda store: store.inbox.add([masuk], self.clock.now()))
 
     def settle(self) -> None:
         """Fetch, work and show until nothing is left, waiting out the pauses between tries."""
         for _ in range(20):
-            if self.look(lambda store: store.inbox.waiting_for_files(self.clock.now(), 1)):
-                asyncio.run(self.fetcher.fetch_once())
+            if self._with_file:
+                self._with_file = bool(asyncio.run(self.fetcher.fetch_once()))
             while self.worker.work_once():
                 pass
             if not self.look(lambda store: store.inbox.count_open()):
@@ -121,13 +123,11 @@ class Percakapan:
         self.store(self._show_all)
 
     def _show_all(self, store: Store) -> None:
-        now = self.clock.now()
-        while daftar := store.outbox.claim(now, batas=100, sewa=_SEWA):
-            for pesan in daftar:
-                message_id = self._on_screen(store, pesan)
-                store.outbox.mark_sent(pesan.id, message_id, now)
+        antre = select(tables.outbox).where(tables.outbox.c.keadaan == "antre").order_by(tables.outbox.c.id)
+        for pesan in store.conn.execute(antre).all():
+            store.outbox.mark_sent(pesan.id, self._on_screen(store, pesan), self.clock.now())
 
-    def _on_screen(self, store: Store, pesan: PesanTersimpan) -> int | None:
+    def _on_screen(self, store: Store, pesan: Any) -> int | None:
         layar = self.daftar_ponsel[pesan.chat_id].layar
         match pesan.jenis:
             case "pesan" | "dokumen" | "foto":
@@ -226,7 +226,7 @@ class Ponsel:
         return {"id": self.chat_id, "is_bot": False, "first_name": self.nama}
 
 
-def _target(store: Store, pesan: PesanTersimpan) -> int:
+def _target(store: Store, pesan: Any) -> int:
     """The message an edit is about."""
     if "message_id" in pesan.isi:
         return int(pesan.isi["message_id"])
@@ -236,6 +236,6 @@ def _target(store: Store, pesan: PesanTersimpan) -> int:
     return sasaran.message_id
 
 
-def _paper_name(store: Store, pesan: PesanTersimpan) -> str:
+def _paper_name(store: Store, pesan: Any) -> str:
     dokumen = store.dokumen.get(pesan.isi["dokumen_id"]) if "dokumen_id" in pesan.isi else None
     return dokumen.nama if dokumen else ""

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from storage import tables
 from storage.store import Store
 from tests.handlers import dinas
-from tests.handlers.cadangan import changes, dump
+from tests.handlers.cadangan import changes, state
 from tests.handlers.conftest import DiLangkah
 from tests.handlers.percakapan import Percakapan
 
@@ -42,10 +42,10 @@ def test_a_code_binds_the_phone_of_whoever_sends_it_first(di_langkah: DiLangkah)
     pertama, kedua = p.stranger("Pertama"), p.stranger("Kedua")
     pertama.ketik("/start kode-1")
     pertama.melihat(SELAMAT_DATANG)
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     kedua.ketik("/start kode-1")
     kedua.melihat(TOLAK)
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
 
 
 def test_a_code_that_is_no_longer_good_is_answered_like_one_that_never_was(di_langkah: DiLangkah) -> None:
@@ -53,11 +53,11 @@ def test_a_code_that_is_no_longer_good_is_answered_like_one_that_never_was(di_la
     invite(p, "kode-1", jam=72)
     orang = p.stranger("Terlambat")
     p.clock.advance(timedelta(hours=72))
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     for teks in ("/start kode-1", "/start KODE-1", "/start kode", f"/start {'k' * 5_000}", "/start kode-1 kode-1"):
         orang.ketik(teks)
         orang.melihat(TOLAK)
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
 
 
 def test_somebody_who_has_joined_does_not_use_up_anothers_code(di_langkah: DiLangkah) -> None:
@@ -99,11 +99,11 @@ def test_a_phone_of_somebody_who_left_can_join_again(di_langkah: DiLangkah, masi
 def test_a_strangers_file_is_not_even_fetched(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     orang = p.stranger("Orang luar")
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     orang.kirim("laporan.pdf", b"%PDF-1.4 besar sekali")
     orang.melihat(TOLAK)
     assert p.unduhan.diunduh == []
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
 
 
 def test_an_invitation_in_the_middle_of_a_cycle_brings_the_task_that_waits(di_langkah: DiLangkah) -> None:

@@ -11,7 +11,7 @@ from dokumen.daftar import draw
 from storage.store import Store
 from tests.dokumen.buku import Isi, edit_buku, replace_part, save
 from tests.handlers import dinas
-from tests.handlers.cadangan import changes, dump
+from tests.handlers.cadangan import changes, state
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.handlers.test_angka import kept
@@ -49,10 +49,10 @@ def asked(p: Percakapan) -> Ponsel:
 def refuse(p: Percakapan, nama: str, isi: bytes, kata: str) -> None:
     """The file is answered so, is kept at most as bytes, and the question still waits."""
     pengisi = asked(p)
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     pengisi.kirim(nama, isi, mime=XLSX)
     pengisi.melihat(kata)
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) in {"", "berkas +1"}
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) in {"", "berkas +1"}
     pengisi.ketik("87,5%")
     assert kept(p, "B1-1") == [("87,5%", "87.5")]
 
@@ -147,7 +147,9 @@ def test_good_rows_are_kept_on_a_word_and_only_then(di_langkah: DiLangkah, awal:
     pengisi.melihat(dilihat if awal == "ditanya" else dilihat.replace("    (tombol dilepas)\n    —\n", ""))
     assert kept(p, "B1-1") == []
     pengisi.tekan("Ya")
-    assert pengisi.last().startswith("2 indikator dari berkas tersimpan.\n\n<b>Berapa realisasi indikator ini?</b> (3/5)")
+    assert pengisi.last().startswith(
+        "2 indikator dari berkas tersimpan.\n\n<b>Berapa realisasi indikator ini?</b> (3/5)"
+    )
     assert kept(p, "B1-1") == [("87,5%", "87.5")]
     assert [(diketik, Decimal(nilai)) for diketik, nilai in kept(p, "B1-2")] == [("1490", Decimal(1490))]
 
@@ -155,11 +157,11 @@ def test_good_rows_are_kept_on_a_word_and_only_then(di_langkah: DiLangkah, awal:
 def test_bukan_keeps_nothing(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     pengisi = asked(p)
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     pengisi.kirim("format.xlsx", build_format(p, BAIK), mime=XLSX)
     pengisi.tekan("Bukan")
     assert pengisi.last() == "Pertanyaan dihentikan. Semua isian tetap tersimpan; lanjutkan melalui /tugas atau /isi."
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == "berkas +1, tunggu -1"
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == "berkas +1, tunggu -1"
 
 
 def test_every_fault_is_named_by_its_cell_and_good_rows_are_offered(di_langkah: DiLangkah) -> None:
@@ -170,8 +172,8 @@ def test_every_fault_is_named_by_its_cell_and_good_rows_are_offered(di_langkah: 
     pengisi.melihat(
         TERBACA.format(
             "⚠️ Belum dapat diterima (3 temuan):\n"
-            "    • B1!J9: Isian belum dapat dibaca dengan pasti. Mohon tulis rupiah, misalnya Rp1.250.000 atau 1,2 juta. "
-            "Bila datanya belum ada, tulis: tidak ada data.\n"
+            "    • B1!J9: Isian belum dapat dibaca dengan pasti. Mohon tulis rupiah, misalnya Rp1.250.000 atau "
+            "1,2 juta. Bila datanya belum ada, tulis: tidak ada data.\n"
             "    • B1!J10: Isian belum dapat dibaca dengan pasti. Mohon tulis rasio, misalnya 0,85 atau 12/15. "
             "Bila datanya belum ada, tulis: tidak ada data.\n"
             "    • B1!B11: Kode “X-9” tidak ada pada format Bidang Contoh Satu Triwulan IV 2025.\n"
@@ -217,9 +219,9 @@ def test_a_program_is_no_proof(di_langkah: DiLangkah) -> None:
 def test_a_photo_where_nothing_waits_is_answered_with_what_does(di_langkah: DiLangkah) -> None:
     p = di_langkah(12)
     pengisi = p.ponsel(dinas.PENGISI)
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     pengisi.kirim_foto()
     pengisi.melihat("Berkas diterima, tetapi saat ini tidak ada tugas yang memerlukannya.")
     pengisi.kirim_stiker()
     pengisi.melihat("Mohon maaf, yang dapat dibaca hanya teks, berkas, foto, dan tombol.")
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) in {"", "berkas +1"}
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) in {"", "berkas +1"}

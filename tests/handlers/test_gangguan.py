@@ -11,7 +11,7 @@ from handlers.turn import Ketikan, Tekan, Turn
 from storage import tables
 from storage.siklus import SiklusRepo
 from tests.handlers import dinas
-from tests.handlers.cadangan import changes, dump
+from tests.handlers.cadangan import changes, state
 from tests.handlers.conftest import DiLangkah
 
 GANGGUAN = """
@@ -27,7 +27,7 @@ class Racun(Exception):
 def poisoned(turn: Turn) -> None:
     """The real route, which fails when it has done all its work and something poisonous was said."""
     handle(turn)
-    if turn.masukan == Ketikan(teks=RACUN) or isinstance(turn.masukan, Tekan) and turn.masukan.perintah == "setuju":
+    if turn.masukan == Ketikan(teks=RACUN) or (isinstance(turn.masukan, Tekan) and turn.masukan.perintah == "setuju"):
         raise Racun("the handler failed after all was written")
 
 
@@ -40,7 +40,7 @@ def test_a_poison_text_changes_nothing_and_holds_up_nobody(
     pengisi.ketik("87,5%")
     lain.ketik("/isi")
     pengisi.layar.take_new()
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     p.take(pengisi.message(text=RACUN))
     p.take(pengisi.message(text="Dukungan semua pihak"))
     p.take(lain.message(text="9"))
@@ -50,7 +50,7 @@ def test_a_poison_text_changes_nothing_and_holds_up_nobody(
     assert lain.last().startswith("Tercatat: <b>9 hari</b>")
     assert pengisi.layar.take_new() == ""
     p.settle()
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == "jawaban +2, tunggu ~2"
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == "jawaban +2, tunggu ~2"
     dilihat = pengisi.layar.take_new().split("\n—\n")
     assert dilihat[0] == GANGGUAN.strip()
     assert dilihat[-1].startswith("Faktor pendorong tercatat.")
@@ -64,10 +64,10 @@ def test_a_poison_text_changes_nothing_and_holds_up_nobody(
 def test_a_poison_press_is_answered_once_and_can_be_pressed_again_by_another(di_langkah: DiLangkah) -> None:
     p = di_langkah(10, poisoned)
     sekretaris = p.ponsel(dinas.SEKRETARIS)
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     sekretaris.tekan("Setuju")
     sekretaris.melihat(GANGGUAN)
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
     sekretaris.tekan("Kembalikan")
     assert sekretaris.last().startswith("<b>Rekap dikembalikan ke mana?</b>")
 
@@ -81,10 +81,10 @@ def test_a_fault_half_way_through_a_transition_leaves_nothing_of_it(di_langkah: 
 
     p = di_langkah(12, route)
     staf = p.ponsel(dinas.STAF)
-    sebelum = p.look(lambda store: dump(store.conn))
+    sebelum = p.look(lambda store: state(store.conn))
     staf.tekan("Arsipkan")
     staf.melihat(GANGGUAN)
-    assert changes(sebelum, p.look(lambda store: dump(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
 
 
 class _FailingSiklus(SiklusRepo):

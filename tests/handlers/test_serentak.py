@@ -1,4 +1,4 @@
-"""Two people at one moment, on PostgreSQL in two transactions: one wins, the other is told, and nobody waits in vain."""
+"""Two people at one moment, on PostgreSQL in two transactions: one wins, the other is told, nobody waits in vain."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -125,7 +125,9 @@ def test_two_of_one_unit_who_hand_in_hand_in_once(di_langkah: DiLangkah, at_once
     dua.ketik("/tugas")
     at_once(p, press(satu, "Kirim"), press(dua, "Kirim"))
     (kata,) = answers(satu, dua)
-    assert kata in {f"Langkah ini sudah diselesaikan oleh {nama} {PUKUL}" for nama in (dinas.PENGISI, dinas.PENGISI_LAIN)}
+    assert kata in {
+        f"Langkah ini sudah diselesaikan oleh {nama} {PUKUL}" for nama in (dinas.PENGISI, dinas.PENGISI_LAIN)
+    }
     assert events(p)["kirim"] == 1
 
 
@@ -140,7 +142,9 @@ def test_two_of_one_unit_who_both_confirm_the_gaps_hand_in_once(di_langkah: DiLa
         ponsel.tekan("Kirim")
     at_once(p, press(satu, "Ya"), press(dua, "Ya"))
     (kata,) = answers(satu, dua)
-    assert kata in {f"Langkah ini sudah diselesaikan oleh {nama} {PUKUL}" for nama in (dinas.PENGISI, dinas.PENGISI_LAIN)}
+    assert kata in {
+        f"Langkah ini sudah diselesaikan oleh {nama} {PUKUL}" for nama in (dinas.PENGISI, dinas.PENGISI_LAIN)
+    }
     assert events(p)["kirim"] == 1
 
 
@@ -176,8 +180,6 @@ def test_two_people_who_join_both_join(di_langkah: DiLangkah, at_once: AtOnce) -
 
     p.store(invite)
     satu, dua = p.stranger("Satu"), p.stranger("Dua")
-    at_once(
-        p, satu.message(text=f"/start kode-{dinas.KEPALA}"), dua.message(text=f"/start kode-{dinas.SEKRETARIS}")
-    )
+    at_once(p, satu.message(text=f"/start kode-{dinas.KEPALA}"), dua.message(text=f"/start kode-{dinas.SEKRETARIS}"))
     assert f"Selamat datang, {dinas.KEPALA}." in satu.layar.take_new()
     assert f"Selamat datang, {dinas.SEKRETARIS}." in dua.layar.take_new()

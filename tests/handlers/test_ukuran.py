@@ -1,6 +1,7 @@
 """The longest names and the largest ids an office can have: whatever is said still fits the platform."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from sqlalchemy import text
 
@@ -51,9 +52,8 @@ def test_ids_of_eighteen_digits_fit_every_button(di_langkah: DiLangkah) -> None:
 
     p.store(enlarge)
     p.ponsel(dinas.KEPALA).ketik("/tugas")
-    for nomor in list(TAHAP)[2:10]:
+    for nomor in list(TAHAP)[2:12]:
         TAHAP[nomor](p)
-    TAHAP[10](p)
     sekretaris = p.ponsel(dinas.SEKRETARIS)
     sekretaris.tekan("Kembalikan")
     sekretaris.tekan("Indikator")
@@ -68,8 +68,7 @@ def test_a_return_to_one_of_sixty_indicators_of_long_names(di_langkah: DiLangkah
     p = di_langkah(10)
     biasa = dinas.build_dinas()
     banyak = tuple(
-        replace(build_indikator(f"B2-{n}", "B2", biasa.daftar_indikator[-1].target_tahun or 0), nama=_PANJANG * 6)
-        for n in range(2, 61)
+        replace(build_indikator(f"B2-{urut}", "B2", Decimal(10)), nama=_PANJANG * 6) for urut in range(2, 61)
     )
     penyiapan = replace(biasa, daftar_indikator=(*biasa.daftar_indikator, *banyak))
     p.store(lambda store: write_penyiapan(store.conn, penyiapan, store.instansi_id))

@@ -87,7 +87,7 @@ class Proses:
         """Start the bot; its clock goes on from what this stage's clock says."""
         self._started_at, self._polls = self.clock.now(), self._count_polls()
         with self.log.open("ab") as log:
-            self._running = subprocess.Popen(  # noqa: S603 - our own program, and no shell
+            self._running = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"],
                 cwd=self._folder,
                 env={**self._env, "CLOCK_START": self._started_at.isoformat()},
@@ -104,10 +104,12 @@ class Proses:
         return self._running.wait(STOP_SECONDS)
 
     def kill_and_start(self) -> None:
-        """Kill the bot as a power cut does, and start it again five minutes later."""
+        """Kill the bot, see that nothing of it lives on, and start it again five minutes later."""
         assert self._running is not None, "the bot is not running"
+        children = Path(f"/proc/{self._running.pid}/task/{self._running.pid}/children").read_text().split()
         self._running.kill()
         self._running.wait()
+        _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), "a child outlives the bot")
         self.clock.jump_to(self.clock.now() + AWAY)
         self.start()
 
@@ -118,10 +120,7 @@ class Proses:
 
     def settle(self) -> None:
         """Wait until the bot is there, every update is worked off, every reminder due is sent, and nothing waits."""
-        batas = time.monotonic() + QUIET_SECONDS
-        while not self._is_quiet():
-            assert time.monotonic() < batas, f"the bot does not come to rest:\n{self.log.read_text()[-4000:]}"
-            time.sleep(LOOK_SECONDS)
+        _wait_for(self._is_quiet, "the bot does not come to rest")
 
     def advance(self, step: str) -> None:
         """Stop the bot, and start it later: `10m`, `1h`, or the next working morning (`pagi`)."""
@@ -164,8 +163,12 @@ class Proses:
         if self._count_polls() == self._polls or self.sim.pending(TOKEN):
             return False
         with self.store() as store:
-            terlambat = store.tugas.due(self._started_at, 1)
-            return not (terlambat or store.inbox.count_open() or store.outbox.count_waiting())
+            return not (self._is_to_remind(store) or store.inbox.count_open() or store.outbox.count_waiting())
+
+    def _is_to_remind(self, store: Store) -> bool:
+        """Whether the first look at the clock has not yet dealt with every reminder due by then."""
+        tugas = (satu for siklus in store.siklus.running() for satu in store.tugas.of_siklus(siklus.id))
+        return any(satu.ingat_pada is not None and satu.ingat_pada <= self._started_at for satu in tugas)
 
     def _count_polls(self) -> int:
         return sum(call.method == "getUpdates" for call in self.sim.calls)
@@ -174,3 +177,10 @@ class Proses:
         if self._running is not None and self._running.poll() is None:
             self._running.kill()
             self._running.wait()
+
+
+def _wait_for(condition: Callable[[], bool], complaint: str) -> None:
+    batas = time.monotonic() + QUIET_SECONDS
+    while not condition():
+        assert time.monotonic() < batas, complaint
+        time.sleep(LOOK_SECONDS)
