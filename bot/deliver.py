@@ -20,6 +20,7 @@ _AT_ONCE = 32
 _LEASE = timedelta(minutes=2)
 _TRIES = 12
 _TRIES_AFTER_BUG = 3
+_SHORTEST_PAUSE = 0.2
 _LONGEST_PAUSE = 60.0
 _PAPERS = ("dokumen", "foto")
 _NOTHING_LEFT_TO_DO = (
@@ -88,48 +89,58 @@ class Deliverer:
         except TelegramError as galat:
             await self._retry(pesan, galat)
         else:
-            now = self._engine.now()
-            await self._engine.transact(lambda store: store.outbox.mark_sent(pesan.id, message_id, now))
+            await self._mark_sent(pesan, message_id)
+
+    async def _mark_sent(self, pesan: PesanTersimpan, message_id: int | None, catatan: str | None = None) -> None:
+        """Mark what is sent until that is kept: to try the sending again would repeat it."""
+        pause = _SHORTEST_PAUSE
+        while True:
+            try:
+                await self._engine.transact(
+                    lambda store: store.outbox.mark_sent(pesan.id, message_id, self._engine.now(), catatan)
+                )
+            except Exception:
+                log.exception("a message is sent but could not be marked yet", outbox_id=pesan.id)
+                await asyncio.sleep(pause)
+                pause = min(_LONGEST_PAUSE, pause * 2)
+            else:
+                return
 
     async def _refused(self, pesan: PesanTersimpan, galat: TelegramError) -> None:
         kata = galat.message.lower()
-        now = self._engine.now()
         if any(alasan in kata for alasan in _NOTHING_LEFT_TO_DO):
-            await self._engine.transact(
-                lambda store: store.outbox.mark_sent(pesan.id, None, now, catatan=galat.message)
-            )
+            await self._mark_sent(pesan, None, galat.message)
             return
-        log.warning("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=galat.message)
         tertutup = isinstance(galat, Forbidden) or "chat not found" in kata
-
-        def set_aside(store: Store) -> None:
-            store.outbox.set_aside(pesan.id, galat.message)
-            if tertutup and (pegawai_id := store.obrolan.mark_blocked(pesan.chat_id, now)) is not None:
-                _tell_admin(store, pegawai_id, now)
-
-        await self._engine.transact(set_aside)
+        await self._set_aside(pesan, galat.message, tertutup=tertutup)
 
     async def _retry(self, pesan: PesanTersimpan, galat: TelegramError) -> None:
         """What the network or the platform may let pass later, with growing pauses."""
         percobaan = pesan.percobaan + 1
         if percobaan >= _TRIES:
-            alasan = f"{type(galat).__name__}, {percobaan} tries"
-            log.error("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=alasan)
-            await self._engine.transact(lambda store: store.outbox.set_aside(pesan.id, alasan))
+            await self._set_aside(pesan, f"{type(galat).__name__}, {percobaan} tries")
             return
         await self._put_off(pesan, _pause(percobaan), type(galat).__name__, percobaan=percobaan)
 
     async def _failed(self, pesan: PesanTersimpan, galat: Exception) -> None:
-        """A bug of ours, such as a paper that can't be drawn: after some tries the person is told, the chat goes on."""
+        """A bug of ours, such as a paper that can't be drawn: given up after some tries, and the chat goes on."""
         percobaan = pesan.percobaan + 1
-        if percobaan < _TRIES_AFTER_BUG:
-            await self._put_off(pesan, _pause(percobaan), type(galat).__name__, percobaan=percobaan)
+        if percobaan >= _TRIES_AFTER_BUG:
+            await self._set_aside(pesan, f"{type(galat).__name__}: {galat}")
             return
+        await self._put_off(pesan, _pause(percobaan), type(galat).__name__, percobaan=percobaan)
+
+    async def _set_aside(self, pesan: PesanTersimpan, alasan: str, *, tertutup: bool = False) -> None:
+        """Give a message up: of a lost paper the person is told, of a closed chat (`tertutup`) the admin."""
+        log.error("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=alasan)
         now = self._engine.now()
 
         def set_aside(store: Store) -> None:
-            store.outbox.set_aside(pesan.id, f"{type(galat).__name__}: {galat}")
-            if pesan.jenis in _PAPERS:
+            store.outbox.set_aside(pesan.id, alasan)
+            if tertutup:
+                if (pegawai_id := store.obrolan.mark_blocked(pesan.chat_id, now)) is not None:
+                    _tell_admin(store, pegawai_id, now)
+            elif pesan.jenis in _PAPERS:
                 store.outbox.add([_words(pesan.chat_id, kalimat.BERKAS_GAGAL)], now)
 
         await self._engine.transact(set_aside)

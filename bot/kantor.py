@@ -1,12 +1,15 @@
 """Builds the office a turn happens in from what is stored, the national calendar and the SOP's text."""
 
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.kalender import libur_nasional
 from handlers.kantor import Kantor
+from handlers.surat import check_papers
 from sop.capaian import AturanCapaian
 from sop.jam_kerja import build_jam_kerja
+from sop.langkah import Naskah
 from sop.naskah import pengumpulan_data_kinerja
 from sop.waktu_baku import parse_waktu_baku
 from storage.store import Store
@@ -27,6 +30,14 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
             ZoneInfo(instansi.zona), setelan.jam_kerja, libur_nasional(daftar_tahun), setelan.daftar_libur
         ),
         waktu_baku={nomor: parse_waktu_baku(teks) for nomor, teks in setelan.waktu_baku.items()},
-        naskah=pengumpulan_data_kinerja(),
+        naskah=_naskah(),
         aturan=AturanCapaian(kategori=instansi.aturan_kategori, batas=instansi.batas_capaian),
     )
+
+
+@cache
+def _naskah() -> Naskah:
+    """The SOP the office runs, with every paper it names known."""
+    naskah = pengumpulan_data_kinerja()
+    check_papers(naskah)
+    return naskah

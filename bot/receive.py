@@ -15,6 +15,7 @@ from storage.inbox import UpdateMasuk
 log = structlog.get_logger()
 _POLL_SECONDS = 25
 _LONGEST_PAUSE = 30.0
+_LONG_SILENCE = timedelta(days=5)
 
 
 class Receiver:
@@ -24,6 +25,7 @@ class Receiver:
         self._engine = engine
         self._polling = polling
         self._offset: int | None = None
+        self._last_at = engine.now()
         self._pause = 0.0
 
     async def run(self) -> None:
@@ -41,14 +43,21 @@ class Receiver:
         """One round: keep what came, and say so by the next offset; returns how many updates came."""
         mentah = await self._polling.fetch(self._engine.bot, offset=self._offset, seconds=seconds)
         if not mentah:
+            self._forget_offset()
             return 0
         daftar = [masuk for satu in mentah if (masuk := _read(satu)) is not None]
         now = self._engine.now()
         await self._engine.transact(lambda store: store.inbox.add(daftar, now))
         self._offset = mentah[-1]["update_id"] + 1
+        self._last_at = now
         self._engine.work.set()
         self._engine.fetch.set()
         return len(mentah)
+
+    def _forget_offset(self) -> None:
+        """After a long silence Telegram may number anew, lower; an old offset would then throw updates away."""
+        if self._engine.now() - self._last_at > _LONG_SILENCE:
+            self._offset = None
 
     async def _wait_out(self, galat: TelegramError) -> None:
         self._pause = min(_LONGEST_PAUSE, max(1.0, self._pause * 2))

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,10 +14,13 @@ from handlers.pengingat import remind
 from handlers.turn import Lain, Turn
 from sop.jam_kerja import next_working_moment
 from sop.pengingat import is_due
+from storage.siklus import TugasTersimpan
 from storage.store import Store
 
 log = structlog.get_logger()
 _TICK_SECONDS = 15
+_BATCH = 50
+_AFTER_BUG = timedelta(hours=1)
 
 
 class Reminder:
@@ -52,10 +55,12 @@ class Reminder:
         return jumlah
 
     def sweep_here(self) -> int:
-        """The same in this thread."""
+        """The same in this thread; a reminder that fails holds up no other one."""
+        now = self._engine.now()
         jumlah = 0
-        while self._engine.transact_here(self._remind_one):
-            jumlah += 1
+        while daftar := self._engine.transact_here(lambda store: store.tugas.due(now, _BATCH)):
+            for tugas in daftar:
+                jumlah += self._remind(tugas, now)
         return jumlah
 
     async def _tick(self) -> None:
@@ -63,23 +68,28 @@ class Reminder:
         with suppress(asyncio.CancelledError):
             await self.sweep()
 
-    def _remind_one(self, store: Store) -> bool:
-        """One reminder; the cycle is held first, as by whoever else changes its tasks, then looked at again."""
-        now = self._engine.now()
-        daftar = store.tugas.due(now, 1)
-        if not daftar:
+    def _remind(self, tugas: TugasTersimpan, now: datetime) -> bool:
+        try:
+            return self._engine.transact_here(lambda store: self._remind_in(store, tugas, now))
+        except Exception:
+            log.exception("a reminder failed and is put off", tugas_id=tugas.id)
+            nanti = now + _AFTER_BUG
+            self._engine.transact_here(lambda store: store.tugas.move_reminder(tugas.id, nanti, tugas.ingat_ke))
             return False
-        store.siklus.lock(daftar[0].siklus_id)
-        tugas = store.tugas.get(daftar[0].id)
+
+    def _remind_in(self, store: Store, dulu: TugasTersimpan, now: datetime) -> bool:
+        """One reminder; the cycle is held first, as by whoever else changes its tasks, then looked at again."""
+        store.siklus.lock(dulu.siklus_id)
+        tugas = store.tugas.get(dulu.id)
         if tugas is None or tugas.ingat_pada is None or tugas.ingat_pada > now:
-            return True
+            return False
         turn = self._turn(store, now)
-        if is_due(turn.kantor.jam, tugas.ingat_pada, now):
-            remind(turn, tugas)
-            store.outbox.add(Penerjemah(store, chat_id=0).rows(turn.effects), now)
-            log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)
-        else:
+        if not is_due(turn.kantor.jam, tugas.ingat_pada, now):
             store.tugas.move_reminder(tugas.id, next_working_moment(turn.kantor.jam, now), tugas.ingat_ke)
+            return False
+        remind(turn, tugas)
+        store.outbox.add(Penerjemah(store, chat_id=0).rows(turn.effects), now)
+        log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)
         return True
 
     def _turn(self, store: Store, now: datetime) -> Turn:

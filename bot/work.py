@@ -14,6 +14,7 @@ from handlers.route import handle
 from handlers.turn import Balasan, Efek, JawabTekan, LepasTombol, Tekan, TombolUsang, Turn
 from sop.galat import SopError
 from sop.siklus import TugasSudahSelesai
+from storage.database import is_database_trouble
 from storage.inbox import UpdateTersimpan
 from storage.store import Store
 
@@ -49,8 +50,8 @@ class Worker:
                     return False
                 self._handle(store, update, now)
         except Exception as galat:
-            if update is None:
-                raise
+            if update is None or is_database_trouble(galat):
+                raise  # no fault of the update's: it is tried again as if for the first time
             log.exception("an update could not be worked off", inbox_id=update.id, update=update.isi)
             self._put_off(update, now, galat)
         return True
@@ -68,6 +69,8 @@ class Worker:
 
     def _turn(self, store: Store, update: UpdateTersimpan, now: datetime) -> Turn:
         pegawai_id = store.obrolan.person_of(KANAL, update.chat_id)
+        if pegawai_id is not None:
+            store.obrolan.mark_reachable(update.chat_id)
         return Turn(
             store=store,
             lemari=self._engine.lemari,
@@ -89,9 +92,9 @@ class Worker:
                 nanti = now + timedelta(seconds=_RETRY_SECONDS * percobaan)
                 store.inbox.retry(update.id, percobaan, nanti, jejak)
                 return
-            store.inbox.set_aside(update.id, now, jejak)
-            penerjemah = Penerjemah(store, update.chat_id, update.isi)
-            store.outbox.add(penerjemah.rows([Balasan(teks=kalimat.GANGGUAN)]), now)
+            if store.inbox.set_aside(update.id, now, jejak):
+                penerjemah = Penerjemah(store, update.chat_id, update.isi)
+                store.outbox.add(penerjemah.rows([Balasan(teks=kalimat.GANGGUAN)]), now)
 
 
 def refusal_effects(turn: Turn, penolakan: SopError) -> list[Efek]:

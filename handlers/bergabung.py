@@ -17,7 +17,6 @@ def meet(turn: Turn) -> None:
 
 def start_again(turn: Turn) -> None:
     """/start from somebody who has joined: say so, and show what waits."""
-    turn.store.obrolan.mark_reachable(turn.chat_id)
     turn.reply(umum.SUDAH_TERHUBUNG)
     turn.say(DaftarTitah(kepada=turn.aku.id, daftar=commands_for(turn.aku)))
     give_open_tasks(turn)

@@ -59,6 +59,8 @@ def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
 
 def _document(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
     ada = [dok for dok in turn.store.dokumen.of_siklus(tugas.siklus_id) if dok.tugas_id == tugas.id and dok.berlaku]
+    if not ada and not turn.kantor.naskah.langkah(tugas.langkah).daftar_tanya:
+        return [kalimat.KIRIM_BERKAS], ()
     if not ada:
         return [kalimat.KIRIM_ATAU_ISI], _one(label.ISI_SEKARANG, "isi", tugas.id)
     papan = ((_button(label.SELESAI, "selesai", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)

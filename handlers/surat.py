@@ -10,7 +10,7 @@ from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, Pro
 from handlers.kertas import kop, penanda
 from handlers.soal import lines_of, questions_of
 from handlers.turn import Turn
-from sop.langkah import JenisTanya
+from sop.langkah import Cara, JenisTanya, Naskah
 from sop.peran import Peran
 from storage.jawaban import Jawaban
 from storage.siklus import TugasTersimpan
@@ -22,6 +22,13 @@ _PERCOBAAN_NOMOR = 100
 def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
     """The step's paper as its answers say; KeyError where the SOP names a paper nobody can make."""
     return _PENULIS[turn.kantor.naskah.langkah(tugas.langkah).kertas](turn, tugas, jawab)
+
+
+def check_papers(naskah: Naskah) -> None:
+    """Raise ValueError for a SOP that names a paper nobody here can write."""
+    for langkah in naskah.daftar_langkah.values():
+        if langkah.cara is Cara.DOKUMEN and langkah.kertas and langkah.kertas not in _PENULIS:
+            raise ValueError(f"step {langkah.nomor}: no paper {langkah.kertas!r}; known: {', '.join(_PENULIS)}")
 
 
 def propose_number(turn: Turn, kode: str) -> str:

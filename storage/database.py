@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 CONNECT_SECONDS = 10
 _PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
@@ -62,6 +62,11 @@ class Database:
         self.engine.dispose()
 
 
+def is_database_trouble(galat: BaseException) -> bool:
+    """Whether the database, not what was asked of it, is at fault: away, locked, full, or two waiting in a circle."""
+    return isinstance(galat, OperationalError | InterfaceError)
+
+
 def _build_engine(url: str) -> Engine:
     try:
         alamat = make_url(url)
@@ -75,6 +80,7 @@ def _build_engine(url: str) -> Engine:
             connect_args={"connect_timeout": CONNECT_SECONDS},
             pool_size=8,
             pool_pre_ping=True,
+            hide_parameters=True,
         )
     raise AlamatSalah(f"DATABASE_URL must begin with sqlite:/// or postgresql://, not {alamat.drivername}://")
 
@@ -87,7 +93,7 @@ def _build_sqlite(alamat: URL) -> Engine:
         Path(berkas).parent.mkdir(parents=True, exist_ok=True)
     except OSError as galat:
         raise DatabaseTidakMenjawab(f"the folder of {berkas} cannot be made: {galat.strerror}") from galat
-    engine = create_engine(alamat, connect_args={"check_same_thread": False})
+    engine = create_engine(alamat, connect_args={"check_same_thread": False}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(koneksi: Any, _record: Any) -> None:

@@ -66,19 +66,19 @@ class InboxRepo(Repo):
 
     def finish(self, inbox_id: int, now: datetime) -> None:
         """Mark an update as worked off."""
-        self._set(inbox_id, keadaan="selesai", dikerjakan_pada=now)
+        self._set(inbox_id, _TERBUKA, keadaan="selesai", dikerjakan_pada=now)
 
     def set_ready(self, inbox_id: int, berkas: Mapping[str, Any]) -> None:
         """Mark the file as kept (or refused, as `berkas` says), and the update as ready."""
-        self._set(inbox_id, keadaan="siap", berkas=dict(berkas), percobaan=0)
+        self._set(inbox_id, ("menunggu_berkas",), keadaan="siap", berkas=dict(berkas), percobaan=0)
 
     def retry(self, inbox_id: int, percobaan: int, coba_lagi_pada: datetime, galat: str) -> None:
         """Note a failed try and when the next one may come."""
-        self._set(inbox_id, percobaan=percobaan, coba_lagi_pada=coba_lagi_pada, galat=galat)
+        self._set(inbox_id, _TERBUKA, percobaan=percobaan, coba_lagi_pada=coba_lagi_pada, galat=galat)
 
-    def set_aside(self, inbox_id: int, now: datetime, galat: str) -> None:
-        """Give an update up with its error; its chat goes on."""
-        self._set(inbox_id, keadaan="disisihkan", dikerjakan_pada=now, galat=galat)
+    def set_aside(self, inbox_id: int, now: datetime, galat: str) -> bool:
+        """Give an update up with its error; its chat goes on. False where somebody worked it off meanwhile."""
+        return self._set(inbox_id, _TERBUKA, keadaan="disisihkan", dikerjakan_pada=now, galat=galat)
 
     def count_open(self) -> int:
         """How many updates are not worked off yet."""
@@ -116,8 +116,10 @@ class InboxRepo(Repo):
             "diterima_pada": now,
         }
 
-    def _set(self, inbox_id: int, **nilai: Any) -> None:
-        self.conn.execute(update(tables.inbox).where(self.mine(tables.inbox), _I.id == inbox_id).values(**nilai))
+    def _set(self, inbox_id: int, dari: Sequence[str], **nilai: Any) -> bool:
+        """Change an update that stands in one of these states; False where it no longer does."""
+        milik = self.mine(tables.inbox) & (_I.id == inbox_id) & _I.keadaan.in_(dari)
+        return self.conn.execute(update(tables.inbox).where(milik).values(**nilai)).rowcount == 1
 
 
 def _update(baris: Any) -> UpdateTersimpan:

@@ -114,7 +114,9 @@ class ObrolanRepo(Repo):
     def mark_reachable(self, chat_id: int) -> None:
         """Note that the bot may write there again."""
         self.conn.execute(
-            update(tables.obrolan).where(self.mine(tables.obrolan), _O.chat_id == chat_id).values(diblokir_pada=None)
+            update(tables.obrolan)
+            .where(self.mine(tables.obrolan), _O.chat_id == chat_id, _O.diblokir_pada.is_not(None))
+            .values(diblokir_pada=None)
         )
 
 

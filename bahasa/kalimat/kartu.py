@@ -9,6 +9,7 @@ from bahasa.bentuk import format_waktu
 from sop.langkah import Langkah
 from sop.waktu_baku import WaktuBaku
 
+KIRIM_BERKAS = Markup("Kirim berkasnya ke sini.")
 KIRIM_ATAU_ISI = Markup("Kirim berkasnya ke sini, atau tekan Isi sekarang untuk membuatnya bersama.")
 PERIKSA_FORMAT = Markup("Draft terlampir. Tekan Selesai bila sudah sesuai, atau kirim format sendiri sebagai berkas.")
 MOHON_TERIMA = "Mohon nyatakan terima atas format yang dibagikan."

@@ -10,6 +10,8 @@ from sop.langkah import Cara, Langkah
 from sop.naskah.baris import Letak
 from sop.naskah.galat import NaskahSalah
 
+_PERLU_REKAP = frozenset({Cara.PENYAMPAIAN, Cara.KEPUTUSAN, Cara.LAPORAN})
+
 
 def check_alur(nama: str, semua: Sequence[Langkah], letak: Sequence[Letak]) -> None:
     """Raise `NaskahSalah` at the first step that breaks the way from the first step to the end."""
@@ -25,6 +27,7 @@ def check_alur(nama: str, semua: Sequence[Langkah], letak: Sequence[Letak]) -> N
         _check_lanjut(nama, langkah, di, oleh)
         _check_kembali(nama, langkah, di, oleh)
         _check_sejajar(nama, langkah, di, oleh)
+        _check_papers(nama, langkah, di, semua)
     _check_reach(nama, semua, letak)
 
 
@@ -60,6 +63,18 @@ def _check_sejajar(nama: str, langkah: Langkah, di: Letak, oleh: dict[int, Langk
     membuka_isian = berikut is not None and berikut.cara is Cara.ISIAN
     if (langkah.cara is Cara.DISTRIBUSI) != membuka_isian:
         raise NaskahSalah(nama, di.of("cara"), "'distribusi' and 'isian' follow each other, unit by unit")
+
+
+def _check_papers(nama: str, langkah: Langkah, di: Letak, semua: Sequence[Langkah]) -> None:
+    if langkah.cara is Cara.DOKUMEN and bool(langkah.kertas) != bool(langkah.daftar_tanya):
+        raise NaskahSalah(
+            nama, di.of("kertas"), "a paper made here needs both 'kertas' and questions; an upload neither"
+        )
+    if langkah.cara is Cara.DISTRIBUSI and not langkah.kelengkapan:
+        raise NaskahSalah(nama, di.of("kelengkapan"), "'distribusi' needs in its 'kelengkapan' what it hands out")
+    sebelum = {satu.cara for satu in semua if satu.nomor < langkah.nomor}
+    if langkah.cara in _PERLU_REKAP and Cara.REKAP not in sebelum:
+        raise NaskahSalah(nama, di.of("cara"), f"{langkah.cara.value!r} needs an earlier step with cara = 'rekap'")
 
 
 def _check_reach(nama: str, semua: Sequence[Langkah], letak: Sequence[Letak]) -> None:

@@ -1,9 +1,11 @@
 """What the talks share: the office at any step, and the checker over all that was said."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import ExitStack, closing
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.clock import StandingClock
 from handlers.route import handle
@@ -41,6 +43,13 @@ def daftar_tahap(
             act(p)
             hasil[nomor] = keep(p)
     return hasil
+
+
+@pytest.fixture(autouse=True)
+def catatan() -> Iterator[list[MutableMapping[str, Any]]]:
+    """What was logged, instead of a console full of it."""
+    with capture_logs() as daftar:
+        yield daftar
 
 
 @pytest.fixture

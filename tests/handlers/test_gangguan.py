@@ -2,8 +2,8 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from handlers.route import handle
@@ -32,7 +32,7 @@ def poisoned(turn: Turn) -> None:
 
 
 def test_a_poison_text_changes_nothing_and_holds_up_nobody(
-    di_langkah: DiLangkah, capsys: pytest.CaptureFixture[str]
+    di_langkah: DiLangkah, catatan: list[dict[str, Any]]
 ) -> None:
     p = di_langkah(7, poisoned)
     pengisi, lain = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_DUA)
@@ -54,7 +54,9 @@ def test_a_poison_text_changes_nothing_and_holds_up_nobody(
     dilihat = pengisi.layar.take_new().split("\n—\n")
     assert dilihat[0] == GANGGUAN.strip()
     assert dilihat[-1].startswith("Faktor pendorong tercatat.")
-    assert capsys.readouterr().out.count("an update could not be worked off") == 3
+    gagal = [satu for satu in catatan if satu["log_level"] == "error"]
+    assert [satu["event"] for satu in gagal] == ["an update could not be worked off"] * 3
+    assert all(json.loads(satu["update"])["message"]["text"] == RACUN for satu in gagal)
     inbox = tables.inbox.c
     (baris,) = p.look(lambda s: s.conn.execute(select(tables.inbox).where(inbox.keadaan == "disisihkan")).all())
     assert json.loads(baris.isi)["message"]["text"] == RACUN

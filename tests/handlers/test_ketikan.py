@@ -9,20 +9,21 @@ from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan
 from tests.handlers.tahap import TERISI
 
-BERBAHAYA = [
+ANEH = (
     "<b>&\"'</b><script>",
     "&lt;b&gt; &amp; &#39;",
-    '=HYPERLINK("http://contoh")',
-    "=1+1",
     "@SUM(A1)",
     "\u202eterbalik\u202c العربية",
     "👨\u200d👩\u200d👧 🇮🇩 ✅⚠️",
     "satu\x00dua",
     "satu\x01\x0b\x1bdua",
-    "baris satu\nbaris dua\r\nbaris tiga\n\n\n",
+    "baris satu\r\nbaris dua\n\n\n",
+)
+BERBAHAYA = [
+    "\n".join(ANEH),
+    '=HYPERLINK("http://contoh")',
     "a" * 5_000,
     "&" * 4_096,
-    "<>" * 2_048,
     "\n" * 40 + "x",
     "kata " * 1_000,
     "𝟏" * 2_048,

@@ -109,7 +109,7 @@ class Proses:
         children = Path(f"/proc/{self._running.pid}/task/{self._running.pid}/children").read_text().split()
         self._running.kill()
         self._running.wait()
-        _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), "a child outlives the bot")
+        _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), lambda: "a child outlives it")
         self.clock.jump_to(self.clock.now() + AWAY)
         self.start()
 
@@ -120,7 +120,7 @@ class Proses:
 
     def settle(self) -> None:
         """Wait until the bot is there, every update is worked off, every reminder due is sent, and nothing waits."""
-        _wait_for(self._is_quiet, "the bot does not come to rest")
+        _wait_for(self._is_quiet, lambda: f"the bot does not come to rest:\n{self.log.read_text()[-4000:]}")
 
     def advance(self, step: str) -> None:
         """Stop the bot, and start it later: `10m`, `1h`, or the next working morning (`pagi`)."""
@@ -179,8 +179,8 @@ class Proses:
             self._running.wait()
 
 
-def _wait_for(condition: Callable[[], bool], complaint: str) -> None:
+def _wait_for(condition: Callable[[], bool], complain: Callable[[], str]) -> None:
     batas = time.monotonic() + QUIET_SECONDS
     while not condition():
-        assert time.monotonic() < batas, complaint
+        assert time.monotonic() < batas, complain()
         time.sleep(LOOK_SECONDS)
