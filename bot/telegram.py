@@ -83,7 +83,9 @@ def read_input(isi: str, berkas: Any) -> Masukan:
         return Lain()
     bersih = teks.replace("\x00", "")
     titah = _TITAH.fullmatch(bersih.strip())
-    return Titah(nama=titah[1].lower(), isi=(titah[2] or "").strip()) if titah else Ketikan(teks=bersih)
+    if titah is None:
+        return Ketikan(teks=bersih)
+    return Titah(nama=titah[1].lower(), isi=(titah[2] or "").strip(), teks=bersih)
 
 
 class Penerjemah:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import rekap as kalimat_rekap
+from bahasa.kalimat import umum as kalimat_umum
 from handlers.buka import open_task
 from handlers.periksa import already_done, when
-from handlers.turn import Sunting, Turn, Ucapan
+from handlers.turn import LepasTentang, Sunting, Turn, Ucapan
 from sop.peran import Peran
 from sop.siklus import Perintah, Putusan, Syarat, Tugas, decide
 from storage.siklus import Siklus, TugasTersimpan
@@ -33,7 +34,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     putusan = _decide(turn, tugas, semua, perintah, terpenuhi=terpenuhi, tujuan=tujuan)
     if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now):
         raise already_done(turn, tugas)
-    turn.store.tunggu.clear_about(tugas.id)
+    _end_questions(turn, tugas)
     turn.note(
         perintah.value,
         peran=tugas.peran,
@@ -67,6 +68,15 @@ def show_done(turn: Turn, tugas: TugasTersimpan) -> None:
             ),
         )
     )
+
+
+def _end_questions(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Whoever was being asked about the task is asked no more, and (but for the speaker) hears why."""
+    for pegawai_id, isi in turn.store.tunggu.clear_about(tugas.id).items():
+        turn.say(LepasTentang(tentang=f"tanya:{isi['token']}"))
+        if pegawai_id != turn.aku.id:
+            kata = kalimat.sudah_selesai(turn.aku.nama, when(turn))
+            turn.say(Ucapan(kepada=pegawai_id, teks=kalimat_umum.penolakan(kata)))
 
 
 def card_of(tugas: TugasTersimpan) -> str:

@@ -8,8 +8,9 @@ from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.isi import Laporan
 from handlers import kartu
 from handlers.isian.keadaan import ULANG
-from handlers.kertas import keep_paper, kop, penanda
-from handlers.rekap_susun import keep_draft
+from handlers.kertas import UNGGAHAN, keep_paper, kop, penanda
+from handlers.periksa import local_date
+from handlers.rekap_susun import keep_draft, rekap_papers
 from handlers.turn import Lampiran, Turn
 from sop.langkah import Cara
 from sop.peran import Peran
@@ -44,14 +45,25 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
             return [_bahan(keep_draft(turn, tugas))]
         case Cara.LAPORAN:
             return [_bahan(_keep_report(turn, tugas))]
-        case Cara.PENYAMPAIAN:
-            return [_bahan(satu) for satu in _newest_rekap(turn, tugas) if satu.jenis != "gambar"]
-        case Cara.KEPUTUSAN:
-            return [
-                _bahan(satu) for satu in sorted(_newest_rekap(turn, tugas), key=lambda satu: satu.jenis != "gambar")
-            ]
-        case Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.ARSIP:
-            return [_bahan(satu) for satu in _from_step_before(turn, tugas)]
+        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.ARSIP:
+            return _earlier(turn, tugas)
+
+
+def at_hand(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
+    """What went out with a task's card, to send it once more."""
+    milik = [satu for satu in turn.store.dokumen.of_siklus(tugas.siklus_id) if satu.tugas_id == tugas.id]
+    berlaku = [_bahan(satu) for satu in milik if satu.berlaku]
+    match kartu.cara(turn, tugas):
+        case Cara.FORMAT | Cara.LAPORAN:
+            return berlaku
+        case Cara.PENERIMAAN:
+            return [*_uploads(turn, tugas), *berlaku]
+        case Cara.ISIAN:
+            return []
+        case Cara.REKAP:
+            return [_bahan(satu) for satu in milik[-1:]]
+        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.ARSIP:
+            return _earlier(turn, tugas)
 
 
 def build_format(
@@ -89,7 +101,7 @@ def _keep_report(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
         tugas,
         Laporan(
             kop=kop(turn.kantor),
-            tanggal=turn.now.astimezone(turn.kantor.jam.zona).date(),
+            tanggal=local_date(turn),
             rekap=versi.rekap,
             sha256=versi.sha256,
             catatan=(versi.rekap.catatan,) if versi.rekap.catatan else (),
@@ -120,24 +132,28 @@ def _ask_again(turn: Turn, tugas: TugasTersimpan) -> None:
             turn.store.jawaban.add(ulang, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
 
 
+def _earlier(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
+    """Papers of the steps before: the newest rekap where it is about that, else what the last step yielded."""
+    match kartu.cara(turn, tugas):
+        case Cara.PENYAMPAIAN:
+            return [_bahan(satu) for satu in rekap_papers(turn, tugas.siklus_id) if satu.jenis != "gambar"]
+        case Cara.KEPUTUSAN:
+            rekap = rekap_papers(turn, tugas.siklus_id)
+            return [_bahan(satu) for satu in sorted(rekap, key=lambda satu: satu.jenis != "gambar")]
+        case _:
+            return [_bahan(satu) for satu in _from_step_before(turn, tugas)]
+
+
 def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
     sebelum = {satu.nomor for satu in turn.kantor.naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
     return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis != "gambar"]
 
 
-def _newest_rekap(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
-    versi = turn.store.rekap.newest(tugas.siklus_id)
-    akhir = f"versi {versi.versi} " if versi else ""
-    return [satu for satu in _outputs(turn, tugas, (Cara.REKAP,)) if akhir in satu.nama]
-
-
-def _outputs(turn: Turn, tugas: TugasTersimpan, daftar_cara: tuple[Cara, ...]) -> list[Dokumen]:
-    naskah = turn.kantor.naskah
-    return [satu for satu in _current(turn, tugas) if naskah.langkah(satu.langkah).cara in daftar_cara]
-
-
 def _uploads(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
-    return [_bahan(satu) for satu in _outputs(turn, tugas, (Cara.FORMAT,)) if satu.jenis == "unggahan"]
+    """A format the Tim sent itself, which goes out beside ours."""
+    naskah = turn.kantor.naskah
+    milik = [satu for satu in _current(turn, tugas) if naskah.langkah(satu.langkah).cara is Cara.FORMAT]
+    return [_bahan(satu) for satu in milik if satu.jenis == UNGGAHAN]
 
 
 def _current(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:

@@ -7,7 +7,7 @@ from handlers.buka import give
 from handlers.periksa import require_task
 from handlers.rekap_susun import CATATAN
 from handlers.tunggu import TungguCatatan
-from handlers.turn import Ketikan, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Ketikan, Papan, Tekan, Tombol, TombolUsang, Turn
 from storage.jawaban import JawabanBaru
 from storage.siklus import TugasTersimpan
 
@@ -35,7 +35,6 @@ def take_note(turn: Turn, menunggu: TungguCatatan) -> None:
             turn.store.jawaban.add(baru, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
         case Tekan(perintah="lewati") as tekan:
             tunggu.check_token(menunggu, tekan)
-            turn.say(LepasTombol())
         case Tekan():
             raise TombolUsang
         case _:

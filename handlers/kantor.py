@@ -31,7 +31,3 @@ class Kantor:
         if kode is None:
             return ""
         return next((satu.unit.nama for satu in self.daftar_unit if satu.unit.kode == kode), kode)
-
-    def unit_by_id(self, unit_id: int) -> UnitTersimpan | None:
-        """An active unit by its id."""
-        return next((satu for satu in self.daftar_unit if satu.id == unit_id), None)

@@ -11,7 +11,7 @@ from handlers.alur import card_of, carry_out
 from handlers.periksa import require_task, when
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
-from handlers.turn import Ketikan, LepasTombol, Papan, Sunting, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from handlers.turn import Ketikan, Papan, Sunting, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.galat import SopError
 from sop.peran import Peran
 from sop.siklus import Perintah, Syarat
@@ -65,7 +65,6 @@ def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
     pilih = tunggu.check_token(menunggu, turn.masukan)
     match turn.masukan.perintah:
         case "tujuan_tim":
-            turn.say(LepasTombol())
             _ask_arahan(turn, replace(menunggu, tujuan="tim", pilihan=()))
         case "tujuan_unit":
             _show_choices(turn, replace(menunggu, tujuan="unit", pilihan=()))
@@ -76,7 +75,6 @@ def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
         case "lanjut":
             if not menunggu.pilihan:
                 raise BelumMemilih
-            turn.say(LepasTombol())
             _ask_arahan(turn, menunggu)
         case _:
             raise TombolUsang

@@ -9,6 +9,8 @@ from storage.dokumen import Dokumen, DokumenBaru
 from storage.orang import Orang
 from storage.siklus import TugasTersimpan
 
+UNGGAHAN = "unggahan"
+
 
 def keep_paper(turn: Turn, tugas: TugasTersimpan, isi: Isi, judul: str, *, unit: str | None = None) -> Dokumen:
     """Keep a paper of a task under a name made of its title, the period and the unit."""
@@ -20,7 +22,7 @@ def keep_paper(turn: Turn, tugas: TugasTersimpan, isi: Isi, judul: str, *, unit:
 
 def keep_upload(turn: Turn, tugas: TugasTersimpan, nama: str, sha256: str) -> Dokumen:
     """Keep a file somebody sent as a task's paper."""
-    return _keep(turn, tugas, jenis="unggahan", nama=nama, sha256=sha256, unit=tugas.unit)
+    return _keep(turn, tugas, jenis=UNGGAHAN, nama=nama, sha256=sha256, unit=tugas.unit)
 
 
 def current_papers(turn: Turn, tugas: TugasTersimpan) -> tuple[Dokumen, ...]:

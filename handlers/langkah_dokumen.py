@@ -5,12 +5,12 @@ from markupsafe import Markup
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
-from handlers.kertas import current_papers, keep_paper, keep_upload
-from handlers.periksa import require_task
+from handlers.kertas import keep_paper, keep_upload
+from handlers.periksa import local_date, require_task
 from handlers.soal import Soal, answers_of, questions_of
 from handlers.surat import propose_number, write_letter
 from handlers.tunggu import TungguTanya
-from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Titah, Tombol, TombolUsang, Turn
+from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from sop.galat import SopError
 from sop.langkah import JenisTanya
@@ -62,7 +62,7 @@ def answer(turn: Turn, menunggu: TungguTanya) -> None:
             _take_press(turn, tugas, soal, menunggu, tekan.perintah)
         case Ketikan(teks=teks):
             _take_text(turn, tugas, soal, teks)
-        case Titah() | _:
+        case _:
             turn.reply(umum.TEKS_DIMINTA)
 
 
@@ -78,11 +78,6 @@ def take_upload(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> None:
     turn.reply(kalimat.diterima(langkah.output, kiriman.nama), papan, tentang=f"tugas:{tugas.id}")
 
 
-def has_paper(turn: Turn, tugas: TugasTersimpan) -> bool:
-    """Whether the step's paper is there."""
-    return bool(current_papers(turn, tugas))
-
-
 def _take_press(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya, perintah: str) -> None:
     match perintah:
         case "ya" if menunggu.tawaran:
@@ -93,7 +88,6 @@ def _take_press(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguT
             _keep(turn, tugas, soal, None)
         case _:
             raise TombolUsang
-    turn.say(LepasTombol())
 
 
 def _take_text(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None:
@@ -112,7 +106,7 @@ def _take_text(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None
             if len(bersih) > _PANJANG_NOMOR or "\n" in bersih:
                 turn.reply(kalimat.NOMOR_SEBARIS)
                 return
-            if not turn.store.surat.take(bersih, tugas.id, turn.now):
+            if not turn.store.surat.take(bersih, tugas.id, local_date(turn).year, turn.now):
                 raise NomorSudahDipakai(kalimat.nomor_dipakai(bersih))
             _keep(turn, tugas, soal, bersih)
         case JenisTanya.TEKS | JenisTanya.PARAGRAF | JenisTanya.DAFTAR:

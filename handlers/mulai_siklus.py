@@ -34,7 +34,7 @@ def offer_periods(turn: Turn) -> None:
         for periode in _likely(_today(turn))
         if turn.store.siklus.by_periode(periode) is None
     )
-    turn.reply(kalimat.PILIH_PERIODE, papan)
+    turn.reply(kalimat.PILIH_PERIODE if papan else kalimat.SEMUA_PERIODE_SUDAH, papan)
 
 
 def offer_start(turn: Turn, tahun: int, bagian: int) -> None:

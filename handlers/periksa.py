@@ -1,6 +1,6 @@
 """Rights: checked when a press is worked off, against who holds the role now - not when the button was drawn."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bahasa.bentuk import format_waktu
 from bahasa.kalimat import kartu as kalimat
@@ -16,10 +16,15 @@ def is_responsible(orang: Orang, tugas: TugasTersimpan) -> bool:
 
 
 def find_task(turn: Turn, tugas_id: int) -> TugasTersimpan:
-    """A task of the speaker's role, open or done; refused where it is unknown or somebody else's."""
+    """A task of the speaker's role, open or done; refused where it is unknown or somebody else's.
+
+    Its cycle is held from here until commit: what is decided on it stays true while it is carried out.
+    """
     tugas = turn.store.tugas.get(tugas_id)
     if tugas is None:
         raise TombolUsang
+    turn.store.siklus.lock(tugas.siklus_id)
+    tugas = turn.store.tugas.get(tugas_id) or tugas
     if not is_responsible(turn.aku, tugas):
         raise BukanTugasAnda
     return tugas
@@ -38,6 +43,11 @@ def already_done(turn: Turn, tugas: TugasTersimpan) -> TugasSudahSelesai:
     return TugasSudahSelesai(
         kalimat.sudah_selesai(turn.store.orang.name_of(tugas.selesai_oleh), when(turn, tugas.selesai_pada or turn.now))
     )
+
+
+def local_date(turn: Turn) -> date:
+    """Today where the office is."""
+    return turn.now.astimezone(turn.kantor.jam.zona).date()
 
 
 def when(turn: Turn, pada: datetime | None = None) -> str:

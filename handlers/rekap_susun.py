@@ -7,6 +7,7 @@ from handlers.kertas import keep_paper
 from handlers.perubahan import compare_rekap
 from handlers.turn import Turn
 from sop.capaian import describe_aturan
+from sop.langkah import Cara
 from sop.rekap import BarisRekap, Rekap
 from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
@@ -55,6 +56,17 @@ def keep_version(turn: Turn, tugas: TugasTersimpan) -> RekapTersimpan:
     keep_paper(turn, tugas, _buku(turn, tugas, hasil.rekap, hasil.sha256), judul)
     keep_paper(turn, tugas, GambarRekap(rekap=hasil.rekap), judul)
     return hasil
+
+
+def rekap_papers(turn: Turn, siklus_id: int) -> list[Dokumen]:
+    """The workbook and the picture of a cycle's newest version; empty before the first."""
+    naskah = turn.kantor.naskah
+    semua = [
+        satu
+        for satu in turn.store.dokumen.of_siklus(siklus_id)
+        if satu.berlaku and naskah.langkah(satu.langkah).cara is Cara.REKAP
+    ]
+    return [satu for satu in semua if satu.tugas_id == semua[-1].tugas_id]
 
 
 def _buku(turn: Turn, tugas: TugasTersimpan, rekap: Rekap, sha256: str) -> BukuRekap:

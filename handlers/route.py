@@ -3,18 +3,23 @@
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
+from bahasa.kalimat import umum as kalimat
 from handlers import (
+    admin,
     arsip,
+    bantuan,
+    batal,
     bergabung,
     catatan,
     keputusan,
     langkah_dokumen,
     mulai_siklus,
+    rekap_terbaru,
     selesai,
     status,
+    tanpa_pertanyaan,
     tugasku,
     tunggu,
-    umum,
 )
 from handlers import kartu as kartu_
 from handlers.isian import berkas, jawab, ringkasan, simpan, tanya
@@ -32,6 +37,7 @@ from handlers.tunggu import (
     TungguTujuan,
 )
 from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
+from sop.galat import SopError
 from sop.langkah import Cara
 
 TITAH: Mapping[str, Callable[[Turn], None]] = {
@@ -39,11 +45,11 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "tugas": tugasku.show_tasks,
     "isi": tugasku.fill_in,
     "status": status.show_status,
-    "rekap": umum.send_rekap,
-    "batal": umum.stop_asking,
-    "bantuan": umum.help_out,
+    "rekap": rekap_terbaru.send_rekap,
+    "batal": batal.stop_asking,
+    "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
-    "admin": umum.show_admin,
+    "admin": admin.show_admin,
 }
 
 
@@ -53,8 +59,10 @@ def handle(turn: Turn) -> None:
         bergabung.meet(turn)
         return
     match turn.masukan:
-        case Titah(nama=nama):
-            TITAH.get(nama, umum.unasked_text)(turn)
+        case Titah(nama=nama) if nama in TITAH:
+            TITAH[nama](turn)
+        case Titah(teks=teks):
+            _unknown_command(turn, teks)
         case Tekan() as tekan:
             _press(turn, tekan)
         case Ketikan() | Kiriman() | Lain():
@@ -63,17 +71,39 @@ def handle(turn: Turn) -> None:
             assert_never(turn.masukan)
 
 
+def _unknown_command(turn: Turn, teks: str) -> None:
+    """A text that only looks like a command: an answer where one is waited for."""
+    if tunggu.current(turn) is None:
+        tanpa_pertanyaan.unknown_command(turn)
+        return
+    turn.masukan = Ketikan(teks=teks)
+    _answer(turn)
+
+
 def _answer(turn: Turn) -> None:
     menunggu = tunggu.current(turn)
+    if menunggu is not None and not isinstance(turn.masukan, Lain):
+        try:
+            require_task(turn, menunggu.tugas_id)
+        except SopError as penolakan:
+            _drop_wait(turn, penolakan)
+            return
     match turn.masukan:
         case Lain():
-            umum.unreadable(turn)
+            tanpa_pertanyaan.unreadable(turn)
         case _ if menunggu is not None:
             _to_wait(turn, menunggu)
         case Kiriman() as kiriman:
-            umum.unasked_file(turn, kiriman)
+            tanpa_pertanyaan.unasked_file(turn, kiriman)
         case _:
-            umum.unasked_text(turn)
+            tanpa_pertanyaan.unasked_text(turn)
+
+
+def _drop_wait(turn: Turn, penolakan: SopError) -> None:
+    """A question whose task is done or somebody else's by now: say so once, and show what does wait."""
+    tunggu.clear(turn)
+    turn.reply(kalimat.penolakan(penolakan.pesan))
+    tugasku.give_open_tasks(turn)
 
 
 def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
@@ -107,7 +137,7 @@ def _press(turn: Turn, tekan: Tekan) -> None:
             raise TombolUsang
         if tekan.perintah == "batal":
             tunggu.check_token(menunggu, tekan)
-            umum.press_stop(turn)
+            batal.stop_asking(turn)
         else:
             _to_wait(turn, menunggu)
         return

@@ -1,13 +1,13 @@
 """From the answers of a guided talk to what the paper says."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from bahasa.bentuk import bulan_romawi
 from bahasa.kalimat import dokumen as kalimat
 from dokumen.daftar import Isi
 from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja
 from handlers.kertas import kop, penanda
+from handlers.periksa import local_date
 from handlers.soal import lines_of, questions_of
 from handlers.turn import Turn
 from sop.langkah import Cara, JenisTanya, Naskah
@@ -33,13 +33,13 @@ def check_papers(naskah: Naskah) -> None:
 
 def propose_number(turn: Turn, kode: str) -> str:
     """The office's next free letter number by its own template; a person confirms it before it counts."""
-    awal = turn.store.surat.next_urut(turn.now.astimezone(turn.kantor.jam.zona).year)
+    awal = turn.store.surat.next_urut(local_date(turn).year)
     calon = (_number(turn, kode, urut) for urut in range(awal, awal + _PERCOBAAN_NOMOR))
     return next((nomor for nomor in calon if not turn.store.surat.is_taken(nomor)), "")
 
 
 def _number(turn: Turn, kode: str, urut: int) -> str:
-    tanggal = turn.now.astimezone(turn.kantor.jam.zona)
+    tanggal = local_date(turn)
     instansi = turn.kantor.instansi
     isi = {
         "urut": str(urut),
@@ -63,7 +63,7 @@ def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
         nomor=_text(jawab, "nomor"),
         kepada=sekretaris[0].jabatan if sekretaris else Peran.SEKRETARIS,
         dari=turn.aku.jabatan or tugas.peran,
-        tanggal=_today(turn),
+        tanggal=local_date(turn),
         sifat="Penting",
         lampiran="-",
         hal=kalimat.hal_nota(periode),
@@ -80,7 +80,7 @@ def _notulen(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Notulen:
     return Notulen(
         kop=kop(turn.kantor),
         periode=_periode(turn, tugas),
-        tanggal=_today(turn),
+        tanggal=local_date(turn),
         waktu_tempat=_text(jawab, "waktu_tempat"),
         pimpinan=turn.aku.nama,
         peserta=lines_of(_text(jawab, "peserta")),
@@ -95,7 +95,7 @@ def _program_kerja(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> ProgramKe
     return ProgramKerja(
         kop=kop(turn.kantor),
         periode=periode,
-        tanggal=_today(turn),
+        tanggal=local_date(turn),
         tujuan=_text(jawab, "tujuan") or kalimat.tujuan_baku(periode),
         daftar_kegiatan=tuple(map(_kegiatan, lines_of(_text(jawab, "kegiatan")))),
         penanda=penanda(turn.aku),
@@ -112,7 +112,7 @@ def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
     return Ceklist(
         kop=kop(turn.kantor),
         periode=_periode(turn, tugas),
-        tanggal=_today(turn),
+        tanggal=local_date(turn),
         butir=tuple(butir),
         penanda=penanda(turn.aku),
     )
@@ -129,10 +129,6 @@ def _text(jawab: Jawab, kunci: str) -> str:
 
 def _periode(turn: Turn, tugas: TugasTersimpan) -> str:
     return str(turn.store.siklus.get(tugas.siklus_id).periode)
-
-
-def _today(turn: Turn) -> date:
-    return turn.now.astimezone(turn.kantor.jam.zona).date()
 
 
 _PENULIS: Mapping[str, Callable[[Turn, TugasTersimpan, Jawab], Isi]] = {

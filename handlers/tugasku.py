@@ -3,10 +3,12 @@
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import umum
 from handlers import kartu
+from handlers.bahan import at_hand
 from handlers.buka import give
 from handlers.isian.tanya import ask_next
 from handlers.turn import Turn
 from sop.langkah import Cara
+from sop.peran import Peran
 from storage.siklus import TugasTersimpan
 
 
@@ -20,7 +22,7 @@ def give_open_tasks(turn: Turn) -> bool:
     """Send the cards of the person's open tasks; False where there is none."""
     daftar = open_tasks(turn)
     for tugas in daftar:
-        give(turn, turn.aku.id, tugas, senyap=True)
+        give(turn, turn.aku.id, tugas, at_hand(turn, tugas), senyap=True)
     return bool(daftar)
 
 
@@ -40,5 +42,5 @@ def fill_in(turn: Turn) -> None:
 
 def open_tasks(turn: Turn) -> tuple[TugasTersimpan, ...]:
     """The open tasks of the person's roles, oldest first."""
-    jabatan = tuple((jab.peran, jab.unit) for jab in turn.aku.daftar_peran)
+    jabatan = tuple((jab.peran, jab.unit if jab.peran is Peran.BIDANG else None) for jab in turn.aku.daftar_peran)
     return turn.store.tugas.open_for(jabatan)

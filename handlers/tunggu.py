@@ -172,9 +172,8 @@ def check_token(tunggu: Tunggu, tekan: Tekan) -> tuple[int, ...]:
 
 
 def _strip(turn: Turn, lama: Tunggu) -> None:
-    """A question that was answered by words loses its buttons; one whose button was pressed has lost them."""
-    if not isinstance(turn.masukan, Tekan):
-        turn.say(LepasTentang(tentang=_card(lama)))
+    """A question that is asked no more loses its buttons, in every chat of the person."""
+    turn.say(LepasTentang(tentang=_card(lama)))
 
 
 def _card(tunggu: Tunggu) -> str:

@@ -38,10 +38,11 @@ class Ketikan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titah:
-    """A chat command such as /start, with what followed it."""
+    """A chat command such as /start, with what followed it; `teks` is the whole as typed."""
 
     nama: str
     isi: str
+    teks: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,10 +194,6 @@ class Turn:
     def answer(self, teks: str, *, penting: bool = False) -> None:
         """Answer the press itself."""
         self.effects.append(JawabTekan(teks=teks, penting=penting))
-
-    def wait(self, isi: dict[str, object]) -> None:
-        """Ask the person who speaks; `isi` names what the answer is to."""
-        self.store.tunggu.put(self.aku.id, isi, self.now)
 
     def note(self, peristiwa: str, *, peran: Peran | str = "", siklus_id: int | None = None, **isi: object) -> None:
         """Leave a trail row of what happened, by whom, in which role."""

@@ -68,6 +68,12 @@ class RekapRepo(Repo):
         baris = self.conn.execute(kueri).one_or_none()
         return _rekap(baris) if baris else None
 
+    def newest_of_all(self) -> RekapTersimpan | None:
+        """The version locked last in the office, whatever its cycle."""
+        kueri = select(tables.rekap).where(self.mine(tables.rekap)).order_by(_R.id.desc()).limit(1)
+        baris = self.conn.execute(kueri).one_or_none()
+        return _rekap(baris) if baris else None
+
     def decide(self, rekap_id: int, *, keputusan: str, arahan: str, oleh: int, now: datetime) -> bool:
         """Write the decision; False where one stands already: somebody else was first."""
         hasil = self.conn.execute(

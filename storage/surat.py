@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
@@ -24,12 +24,13 @@ class SuratRepo(Repo):
         kueri = select(_N.id).where(self.mine(tables.nomor_surat), _N.nomor == nomor)
         return self.conn.execute(kueri).first() is not None
 
-    def take(self, nomor: str, tugas_id: int, now: datetime) -> bool:
-        """Give a number to a task's letter; False where another letter has it."""
+    def take(self, nomor: str, tugas_id: int, tahun: int, now: datetime) -> bool:
+        """Give a number of that year to a task's letter, instead of one it had; False where another letter has it."""
+        self.conn.execute(delete(tables.nomor_surat).where(self.mine(tables.nomor_surat), _N.tugas_id == tugas_id))
         dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
         self.conn.execute(
             dialek.insert(tables.nomor_surat)
-            .values(instansi_id=self.instansi_id, tahun=now.year, nomor=nomor, tugas_id=tugas_id, dipakai_pada=now)
+            .values(instansi_id=self.instansi_id, tahun=tahun, nomor=nomor, tugas_id=tugas_id, dipakai_pada=now)
             .on_conflict_do_nothing()
         )
         pemilik = self.conn.execute(

@@ -40,9 +40,10 @@ class TungguRepo(Repo):
         hasil = self.conn.execute(delete(tables.tunggu).where(self.mine(tables.tunggu), _T.pegawai_id == pegawai_id))
         return hasil.rowcount == 1
 
-    def clear_about(self, tugas_id: int) -> None:
-        """Ask nobody about a task any more, whoever was being asked."""
+    def clear_about(self, tugas_id: int) -> Mapping[int, Mapping[str, Any]]:
+        """Ask nobody about a task any more; who was being asked, and what."""
         kueri = select(_T.pegawai_id, _T.isi).where(self.mine(tables.tunggu))
-        for pegawai_id, isi in self.conn.execute(kueri).all():
-            if isi.get("tugas_id") == tugas_id:
-                self.clear(pegawai_id)
+        ditanya = {orang: isi for orang, isi in self.conn.execute(kueri).all() if isi.get("tugas_id") == tugas_id}
+        for pegawai_id in ditanya:
+            self.clear(pegawai_id)
+        return ditanya

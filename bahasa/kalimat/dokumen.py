@@ -4,9 +4,6 @@ from markupsafe import Markup
 
 from sop.langkah import Tanya
 
-BERKAS_DIMINTA = Markup(
-    "Untuk tugas ini kirim berkasnya (PDF, Word, Excel, atau foto), atau tekan Isi sekarang untuk membuatnya di sini."
-)
 YA_ATAU_BUKAN = Markup("Mohon tekan Ya bila dokumennya sudah ada, atau Bukan bila belum. Pertanyaan tetap menunggu.")
 WAJIB = Markup("Bagian ini perlu diisi. Pertanyaan tetap menunggu.")
 NOMOR_SEBARIS = Markup("Mohon tulis nomor surat dalam satu baris, paling panjang 120 huruf. Pertanyaan tetap menunggu.")

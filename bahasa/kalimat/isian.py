@@ -40,7 +40,6 @@ TETAP_MENUNGGU = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
 BELUM_TERBACA = Markup("Belum ada yang tertulis. Mohon tulis singkat, atau tekan Lewati.")
 PILIH_BACAAN = "Angka ini dapat dibaca lebih dari satu cara. Yang mana yang dimaksud?"
 PILIH_INDIKATOR = Markup("Indikator mana yang ingin diubah?")
-KIRIM_DAHULU = Markup("Isian unit ini sudah dikirim kepada Tim Penyusun LAKIP.")
 TERIMA_DAHULU = Markup("Mohon tekan Terima pada format yang dibagikan; sesudah itu format dapat diisi.")
 
 
@@ -158,11 +157,6 @@ def hubungi(nama: str) -> Markup:
     return Markup("Bila ragu, silakan hubungi {}.").format(nama)
 
 
-def arahan_lewati() -> Markup:
-    """After a skipped figure."""
-    return Markup("Indikator ini dilewati dahulu dan tampak sebagai belum diisi.")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisRingkas:
     """One indicator of the summary; `isian` None where nothing was given."""
@@ -195,7 +189,7 @@ def _baris(urut: int, satu: BarisRingkas) -> Markup:
 def kirim_kurang(jumlah: int) -> Markup:
     """Sending with gaps: is that meant?"""
     return Markup(
-        "⚠️ <b>{} indikator belum diisi dan akan tampak sebagai tidak ada data. Tetap dikirim?</b>\n"
+        "⚠️ <b>{} indikator belum diisi dan akan tampak sebagai belum diisi. Tetap dikirim?</b>\n"
         "Tekan Ya untuk mengirim, atau Bukan untuk melengkapi."
     ).format(jumlah)
 

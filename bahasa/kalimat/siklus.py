@@ -9,6 +9,7 @@ from bahasa.bentuk import format_durasi, format_waktu
 from sop.langkah import Langkah
 
 PILIH_PERIODE = Markup("<b>Pilih periode yang akan dikumpulkan datanya.</b>")
+SEMUA_PERIODE_SUDAH = Markup("Semua periode sampai saat ini sudah memiliki siklus. Kemajuannya: /status")
 BELUM_ADA_SIKLUS = Markup("Belum ada siklus yang berjalan. Siklus dimulai oleh Kepala Dinas melalui /siklus.")
 BUKAN_WEWENANG = Markup("Mohon maaf, perintah ini bukan untuk peran Bapak/Ibu.")
 

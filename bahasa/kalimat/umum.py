@@ -16,6 +16,7 @@ DIHENTIKAN = Markup("Pertanyaan dihentikan. Semua isian tetap tersimpan; lanjutk
 TIDAK_DIMENGERTI = Markup(
     "Mohon maaf, pesan ini belum dapat diproses karena tidak ada pertanyaan yang menunggu. Silakan buka /tugas."
 )
+TITAH_TIDAK_DIKENAL = Markup("Mohon maaf, perintah ini tidak dikenal. Daftar perintah: /bantuan")
 TEKS_DIMINTA = Markup("Yang diperlukan di sini adalah jawaban berupa teks, bukan berkas. Pertanyaan tetap menunggu.")
 TOMBOL_DIMINTA = Markup("Silakan jawab dengan menekan salah satu tombol pada pertanyaan terakhir.")
 BERKAS_TANPA_TUGAS = Markup("Berkas diterima, tetapi saat ini tidak ada tugas yang memerlukannya.")

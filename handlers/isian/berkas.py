@@ -10,7 +10,7 @@ from handlers.isian.simpan import keep_row
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguSimpanBerkas
-from handlers.turn import Kiriman, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from sop.angka import Terbaca
 from sop.capaian import compute_capaian
@@ -52,7 +52,6 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
             hasil = read_format(turn.lemari.get(menunggu.sha256), _expected(turn, tugas))
             for baris in hasil.baris:
                 keep_row(turn, tugas, baris)
-            turn.say(LepasTombol())
             tunggu.clear(turn)
             turn.note(
                 "isi_dari_berkas",
@@ -65,7 +64,6 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
             ask_next(turn, tugas, dahulu=kalimat.berkas_disimpan(len(hasil.baris)))
         case Tekan(perintah="bukan") as tekan:
             tunggu.check_token(menunggu, tekan)
-            turn.say(LepasTombol())
             tunggu.clear(turn)
             turn.reply(umum.DIHENTIKAN)
         case Tekan():

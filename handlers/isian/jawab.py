@@ -14,7 +14,7 @@ from handlers.isian.simpan import ask_again, keep_figure, keep_proof, keep_text,
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
-from handlers.turn import Ketikan, Kiriman, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Ketikan, Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Indikator
@@ -34,7 +34,7 @@ def answer_figure(turn: Turn, menunggu: TungguRealisasi) -> None:
             tunggu.check_token(menunggu, tekan)
             _skip(turn, tugas, menunggu.indikator, REALISASI)
         case Kiriman() as kiriman:
-            if not take_workbook(turn, tugas, kiriman):
+            if not take_workbook(turn, tugas, kiriman) and not take_more_proof(turn, tugas, kiriman):
                 turn.reply(umum.TEKS_DIMINTA)
         case Tekan():
             raise TombolUsang
@@ -54,15 +54,12 @@ def answer_reading(turn: Turn, menunggu: TungguBacaan) -> None:
             pilihan = tunggu.check_token(menunggu, tekan)
             if len(pilihan) != 1:
                 raise TombolUsang
-            turn.say(LepasTombol())
             _check_and_keep(turn, tugas, indikator, menunggu.diketik, pilihan[0])
         case Tekan(perintah="ya") as tekan if menunggu.terpilih is not None:
             tunggu.check_token(menunggu, tekan)
-            turn.say(LepasTombol())
             _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih)
         case Tekan(perintah="bukan") as tekan:
             tunggu.check_token(menunggu, tekan)
-            turn.say(LepasTombol())
             ask_next(turn, tugas, utamakan=menunggu.indikator)
         case Tekan():
             raise TombolUsang
@@ -105,6 +102,17 @@ def answer_send(turn: Turn, menunggu: TungguKirim) -> None:
         turn.reply(umum.TOMBOL_DIMINTA)
     elif not confirm_send(turn, tugas, menunggu, turn.masukan):
         _reopen_gaps(turn, tugas)
+
+
+def take_more_proof(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool:
+    """A further file right after a proof (an album comes one by one) is one more proof; False for any other file."""
+    terakhir = turn.store.jawaban.of_tugas(tugas.id)[-1:]
+    if not terakhir or terakhir[0].butir != BUKTI or "sha256" not in terakhir[0].isi:
+        return False
+    check_upload(turn, kiriman)
+    keep_proof(turn, tugas, terakhir[0].indikator, kiriman.nama, kiriman.sha256)
+    turn.reply(kalimat.bukti_tercatat(terakhir[0].indikator, kiriman.nama))
+    return True
 
 
 def _take_figure(turn: Turn, tugas: TugasTersimpan, menunggu: TungguRealisasi, teks: str) -> None:
@@ -173,7 +181,6 @@ def _reading(indikator: Indikator, teks: str, urut: int) -> Terbaca | TidakAda:
 
 def _skip(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str) -> None:
     skip(turn, tugas, kode, butir)
-    turn.say(LepasTombol())
     ask_next(turn, tugas, dahulu=kalimat.dilewati(butir), utamakan=kode)
 
 

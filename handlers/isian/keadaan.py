@@ -116,10 +116,19 @@ def _isian(jawaban: Sequence[Jawaban], nama: dict[int, str]) -> Isian | None:
         faktor_pendorong=_last(jawaban, "faktor_pendorong"),
         faktor_penghambat=_last(jawaban, "faktor_penghambat"),
         tindak_lanjut=_last(jawaban, "tindak_lanjut"),
-        bukti=tuple(dict.fromkeys(satu.diketik for satu in jawaban if satu.butir == BUKTI and satu.diketik)),
+        bukti=_proofs(jawaban),
         diisi_oleh=nama.get(terakhir.pegawai_id, ""),
         diisi_pada=terakhir.pada,
     )
+
+
+def _proofs(jawaban: Sequence[Jawaban]) -> tuple[str, ...]:
+    """The proofs given since the indicator was last asked anew; where none was, those from before."""
+    ulang = max((urut for urut, satu in enumerate(jawaban) if satu.butir == ULANG), default=-1)
+    for bagian in (jawaban[ulang + 1 :], jawaban):
+        if bukti := [satu.diketik for satu in bagian if satu.butir == BUKTI and satu.diketik]:
+            return tuple(dict.fromkeys(bukti))
+    return ()
 
 
 def _last(jawaban: Sequence[Jawaban], butir: str) -> str:

@@ -11,7 +11,7 @@ from handlers.alur import carry_out
 from handlers.isian.keadaan import KeadaanIndikator, read_unit
 from handlers.isian.simpan import keep_filled_form
 from handlers.tunggu import TungguKirim
-from handlers.turn import LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from handlers.turn import Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
 from sop.siklus import Keadaan, Perintah
 from storage.siklus import TugasTersimpan
@@ -23,7 +23,8 @@ def show_summary(
     """Every figure of the unit, with Kirim and Ubah."""
     periode = str(turn.store.siklus.get(tugas.siklus_id).periode)
     teks = kalimat.ringkasan(turn.kantor.unit_name(tugas.unit), periode, [summary_line(satu) for satu in daftar])
-    papan: Papan = ((Tombol(label.KIRIM, f"kirim:{tugas.id}"), Tombol(label.UBAH, f"ubah:{tugas.id}")),)
+    ubah = (Tombol(label.UBAH, f"ubah:{tugas.id}"),) if daftar else ()
+    papan: Papan = ((Tombol(label.KIRIM, f"kirim:{tugas.id}"), *ubah),)
     turn.reply(Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan, tentang=f"tugas:{tugas.id}")
 
 
@@ -61,7 +62,6 @@ def send(turn: Turn, tugas: TugasTersimpan) -> None:
 def confirm_send(turn: Turn, tugas: TugasTersimpan, menunggu: TungguKirim, tekan: Tekan) -> bool:
     """The answer to sending with gaps; False where the person would rather complete it."""
     tunggu.check_token(menunggu, tekan)
-    turn.say(LepasTombol())
     match tekan.perintah:
         case "ya":
             _hand_in(turn, tugas)

@@ -67,9 +67,7 @@ def _check_sejajar(nama: str, langkah: Langkah, di: Letak, oleh: dict[int, Langk
 
 def _check_papers(nama: str, langkah: Langkah, di: Letak, semua: Sequence[Langkah]) -> None:
     if langkah.cara is Cara.DOKUMEN and bool(langkah.kertas) != bool(langkah.daftar_tanya):
-        raise NaskahSalah(
-            nama, di.of("kertas"), "a paper made here needs both 'kertas' and questions; an upload neither"
-        )
+        raise NaskahSalah(nama, di.of("kertas"), "a paper made here needs 'kertas' and questions, an upload neither")
     if langkah.cara is Cara.DISTRIBUSI and not langkah.kelengkapan:
         raise NaskahSalah(nama, di.of("kelengkapan"), "'distribusi' needs in its 'kelengkapan' what it hands out")
     sebelum = {satu.cara for satu in semua if satu.nomor < langkah.nomor}

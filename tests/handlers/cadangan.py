@@ -48,7 +48,9 @@ def changes(sebelum: Isi, sesudah: Isi) -> str:
 
 def _change(nama: str, sebelum: Mapping[Any, Baris], sesudah: Mapping[Any, Baris]) -> str:
     baru, hilang = len(sesudah.keys() - sebelum.keys()), len(sebelum.keys() - sesudah.keys())
-    lain = sum(sebelum[kunci] != sesudah[kunci] for kunci in sebelum.keys() & sesudah.keys())
+    ganti = min(baru, hilang)  # a row in another's place: SQLite may give it the same id, PostgreSQL never does
+    baru, hilang = baru - ganti, hilang - ganti
+    lain = ganti + sum(sebelum[kunci] != sesudah[kunci] for kunci in sebelum.keys() & sesudah.keys())
     jumlah = [f"{tanda}{n}" for tanda, n in (("+", baru), ("~", lain), ("-", hilang)) if n]
     return " ".join([nama, *jumlah]) if jumlah else ""
 

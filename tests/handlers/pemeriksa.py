@@ -57,7 +57,7 @@ def check_all(store: Store) -> None:
     masuk = [baris._asdict() for baris in store.conn.execute(select(tables.inbox).order_by(tables.inbox.c.id))]
     keluar = [baris._asdict() for baris in store.conn.execute(select(tables.outbox).order_by(tables.outbox.c.id))]
     ketikan = _typed(masuk)
-    temuan = [f"{nama}: {baris['isi']}" for baris in keluar for nama in _faults(baris, ketikan)]
+    temuan = [f"{nama}: {str(baris['isi'])[:300]}" for baris in keluar for nama in _faults(baris, ketikan)]
     temuan += _presses(masuk, keluar)
     if (putus := store.jejak.first_break()) is not None:
         temuan.append(f"the trail is broken at row {putus}")

@@ -9,8 +9,9 @@ from simulator.records import Message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baris:
-    """One message as it stood, with its buttons row by row and the name of its file."""
+    """One message as it stood, new or changed, with its buttons row by row and the name of its file."""
 
+    baru: bool
     dari_bot: bool
     teks: str
     tombol: tuple[tuple[str, ...], ...]
@@ -30,19 +31,22 @@ class Rekaman:
         for phone in self._sim.phones:
             catatan = self.by_nama.setdefault(phone.name, [])
             for message in phone.messages:
-                if self._seen.get(message.id) != message.revision:
+                terakhir = self._seen.get(message.id)
+                if terakhir != message.revision:
                     self._seen[message.id] = message.revision
-                    catatan.append(_line(message))
+                    catatan.append(_line(message, baru=terakhir is None))
             sudah = sum(isinstance(satu, str) for satu in catatan)
             catatan += [toast.text for toast in phone.toasts[sudah:]]
 
     def said_to(self, phone: Phone) -> list[str]:
-        """Every text the bot showed on a phone, a card anew each time it was changed."""
-        return [satu.teks for satu in self.by_nama[phone.name] if isinstance(satu, Baris) and satu.dari_bot]
+        """Every text the bot sent to a phone, as it stood at first."""
+        semua = (satu for satu in self.by_nama[phone.name] if isinstance(satu, Baris))
+        return [satu.teks for satu in semua if satu.baru and satu.dari_bot]
 
 
-def _line(message: Message) -> Baris:
+def _line(message: Message, *, baru: bool) -> Baris:
     return Baris(
+        baru=baru,
         dari_bot=message.from_bot,
         teks=message.text,
         tombol=tuple(tuple(tombol.label for tombol in baris) for baris in message.keyboard),

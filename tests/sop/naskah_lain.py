@@ -1,4 +1,4 @@
-"""A second SOP, made up for tests: a letter is passed on, each unit says what it did, and the head is told."""
+"""A second SOP, made up for tests: a letter is passed on, each unit says what it did, and all is compiled and kept."""
 
 DISPOSISI = """\
 [sop]
@@ -44,13 +44,12 @@ lanjut = 4
 
 [[langkah]]
 nomor = 4
-nama = "Laporan"
-tugas = "Mohon periksa laporan, lalu nyatakan terima."
-pelaksana = "Staf"
-penerima = "Sekretaris"
+nama = "Rekapitulasi"
+tugas = "Mohon periksa rekap, lalu kunci."
+pelaksana = "Sekretaris"
 kelengkapan = ["Isian tindak lanjut"]
-output = "Laporan tindak lanjut"
-cara = "laporan"
+output = "Rekap tindak lanjut"
+cara = "rekap"
 lanjut = 5
 
 [[langkah]]
@@ -58,7 +57,7 @@ nomor = 5
 nama = "Pengarsipan"
 tugas = "Mohon arsipkan."
 pelaksana = "Staf"
-kelengkapan = ["Laporan tindak lanjut"]
+kelengkapan = ["Rekap tindak lanjut"]
 output = "Arsip"
 cara = "arsip"
 """

@@ -112,6 +112,6 @@ def test_a_second_sop_of_the_same_shape_loads() -> None:
         Cara.DOKUMEN,
         Cara.DISTRIBUSI,
         Cara.ISIAN,
-        Cara.LAPORAN,
+        Cara.REKAP,
         Cara.ARSIP,
     ]

@@ -50,6 +50,7 @@ PERAN = "Kepala Dinas, Sekretaris, Tim Penyusun LAKIP, Bidang, Staf, Admin"
 CARA = "dokumen, format, distribusi, penerimaan, isian, rekap, penyampaian, keputusan, laporan, arsip"
 WAKTU = "Mohon tulis seperti “60 menit”, “8 jam” atau “1 Hari”."
 STEP = "[[langkah]]"
+FORMAT = "Format pengumpulan data capaian kinerja"
 FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
     "an unknown key": (in_step(2, "cara =", "caranya ="), 'caranya = "dokumen"', "unknown key 'caranya'"),
     "an unknown key of the head": (change("dibuat =", "revisi ="), "revisi = 2023-03-18", "unknown key 'revisi'"),
@@ -233,6 +234,21 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
         in_step(5, 'kertas = "format"', 'kertas = "format"\ntanya = [{kunci = "a"}]'),
         'tanya = [{kunci = "a"}]',
         "questions are tables [[langkah.tanya]] below their step",
+    ),
+    "a paper that nothing asks about": (
+        in_step(3, 'kertas = "program_kerja"\n', ""),
+        (STEP, 3),
+        "a paper made here needs 'kertas' and questions, an upload neither",
+    ),
+    "a distribution of nothing": (
+        in_step(6, f'kelengkapan = ["{FORMAT}"]', "kelengkapan = []"),
+        "kelengkapan = []",
+        "'distribusi' needs in its 'kelengkapan' what it hands out",
+    ),
+    "a rekap passed on before there is one": (
+        in_step(4, 'cara = "dokumen"', 'cara = "penyampaian"'),
+        ('cara = "penyampaian"', 1),
+        "'penyampaian' needs an earlier step with cara = 'rekap'",
     ),
     "no TOML": (
         change("lanjut = 4", "lanjut = empat"),

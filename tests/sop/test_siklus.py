@@ -268,6 +268,6 @@ def test_a_second_sop_is_walked_to_its_end_by_the_same_table() -> None:
     assert jalan.press("2", Perintah.SELESAI) == []
     assert jalan.press("2/SEK", Perintah.TERIMA) == ["3/SEK"]
     assert jalan.press("3/SEK", Perintah.KIRIM) == ["4"]
-    assert jalan.press("4", Perintah.TERIMA_LAPORAN) == ["5"]
+    assert jalan.press("4", Perintah.KUNCI) == ["5"]
     assert jalan.press("5", Perintah.ARSIPKAN) == []
     assert (jalan.terbuka, jalan.tamat) == ([], 1)

@@ -95,6 +95,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "dokumen.of_siklus": (lambda s, i: s.dokumen.of_siklus(i.siklus), ()),
     "rekap.get": (lambda s, i: s.rekap.get(i.siklus, 1), None),
     "rekap.newest": (lambda s, i: s.rekap.newest(i.siklus), None),
+    "rekap.newest_of_all": (lambda s, _: s.rekap.newest_of_all(), None),
     "surat.next_urut": (lambda s, _: s.surat.next_urut(2026), 1),
 }
 # What it may try to change by their ids.
@@ -138,7 +139,7 @@ def fill(store: Store) -> Ids:
     store.jawaban.add(_jawaban(siklus.id, tugas.id), pegawai_id=pegawai, now=NOW, inbox_id=None)
     dokumen = store.dokumen.add(_dokumen(siklus.id, tugas.id), oleh=pegawai, now=NOW)
     rekap = store.rekap.add(siklus.id, build_rekap())
-    store.surat.take("001/2026", tugas.id, NOW)
+    store.surat.take("001/2026", tugas.id, 2026, NOW)
     return Ids(
         pegawai,
         siklus.id,

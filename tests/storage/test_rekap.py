@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from sop.peran import Peran
+from sop.periode import Bagian, Periode
 from storage import tables
 from storage.database import Database
 from storage.rekap import RekapRepo
@@ -49,6 +50,14 @@ def test_the_newest_version_has_the_highest_number(store: Store) -> None:
     assert newest is not None
     assert newest.versi == 10
     assert store.rekap.get(siklus.id, 3) is None
+
+
+def test_the_version_locked_last_is_found_whatever_its_cycle(store: Store) -> None:
+    assert store.rekap.newest_of_all() is None
+    one, two = begin_siklus(store), begin_siklus(store, Periode(2026, Bagian.TW_II))
+    store.rekap.add(two.id, build_rekap(7))
+    last = store.rekap.add(one.id, build_rekap(1))
+    assert store.rekap.newest_of_all() == last
 
 
 def test_a_version_is_never_written_over(store: Store) -> None:

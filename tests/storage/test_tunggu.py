@@ -52,7 +52,8 @@ def test_an_answered_question_is_asked_no_more(store: Store, tim: int) -> None:
 def test_a_task_that_is_done_ends_every_question_about_it_and_no_other(store: Store, tim: int, staf: int) -> None:
     store.tunggu.put(tim, {"tugas_id": 5}, NOW)
     store.tunggu.put(staf, {"tugas_id": 6}, NOW)
-    store.tunggu.clear_about(5)
+    assert store.tunggu.clear_about(5) == {tim: {"tugas_id": 5}}
+    assert store.tunggu.clear_about(5) == {}
     assert (store.tunggu.get(tim), store.tunggu.get(staf)) == (None, {"tugas_id": 6})
 
 

@@ -1,0 +1,49 @@
+"""What comes when no question waits: a text, a file, a command nobody knows, something nobody can read."""
+
+from bahasa.kalimat import umum as kalimat
+from handlers import kartu
+from handlers.isian.berkas import take_workbook
+from handlers.isian.jawab import take_more_proof
+from handlers.langkah_dokumen import take_upload
+from handlers.tugasku import give_open_tasks, open_tasks
+from handlers.turn import Kiriman, Turn
+from handlers.unggahan import check_upload
+from sop.langkah import Cara
+
+
+def unasked_text(turn: Turn) -> None:
+    """A text no question waits for: say so, and show what does wait."""
+    if open_tasks(turn):
+        turn.reply(kalimat.TIDAK_DIMENGERTI)
+        give_open_tasks(turn)
+    else:
+        turn.reply(kalimat.TIDAK_ADA_TUGAS)
+
+
+def unknown_command(turn: Turn) -> None:
+    """A command there is none of; an open question goes on waiting."""
+    turn.reply(kalimat.TITAH_TIDAK_DIKENAL)
+
+
+def unasked_file(turn: Turn, kiriman: Kiriman) -> None:
+    """A file no question waits for: a filled-in form, or the paper of an open step."""
+    daftar = open_tasks(turn)
+    isian = [tugas for tugas in daftar if kartu.cara(turn, tugas) is Cara.ISIAN]
+    surat = [tugas for tugas in daftar if kartu.cara(turn, tugas) in {Cara.DOKUMEN, Cara.FORMAT}]
+    if isian and (
+        take_workbook(turn, isian[0], kiriman, as_proof=bool(surat)) or take_more_proof(turn, isian[0], kiriman)
+    ):
+        return
+    if surat:
+        take_upload(turn, surat[0], kiriman)
+        return
+    check_upload(turn, kiriman)
+    turn.reply(kalimat.BERKAS_TANPA_TUGAS)
+    for tugas in daftar:
+        teks, papan = kartu.render(turn, tugas)
+        turn.reply(teks, papan, tentang=f"tugas:{tugas.id}")
+
+
+def unreadable(turn: Turn) -> None:
+    """A sticker, a voice, a place."""
+    turn.reply(kalimat.JENIS_PESAN_LAIN)
