@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from bahasa.kalimat import rekap as kalimat
 from bahasa.kalimat.dokumen import nama_berkas
+from dokumen.arsip import make_nama
 from handlers.alur import carry_out
 from handlers.periksa import require_task
 from handlers.turn import Lampiran, Turn
@@ -85,8 +86,8 @@ def _papers(turn: Turn, dokumen: list[Dokumen]) -> Iterator[IsiArsip]:
     dipakai: set[str] = set()
     for satu in dokumen:
         langkah = turn.kantor.naskah.langkah(satu.langkah)
-        nama = f"{langkah.nomor:02d} {nama_berkas(langkah.nama, '').removesuffix(' - ')}/{satu.nama}"
-        yield IsiArsip(nama=_unique(nama, dipakai), dokumen_id=satu.id)
+        bagian = (f"{langkah.nomor:02d} {langkah.nama}", satu.nama)
+        yield IsiArsip(nama=make_nama(bagian, dipakai), dokumen_id=satu.id)
 
 
 def _proofs(turn: Turn, siklus: Siklus) -> Iterator[IsiArsip]:
@@ -94,7 +95,8 @@ def _proofs(turn: Turn, siklus: Siklus) -> Iterator[IsiArsip]:
     for kode, jawaban in turn.store.jawaban.of_siklus(siklus.id).items():
         for satu in jawaban:
             if sha256 := satu.isi.get("sha256"):
-                yield IsiArsip(nama=_unique(f"bukti dukung/{kode}/{satu.diketik}", dipakai), sha256=sha256)
+                bagian = ("bukti dukung", kode, satu.diketik or "")
+                yield IsiArsip(nama=make_nama(bagian, dipakai), sha256=sha256)
 
 
 def _answers(turn: Turn, siklus: Siklus) -> dict[str, list[dict[str, Any]]]:
@@ -109,16 +111,6 @@ def _tasks(turn: Turn, siklus: Siklus) -> list[dict[str, Any]]:
 
 def _task(turn: Turn, tugas: TugasTersimpan) -> dict[str, Any]:
     return {**asdict(tugas), "selesai_oleh": turn.store.orang.name_of(tugas.selesai_oleh)}
-
-
-def _unique(nama: str, dipakai: set[str]) -> str:
-    batang, titik, akhir = nama.rpartition(".")
-    calon, urut = nama, 1
-    while calon.casefold() in dipakai:
-        urut += 1
-        calon = f"{batang} ({urut}){titik}{akhir}" if titik else f"{nama} ({urut})"
-    dipakai.add(calon.casefold())
-    return calon
 
 
 def _dump(isi: Any) -> str:

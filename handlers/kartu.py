@@ -77,7 +77,8 @@ def _receipts(turn: Turn, tugas: TugasTersimpan) -> Markup:
     menerima = [nama(satu.unit) for satu in satu_langkah if satu.keadaan is Keadaan.SELESAI]
     dibagi = {satu.unit for satu in satu_langkah}
     menunggu = [nama(satu.unit) for satu in satu_langkah if satu.keadaan is Keadaan.TERBUKA]
-    menunggu += [unit.unit.nama for unit in turn.kantor.daftar_unit if unit.unit.kode not in dibagi]
+    if not dibagi:  # the Staf's card is made before the units' tasks are
+        menunggu = [unit.unit.nama for unit in turn.kantor.daftar_unit]
     return kalimat.daftar_terima(menerima, menunggu)
 
 

@@ -8,7 +8,7 @@ from bahasa.kalimat import label, umum
 from bahasa.kalimat import rekap as kalimat
 from handlers import tunggu
 from handlers.alur import card_of, carry_out
-from handlers.periksa import require_task, when
+from handlers.periksa import RekapSudahDiputuskan, require_task, when
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
 from handlers.turn import Ketikan, Papan, Sunting, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
@@ -19,12 +19,6 @@ from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
 _SEBARIS = 2
-
-
-class RekapSudahDiputuskan(SopError):
-    """A decision on a version that has one."""
-
-    pesan = "Rekap ini sudah diputuskan. Tidak ada yang berubah."
 
 
 class BelumMemilih(SopError):
@@ -134,7 +128,7 @@ def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str) -> R
     if rekap is None:
         raise TombolUsang
     if not turn.store.rekap.decide(rekap.id, keputusan=keputusan, arahan=arahan, oleh=turn.aku.id, now=turn.now):
-        raise _already_decided(turn, tugas, rekap.versi)
+        raise RekapSudahDiputuskan
     turn.note(
         keputusan,
         peran=tugas.peran,
@@ -144,16 +138,6 @@ def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str) -> R
         arahan=arahan,
     )
     return rekap
-
-
-def _already_decided(turn: Turn, tugas: TugasTersimpan, versi: int) -> RekapSudahDiputuskan:
-    rekap = turn.store.rekap.get(tugas.siklus_id, versi)
-    if rekap is None or rekap.keputusan is None:
-        return RekapSudahDiputuskan()
-    oleh = turn.store.orang.name_of(rekap.diputuskan_oleh)
-    return RekapSudahDiputuskan(
-        kalimat.sudah_diputuskan(versi, rekap.keputusan, oleh, when(turn, rekap.diputuskan_pada))
-    )
 
 
 def _ask_arahan(turn: Turn, menunggu: TungguTujuan) -> None:

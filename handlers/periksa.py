@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bahasa.bentuk import format_waktu
 from bahasa.kalimat import kartu as kalimat
+from bahasa.kalimat import rekap as kalimat_rekap
 from handlers.turn import BukanTugasAnda, TombolUsang, Turn
 from sop.siklus import Keadaan, TugasSudahSelesai
 from storage.orang import Orang
@@ -38,11 +39,19 @@ def require_task(turn: Turn, tugas_id: int) -> TugasTersimpan:
     return tugas
 
 
+class RekapSudahDiputuskan(TugasSudahSelesai):
+    """A decision on a version that has one."""
+
+    pesan = "Rekap ini sudah diputuskan. Tidak ada yang berubah."
+
+
 def already_done(turn: Turn, tugas: TugasTersimpan) -> TugasSudahSelesai:
-    """The refusal for a task that is done: by whom, and when."""
-    return TugasSudahSelesai(
-        kalimat.sudah_selesai(turn.store.orang.name_of(tugas.selesai_oleh), when(turn, tugas.selesai_pada or turn.now))
-    )
+    """The refusal for a task that is done: by whom, when, and for a decision what it was."""
+    oleh, pada = turn.store.orang.name_of(tugas.selesai_oleh), when(turn, tugas.selesai_pada)
+    rekap = turn.store.rekap.decided_at(tugas.siklus_id, tugas.selesai_pada) if tugas.selesai_pada else None
+    if rekap is not None and rekap.keputusan is not None:
+        return RekapSudahDiputuskan(kalimat_rekap.sudah_diputuskan(rekap.versi, rekap.keputusan, oleh, pada))
+    return TugasSudahSelesai(kalimat.sudah_selesai(oleh, pada))
 
 
 def local_date(turn: Turn) -> date:

@@ -150,6 +150,9 @@ def _press(turn: Turn, tekan: Tekan) -> None:
 def _fill(turn: Turn, tugas_id: int) -> None:
     """Isi sekarang: what that means depends on the step."""
     tugas = require_task(turn, tugas_id)
+    if tunggu.is_fresh(turn, tugas_id):
+        turn.answer(kalimat.SUDAH_DITANYAKAN)
+        return
     match kartu_.cara(turn, tugas):
         case Cara.DOKUMEN:
             langkah_dokumen.begin(turn, tugas)

@@ -5,6 +5,7 @@ question is told from one of this. `gagal` counts answers that could not be read
 """
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Annotated, Literal
 
 from markupsafe import Markup
@@ -124,6 +125,9 @@ Tunggu = (
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 
 
+_SESAAT = timedelta(seconds=3)
+
+
 def new_token(turn: Turn) -> int:
     """The token of a question asked in this turn."""
     return turn.inbox_id or 0
@@ -153,6 +157,12 @@ def current(turn: Turn) -> Tunggu | None:
     """What the person who speaks is being asked, if anything."""
     isi = turn.store.tunggu.get(turn.aku.id)
     return None if isi is None else _TUNGGU.validate_python(isi)
+
+
+def is_fresh(turn: Turn, tugas_id: int) -> bool:
+    """Whether the person was asked about that task a moment ago: then a second tap asks nothing anew."""
+    menunggu, pada = current(turn), turn.store.tunggu.asked_at(turn.aku.id)
+    return menunggu is not None and menunggu.tugas_id == tugas_id and pada is not None and turn.now - pada < _SESAAT
 
 
 def clear(turn: Turn) -> bool:

@@ -1,12 +1,14 @@
 """Keeping a set-up workbook: changes what differs, adds what is new, deletes nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
+from sop.galat import SopError
 from sop.instansi import Jabatan, Pegawai, Penyiapan, Unit
 from sop.peran import Peran
+from sop.siklus import Keadaan
 from storage import tables
 from storage.instansi import (
     INDIKATOR,
@@ -18,6 +20,13 @@ from storage.instansi import (
     find_instansi,
 )
 from storage.orang import OrangRepo
+
+
+class UnitMasihBertugas(SopError):
+    """A unit that is gone from the workbook while a cycle still waits for it."""
+
+    def __init__(self, kode: str) -> None:
+        super().__init__(f"Unit {kode} masih memiliki tugas dalam siklus berjalan, sehingga belum dapat dihapus.")
 
 
 def read_penyiapan(conn: Connection, instansi_id: int | None = None) -> Penyiapan | None:
@@ -48,7 +57,10 @@ def read_penyiapan(conn: Connection, instansi_id: int | None = None) -> Penyiapa
 
 
 def write_penyiapan(conn: Connection, penyiapan: Penyiapan, instansi_id: int | None = None) -> int:
-    """Keep a set-up (None: of the only office, or of a new one); rows that are gone become inactive. Returns its id."""
+    """Keep a set-up (None: of the only office, or of a new one); rows that are gone become inactive. Returns its id.
+
+    Raises UnitMasihBertugas where a unit is gone that a running cycle waits for.
+    """
     instansi_id = find_instansi(conn) if instansi_id is None else instansi_id
     if instansi_id is None:
         instansi_id = add_instansi(conn, penyiapan.instansi)
@@ -83,10 +95,19 @@ class _Penulis:
         )
 
     def unit(self, daftar: Sequence[Unit]) -> None:
+        self._check_open_tasks({unit.kode for unit in daftar})
         baris = {
             unit.kode: {"urut": urut, "nama": unit.nama, "jenis": unit.jenis.value} for urut, unit in enumerate(daftar)
         }
         self._merge(tables.unit, "kode", baris)
+
+    def _check_open_tasks(self, tetap: Collection[str]) -> None:
+        tugas = tables.tugas.c
+        kueri = select(tugas.unit).where(
+            tugas.instansi_id == self._id, tugas.keadaan == Keadaan.TERBUKA.value, tugas.unit.not_in(tetap)
+        )
+        if (kode := self._conn.execute(kueri.limit(1)).scalar_one_or_none()) is not None:
+            raise UnitMasihBertugas(kode)
 
     def indikator(self, penyiapan: Penyiapan) -> None:
         baris = {

@@ -68,6 +68,14 @@ class RekapRepo(Repo):
         baris = self.conn.execute(kueri).one_or_none()
         return _rekap(baris) if baris else None
 
+    def decided_at(self, siklus_id: int, pada: datetime) -> RekapTersimpan | None:
+        """The version of a cycle that was decided at that moment, if one was."""
+        kueri = select(tables.rekap).where(
+            self.mine(tables.rekap), _R.siklus_id == siklus_id, _R.diputuskan_pada == pada
+        )
+        baris = self.conn.execute(kueri).first()
+        return _rekap(baris) if baris else None
+
     def newest_of_all(self) -> RekapTersimpan | None:
         """The version locked last in the office, whatever its cycle."""
         kueri = select(tables.rekap).where(self.mine(tables.rekap)).order_by(_R.id.desc()).limit(1)

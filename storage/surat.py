@@ -26,7 +26,6 @@ class SuratRepo(Repo):
 
     def take(self, nomor: str, tugas_id: int, tahun: int, now: datetime) -> bool:
         """Give a number of that year to a task's letter, instead of one it had; False where another letter has it."""
-        self.conn.execute(delete(tables.nomor_surat).where(self.mine(tables.nomor_surat), _N.tugas_id == tugas_id))
         dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
         self.conn.execute(
             dialek.insert(tables.nomor_surat)
@@ -36,4 +35,8 @@ class SuratRepo(Repo):
         pemilik = self.conn.execute(
             select(_N.tugas_id).where(self.mine(tables.nomor_surat), _N.nomor == nomor)
         ).scalar_one()
-        return bool(pemilik == tugas_id)
+        if pemilik != tugas_id:
+            return False
+        lain = self.mine(tables.nomor_surat) & (_N.tugas_id == tugas_id) & (_N.nomor != nomor)
+        self.conn.execute(delete(tables.nomor_surat).where(lain))
+        return True

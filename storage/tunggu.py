@@ -22,6 +22,11 @@ class TungguRepo(Repo):
         isi: Mapping[str, Any] | None = self.conn.execute(kueri).scalar_one_or_none()
         return isi
 
+    def asked_at(self, pegawai_id: int) -> datetime | None:
+        """When the person's open wait was put, None where nothing is asked."""
+        kueri = select(_T.dibuat_pada).where(self.mine(tables.tunggu), _T.pegawai_id == pegawai_id)
+        return self.conn.execute(kueri).scalar_one_or_none()
+
     def put(self, pegawai_id: int, isi: Mapping[str, Any], now: datetime) -> None:
         """Ask: this wait replaces the person's former one."""
         dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite

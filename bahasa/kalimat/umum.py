@@ -28,6 +28,7 @@ GANGGUAN = Markup(
 BERKAS_GAGAL = Markup(
     "Mohon maaf, satu berkas belum dapat dibuat. Kejadian ini telah dicatat untuk diperiksa; data tidak hilang."
 )
+SUDAH_DITANYAKAN = "Pertanyaannya sudah dikirim di bawah."
 TITAH = {
     "tugas": "Lihat tugas saya",
     "isi": "Isi data capaian kinerja",

@@ -19,7 +19,7 @@ from sop.beda import Beda, JenisBeda, compare_penyiapan
 from sop.instansi import Penyiapan
 from storage.database import Database
 from storage.instansi import find_instansi
-from storage.penyiapan import read_penyiapan, write_penyiapan
+from storage.penyiapan import UnitMasihBertugas, read_penyiapan, write_penyiapan
 from storage.store import Store
 
 _MARKS = {JenisBeda.BARU: "+", JenisBeda.UBAH: "~", JenisBeda.NONAKTIF: "-"}
@@ -65,7 +65,11 @@ def import_(
         typer.echo("\n".join(map(_describe, daftar_beda)))
         if not yes:
             _ask()
-        _import(settings, database, lama, baru, berkas=hashlib.sha256(isi).hexdigest())
+        try:
+            _import(settings, database, lama, baru, berkas=hashlib.sha256(isi).hexdigest())
+        except UnitMasihBertugas as galat:
+            typer.echo(galat.pesan)
+            raise _give_up() from None
     typer.echo(f"Imported: {len(daftar_beda)} differences.")
 
 

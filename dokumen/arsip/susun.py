@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
-from unicodedata import normalize
 from zipfile import ZIP_STORED
 
+from dokumen.arsip.nama import is_safe, key_of
 from dokumen.bungkus import Sumber, write_zip
 from dokumen.teks import clean_teks
 from sop.galat import SopError
@@ -22,8 +22,6 @@ from sop.galat import SopError
 SKEMA = 1
 NAMA_DAFTAR = "MANIFEST.sha256"
 NAMA_MANIFES = "manifest.json"
-_TERLARANG = frozenset('<>:"|?*\\')  # what Windows or sha256sum reads as something else
-_PANJANG_TERBESAR = 255  # bytes in one part of a path
 
 
 class NamaArsipDitolak(SopError):
@@ -108,26 +106,13 @@ def _chain(depan: Iterable[Sumber], belakang: Iterable[Sumber]) -> Iterable[Sumb
 
 
 def _check_nama(daftar: Sequence[str]) -> None:
-    terpakai = {_key(NAMA_DAFTAR), _key(NAMA_MANIFES)}
+    terpakai = {key_of(NAMA_DAFTAR), key_of(NAMA_MANIFES)}
     for nama in daftar:
-        if not _is_safe(nama):
+        if not is_safe(nama):
             raise NamaArsipDitolak(nama)
-        if _key(nama) in terpakai:
+        if key_of(nama) in terpakai:
             raise NamaArsipGanda(nama)
-        terpakai.add(_key(nama))
+        terpakai.add(key_of(nama))
     for nama in daftar:
-        if any(_key(str(induk)) in terpakai for induk in PurePosixPath(nama).parents):
+        if any(key_of(str(induk)) in terpakai for induk in PurePosixPath(nama).parents):
             raise NamaArsipGanda(nama)
-
-
-def _key(nama: str) -> str:
-    """The name as a file system that knows no capitals sees it."""
-    return normalize("NFC", nama).casefold()
-
-
-def _is_safe(nama: str) -> bool:
-    return nama.isprintable() and _TERLARANG.isdisjoint(nama) and all(map(_is_safe_part, nama.split("/")))
-
-
-def _is_safe_part(bagian: str) -> bool:
-    return bagian != "" and bagian[-1] not in ". " and len(bagian.encode()) <= _PANJANG_TERBESAR

@@ -86,8 +86,8 @@ def _tell_tim(turn: Turn, tugas: TugasTersimpan) -> None:
         satu for satu in turn.store.tugas.of_siklus(tugas.siklus_id) if satu.langkah == tugas.langkah and satu.unit
     ]
     menunggu = {satu.unit for satu in isian if satu.keadaan is Keadaan.TERBUKA and satu.id != tugas.id}
-    belum = {satu.unit.kode for satu in turn.kantor.daftar_unit} - {satu.unit for satu in isian}
-    jumlah = len(turn.kantor.daftar_unit)
-    teks = kalimat.terkirim(turn.kantor.unit_name(tugas.unit), jumlah - len(menunggu | belum), jumlah)
+    dibagi = {satu.unit for satu in turn.store.tugas.of_siklus(tugas.siklus_id) if satu.unit is not None}
+    belum = dibagi - {satu.unit for satu in isian}
+    teks = kalimat.terkirim(turn.kantor.unit_name(tugas.unit), len(dibagi - menunggu - belum), len(dibagi))
     for orang in turn.store.orang.holders(Peran.TIM):
         turn.say(Ucapan(kepada=orang.id, teks=teks, senyap=True))

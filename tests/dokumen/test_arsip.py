@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dokumen.arsip import ButirArsip, NamaArsipDitolak, NamaArsipGanda, build_arsip, verify_arsip
+from dokumen.arsip import ButirArsip, NamaArsipDitolak, NamaArsipGanda, build_arsip, make_nama, verify_arsip
 
 ISI = (
     ButirArsip("2 Rapat/Notulen Rapat.docx", b"notulen"),
@@ -246,3 +246,34 @@ def test_an_unsafe_name_is_refused(nama: str) -> None:
 def test_two_files_that_would_be_one_are_refused(daftar: tuple[str, ...]) -> None:
     with pytest.raises(NamaArsipGanda):
         build_arsip([ButirArsip(nama, b"") for nama in daftar], keterangan={})
+
+
+BERNAMA_ANEH = (
+    "Notulen: rapat?.pdf",
+    "../../x.pdf",
+    "Tangkapan\u202flayar\u00a01.png",
+    "",
+    ".",
+    "akhir. ",
+    "a/b\\c.pdf",
+    "Ā" * 300 + ".pdf",
+    "tanpa\x00akhir\n",
+    "Sama.pdf",
+    "SAMA.pdf",
+)
+
+
+def test_whatever_people_call_their_files_they_go_into_the_archive_each_under_its_own_name() -> None:
+    terpakai: set[str] = set()
+    nama = [make_nama(("bukti dukung", "SEK/1", satu), terpakai) for satu in BERNAMA_ANEH]
+    assert len(nama) == len(set(nama))
+    assert nama[0] == "bukti dukung/SEK_1/Notulen_ rapat_.pdf"
+    assert nama[-1] == "bukti dukung/SEK_1/SAMA (2).pdf"
+    build_arsip([ButirArsip(nama=satu, isi=b"") for satu in nama], keterangan={})
+
+
+@given(st.lists(st.text(max_size=300), min_size=1, max_size=8))
+def test_any_names_make_an_archive(semua: list[str]) -> None:
+    terpakai: set[str] = set()
+    daftar = [ButirArsip(nama=make_nama(("folder", satu), terpakai), isi=b"") for satu in semua]
+    build_arsip(daftar, keterangan={})

@@ -114,6 +114,9 @@ def test_an_invitation_in_the_middle_of_a_cycle_brings_the_task_that_waits(di_la
         SELAMAT_DATANG.rstrip()
         + """
     —
+    (berkas) Laporan hasil pengukuran kinerja - Triwulan IV 2025.docx
+    📎 Bahan: Laporan hasil pengukuran kinerja - Triwulan IV 2025.docx
+    —
     <b>Mohon arsipkan seluruh dokumen siklus ini.</b>
     Langkah 12 dari 12 · Pengarsipan · Triwulan IV 2025
     Bahan: Laporan yang diterima Kepala Dinas

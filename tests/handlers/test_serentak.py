@@ -60,7 +60,7 @@ def test_of_two_who_approve_one_wins_and_the_other_learns_who(di_langkah: DiLang
     at_once(p, press(satu, "Setuju"), press(dua, "Setuju"))
     (kata,) = answers(satu, dua)
     assert kata in {
-        f"Langkah ini sudah diselesaikan oleh {nama} {PUKUL}" for nama in (dinas.SEKRETARIS, dinas.SEKRETARIS_DUA)
+        f"Rekap versi 1 sudah disetujui oleh {nama} {PUKUL}" for nama in (dinas.SEKRETARIS, dinas.SEKRETARIS_DUA)
     }
     assert tasks(p, 11) == [Keadaan.TERBUKA]
     assert events(p)["disetujui"] == 1
@@ -75,10 +75,10 @@ def test_of_approval_and_return_at_once_one_wins(di_langkah: DiLangkah, at_once:
     peristiwa = events(p)
     assert peristiwa["disetujui"] + peristiwa["dikembalikan"] == 1
     if peristiwa["disetujui"]:
-        assert kembali.last() == f"⚠️ Langkah ini sudah diselesaikan oleh Sekretaris Contoh {PUKUL}"
+        assert kembali.last() == f"⚠️ Rekap versi 1 sudah disetujui oleh Sekretaris Contoh {PUKUL}"
         assert (len(tasks(p, 8)), tasks(p, 11)) == (1, [Keadaan.TERBUKA])
     else:
-        assert answers(setuju) == [f"Langkah ini sudah diselesaikan oleh Sekretaris Pengganti {PUKUL}"]
+        assert answers(setuju) == [f"Rekap versi 1 sudah dikembalikan oleh Sekretaris Pengganti {PUKUL}"]
         assert (len(tasks(p, 8)), tasks(p, 11)) == (2, [])
 
 
@@ -94,7 +94,7 @@ def test_of_two_returns_at_once_one_wins(di_langkah: DiLangkah, at_once: AtOnce)
     ditolak = [ponsel.last() for ponsel in (satu, dua) if ponsel.last().startswith("⚠️")]
     assert len(ditolak) == 1
     assert ditolak[0] in {
-        f"⚠️ Langkah ini sudah diselesaikan oleh {nama} {PUKUL}" for nama in (dinas.SEKRETARIS, dinas.SEKRETARIS_DUA)
+        f"⚠️ Rekap versi 1 sudah dikembalikan oleh {nama} {PUKUL}" for nama in (dinas.SEKRETARIS, dinas.SEKRETARIS_DUA)
     }
 
 

@@ -217,6 +217,5 @@ def test_ten_taps_on_one_button_have_one_effect_and_ten_answers(di_langkah: DiLa
     jejak = p.look(lambda store: [satu.peristiwa for satu in store.jejak.of_siklus(1)])
     assert jejak.count("disetujui") == 1
     assert (
-        sekretaris.layar.take_new().count(f"(jawaban tekan) Langkah ini sudah diselesaikan oleh {dinas.SEKRETARIS}")
-        == 9
+        sekretaris.layar.take_new().count(f"(jawaban tekan) Rekap versi 1 sudah disetujui oleh {dinas.SEKRETARIS}") == 9
     )

@@ -14,9 +14,9 @@ from sop.peran import Peran
 from storage import tables
 from storage.database import Database
 from storage.instansi import InstansiRepo, add_instansi, find_instansi
-from storage.penyiapan import read_penyiapan, write_penyiapan
+from storage.penyiapan import UnitMasihBertugas, read_penyiapan, write_penyiapan
 from storage.store import Store
-from tests.kantor import build_indikator, build_pegawai, build_penyiapan, find_orang
+from tests.kantor import NOW, begin_siklus, build_indikator, build_pegawai, build_penyiapan, find_orang, open_tugas
 
 
 def _full() -> Penyiapan:
@@ -217,3 +217,29 @@ def test_an_office_set_up_shows_its_active_units_and_indicators(store: Store) ->
     assert [satu.unit.kode for satu in store.instansi.daftar_unit()] == ["SEK", "B1", "B2"]
     assert [satu.indikator.kode for satu in store.instansi.daftar_indikator("B1")] == ["B1-1", "B1-2"]
     assert store.instansi.daftar_indikator("B9") == ()
+
+
+def test_a_unit_a_running_cycle_waits_for_cannot_be_put_away(database: Database, instansi_id: int) -> None:
+    penyiapan = build_penyiapan()
+    tetap = tuple(unit for unit in penyiapan.daftar_unit if unit.kode != "B2")
+    tanpa_b2 = replace(
+        penyiapan,
+        daftar_unit=tetap,
+        daftar_pegawai=tuple(
+            satu for satu in penyiapan.daftar_pegawai if all(j.unit != "B2" for j in satu.daftar_peran)
+        ),
+        daftar_indikator=tuple(satu for satu in penyiapan.daftar_indikator if satu.unit != "B2"),
+    )
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        tugas = open_tugas(store, begin_siklus(store).id, 7, Peran.BIDANG, "B2")
+    with pytest.raises(UnitMasihBertugas) as penolakan, database.transaction() as conn:
+        write_penyiapan(conn, tanpa_b2, instansi_id)
+    assert penolakan.value.pesan == (
+        "Unit B2 masih memiliki tugas dalam siklus berjalan, sehingga belum dapat dihapus."
+    )
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        assert store.tugas.close(tugas.id, find_orang(store, Peran.TIM).id, NOW)
+        write_penyiapan(conn, tanpa_b2, instansi_id)
+        assert [satu.unit.kode for satu in store.instansi.daftar_unit()] == [unit.kode for unit in tetap]
