@@ -40,5 +40,5 @@ class PanggungGelisah(Panggung):
 def test_restarted_around_every_message_the_journey_is_the_same(
     tmp_path: Path, database_url: str, tamat_sqlite: Tamat
 ) -> None:
-    with play(PanggungGelisah(tmp_path, database_url)) as cerita:
-        assert cerita.rekaman.by_nama == tamat_sqlite.rekaman.by_nama
+    with play(PanggungGelisah(tmp_path, database_url)) as tamat:
+        assert tamat.rekaman.by_nama == tamat_sqlite.rekaman.by_nama

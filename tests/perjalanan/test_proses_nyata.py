@@ -66,6 +66,7 @@ def proses(tmp_path: Path, database_url: str) -> Iterator[ProsesTerbunuh]:
         yield proses
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_journey_survives_three_kills_with_nothing_lost_and_nothing_done_twice(
     proses: ProsesTerbunuh, tmp_path: Path
 ) -> None:
