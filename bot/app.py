@@ -32,6 +32,8 @@ class App:
 
     async def start(self) -> None:
         """Begin all loops; returns at once."""
+        if self.engine.database.is_sqlite:  # one process: what a former one was sending when it died is free again
+            await self.engine.transact(lambda store: store.outbox.release())
         await self.engine.bot.request.initialize()
         await self._polling.initialize()
         runs = {

@@ -75,6 +75,14 @@ class OutboxRepo(Repo):
         antre = self._first_of_chat(now, (), held=True).limit(1)
         return self.conn.execute(antre).first() is not None
 
+    def release(self) -> None:
+        """Give every lease back: for a process that is alone and has just begun, so nobody is sending any more."""
+        self.conn.execute(
+            update(tables.outbox)
+            .where(self.mine(tables.outbox), _O.keadaan == "antre", _O.dipegang_sampai.is_not(None))
+            .values(dipegang_sampai=None)
+        )
+
     def mark_sent(self, outbox_id: int, message_id: int | None, now: datetime, catatan: str | None = None) -> None:
         """Mark one message as sent; `catatan` says why where the platform had nothing to do."""
         self._set(

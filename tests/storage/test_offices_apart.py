@@ -111,6 +111,7 @@ WRITES: dict[str, Write] = {
     "inbox.set_aside": lambda s, i: s.inbox.set_aside(i.inbox, NOW, "galat"),
     "inbox.set_ready": lambda s, i: s.inbox.set_ready(i.inbox, {}),
     "outbox.mark_sent": lambda s, i: s.outbox.mark_sent(i.outbox, 1, NOW),
+    "outbox.release": lambda s, _: s.outbox.release(),
     "outbox.retry": lambda s, i: s.outbox.retry(i.outbox, 1, LATER, "galat"),
     "outbox.set_aside": lambda s, i: s.outbox.set_aside(i.outbox, "galat"),
     "tunggu.clear": lambda s, i: s.tunggu.clear(i.pegawai),

@@ -133,3 +133,11 @@ def test_there_is_work_while_a_message_can_be_sent_or_is_under_way(store: Store)
     assert (store.outbox.has_work(NOW), store.outbox.has_work(NOW + LEASE)) == (False, True)
     store.outbox.mark_sent(satu.id, 501, NOW)
     assert store.outbox.has_work(NOW + LEASE) is False
+
+
+def test_leases_given_back_free_what_a_dead_process_was_sending(store: Store) -> None:
+    store.outbox.add([PesanKeluar(chat_id=1, jenis="pesan", isi={"teks": "satu"})], NOW)
+    (satu,) = store.outbox.claim(NOW, batas=5, sewa=timedelta(minutes=2))
+    assert store.outbox.claim(NOW, batas=5, sewa=timedelta(minutes=2)) == ()
+    store.outbox.release()
+    assert [pesan.id for pesan in store.outbox.claim(NOW, batas=5, sewa=timedelta(minutes=2))] == [satu.id]
