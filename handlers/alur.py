@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
+from markupsafe import Markup
+
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import rekap as kalimat_rekap
 from bahasa.kalimat import umum as kalimat_umum
+from handlers import kartu
 from handlers.buka import open_task
 from handlers.periksa import already_done, when
 from handlers.turn import LepasTentang, Sunting, Turn, Ucapan
@@ -22,11 +25,13 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     tujuan: Sequence[str] | None = None,
     arahan: str = "",
     daftar_indikator: Sequence[str] = (),
+    kata: Markup | None = None,
 ) -> None:
     """Close a task by a command and open what follows; a `SopError` leaves everything as it was.
 
     The cycle is held until commit, so of two people at once the second sees what the first did. For a return,
     `tujuan` are the units' kode (None: all), `arahan` its words, `daftar_indikator` the kode to fill in again.
+    `kata` is what the card says from now on, where that is more than who and when.
     """
     siklus = turn.store.siklus.lock(tugas.siklus_id)
     semua = turn.store.tugas.of_siklus(siklus.id)
@@ -46,28 +51,21 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
         tujuan=list(tujuan or ()),
         indikator=list(daftar_indikator),
     )
-    show_done(turn, tugas)
+    _show_done(turn, tugas, kata)
     for baru in putusan.buka:
         open_task(turn, siklus, baru, arahan=arahan, daftar_indikator=daftar_indikator)
     if putusan.tamat:
         _finish(turn, siklus)
 
 
-def show_done(turn: Turn, tugas: TugasTersimpan) -> None:
+def _show_done(turn: Turn, tugas: TugasTersimpan, kata: Markup | None) -> None:
     """Every card of a task: done, by whom and when, and no buttons."""
     naskah = turn.kantor.naskah
-    turn.say(
-        Sunting(
-            tentang=card_of(tugas),
-            teks=kalimat.selesai(
-                naskah.langkah(tugas.langkah),
-                len(naskah.daftar_langkah),
-                turn.kantor.unit_name(tugas.unit),
-                turn.aku.nama,
-                when(turn),
-            ),
-        )
+    unit = turn.kantor.unit_name(tugas.unit)
+    selesai = kalimat.selesai(
+        naskah.langkah(tugas.langkah), len(naskah.daftar_langkah), unit, turn.aku.nama, when(turn)
     )
+    turn.say(Sunting(tentang=kartu.card_of(tugas), teks=kata or selesai))
 
 
 def _end_questions(turn: Turn, tugas: TugasTersimpan) -> None:
@@ -77,11 +75,6 @@ def _end_questions(turn: Turn, tugas: TugasTersimpan) -> None:
         if pegawai_id != turn.aku.id:
             kata = kalimat.sudah_selesai(turn.aku.nama, when(turn))
             turn.say(Ucapan(kepada=pegawai_id, teks=kalimat_umum.penolakan(kata)))
-
-
-def card_of(tugas: TugasTersimpan) -> str:
-    """The name under which a task's cards are found again."""
-    return f"tugas:{tugas.id}"
 
 
 def _decide(

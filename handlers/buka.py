@@ -44,4 +44,4 @@ def give(
             Lampiran(kepada=kepada, dokumen_id=bahan.dokumen_id, teks=kalimat.bahan(bahan.nama), gambar=bahan.gambar)
         )
     teks, papan = kartu.render(turn, tugas)
-    turn.say(Ucapan(kepada=kepada, teks=teks, papan=papan, tentang=f"tugas:{tugas.id}", senyap=senyap))
+    turn.say(Ucapan(kepada=kepada, teks=teks, papan=papan, tentang=kartu.card_of(tugas), senyap=senyap))

@@ -7,6 +7,7 @@ from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import label
 from bahasa.kalimat import rekap as kalimat_rekap
 from handlers.isian.keadaan import read_unit
+from handlers.kertas import current_papers
 from handlers.perubahan import compare_rekap
 from handlers.rekap_susun import compile_rekap
 from handlers.turn import Papan, Tombol, Turn
@@ -20,6 +21,11 @@ from storage.siklus import TugasTersimpan
 def cara(turn: Turn, tugas: TugasTersimpan) -> Cara:
     """How a task is done in the chat."""
     return cara_of(turn.kantor.naskah, Tugas(langkah=tugas.langkah, unit=tugas.unit, keadaan=tugas.keadaan))
+
+
+def card_of(tugas: TugasTersimpan) -> str:
+    """The name under which a task's cards are found again."""
+    return f"tugas:{tugas.id}"
 
 
 def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
@@ -58,7 +64,7 @@ def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
 
 
 def _document(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
-    ada = [dok for dok in turn.store.dokumen.of_siklus(tugas.siklus_id) if dok.tugas_id == tugas.id and dok.berlaku]
+    ada = current_papers(turn, tugas)
     if not ada and not turn.kantor.naskah.langkah(tugas.langkah).daftar_tanya:
         return [kalimat.KIRIM_BERKAS], ()
     if not ada:

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from bahasa.kalimat import label, umum
 from bahasa.kalimat import rekap as kalimat
 from handlers import tunggu
-from handlers.alur import card_of, carry_out
+from handlers.alur import carry_out
 from handlers.periksa import RekapSudahDiputuskan, require_task, when
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
-from handlers.turn import Ketikan, Papan, Sunting, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from handlers.turn import Ketikan, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.galat import SopError
 from sop.peran import Peran
 from sop.siklus import Perintah, Syarat
@@ -32,8 +32,7 @@ def approve(turn: Turn, tugas_id: int, versi: int) -> None:
     tugas = require_task(turn, tugas_id)
     check_version(turn, tugas, versi)
     rekap = _decide(turn, tugas, "disetujui", "")
-    carry_out(turn, tugas, Perintah.SETUJU)
-    turn.say(Sunting(tentang=card_of(tugas), teks=kalimat.disetujui(rekap.versi, turn.aku.nama, when(turn))))
+    carry_out(turn, tugas, Perintah.SETUJU, kata=kalimat.disetujui(rekap.versi, turn.aku.nama, when(turn)))
 
 
 def ask_where(turn: Turn, tugas_id: int, versi: int) -> None:
@@ -90,30 +89,36 @@ def take_arahan(turn: Turn, menunggu: TungguArahan) -> None:
 
 
 def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan: str) -> None:
+    tunggu.clear(turn)
     tujuan = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
     rekap = _decide(turn, tugas, "dikembalikan", arahan)
-    tunggu.clear(turn)
-    indikator = [satu.indikator for satu in turn.store.instansi.daftar_indikator() if satu.id in menunggu.pilihan]
-    match menunggu.tujuan:
-        case "tim":
-            carry_out(turn, tugas, Perintah.KEMBALIKAN_TIM, terpenuhi={Syarat.ARAHAN}, arahan=arahan)
-        case "unit":
-            kode = [satu.unit.kode for satu in turn.kantor.daftar_unit if satu.id in menunggu.pilihan]
-            carry_out(turn, tugas, Perintah.KEMBALIKAN_UNIT, terpenuhi={Syarat.ARAHAN}, tujuan=kode, arahan=arahan)
-        case "indikator":
-            carry_out(
-                turn,
-                tugas,
-                Perintah.KEMBALIKAN_UNIT,
-                terpenuhi={Syarat.ARAHAN},
-                tujuan=list(dict.fromkeys(satu.unit for satu in indikator)),
-                arahan=arahan,
-                daftar_indikator=[satu.kode for satu in indikator],
-            )
     kata = kalimat.dikembalikan(rekap.versi, turn.aku.nama, when(turn), tujuan=tujuan, arahan=arahan)
-    turn.say(Sunting(tentang=card_of(tugas), teks=kata))
+    unit, indikator = _targets(turn, menunggu)
+    carry_out(
+        turn,
+        tugas,
+        Perintah.KEMBALIKAN_TIM if menunggu.tujuan == "tim" else Perintah.KEMBALIKAN_UNIT,
+        terpenuhi={Syarat.ARAHAN},
+        tujuan=unit,
+        arahan=arahan,
+        daftar_indikator=indikator,
+        kata=kata,
+    )
     turn.reply(kata)
     _tell_tim(turn, menunggu, kalimat.kabar_dikembalikan(rekap.versi, tujuan=tujuan, arahan=arahan))
+
+
+def _targets(turn: Turn, menunggu: TungguArahan) -> tuple[list[str], list[str]]:
+    """The kode of the units and of the indicators that are to be filled in again."""
+    match menunggu.tujuan:
+        case "tim":
+            return [], []
+        case "unit":
+            return [satu.unit.kode for satu in turn.kantor.daftar_unit if satu.id in menunggu.pilihan], []
+        case "indikator":
+            semua = turn.store.instansi.daftar_indikator()
+            dipilih = [satu.indikator for satu in semua if satu.id in menunggu.pilihan]
+            return list(dict.fromkeys(satu.unit for satu in dipilih)), [satu.kode for satu in dipilih]
 
 
 def _tell_tim(turn: Turn, menunggu: TungguArahan, kabar: Markup) -> None:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import label, umum
-from handlers import tunggu
+from handlers import kartu, tunggu
 from handlers.kertas import keep_paper, keep_upload
 from handlers.periksa import local_date, require_task
 from handlers.soal import Soal, answers_of, questions_of
@@ -75,7 +75,7 @@ def take_upload(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> None:
     turn.note("unggah", peran=tugas.peran, siklus_id=tugas.siklus_id, langkah=tugas.langkah, sha256=kiriman.sha256)
     langkah = turn.kantor.naskah.langkah(tugas.langkah)
     papan: Papan = ((Tombol(label.SELESAI, f"selesai:{tugas.id}"),),)
-    turn.reply(kalimat.diterima(langkah.output, kiriman.nama), papan, tentang=f"tugas:{tugas.id}")
+    turn.reply(kalimat.diterima(langkah.output, kiriman.nama), papan, tentang=kartu.card_of(tugas))
 
 
 def _take_press(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya, perintah: str) -> None:
@@ -138,7 +138,7 @@ def _ask_next(turn: Turn, tugas: TugasTersimpan) -> None:
             dokumen_id=surat.id,
             teks=kalimat.siap(output),
             papan=papan,
-            tentang=f"tugas:{tugas.id}",
+            tentang=kartu.card_of(tugas),
             senyap=False,
         )
     )

@@ -16,7 +16,7 @@ def remind(turn: Turn, tugas: TugasTersimpan) -> None:
     petugas = turn.store.orang.holders(tugas.peran, tugas.unit)
     _, papan = kartu.render(turn, tugas)
     for orang in petugas:
-        turn.say(Ucapan(kepada=orang.id, teks=_words(turn, tugas), papan=papan, tentang=f"tugas:{tugas.id}"))
+        turn.say(Ucapan(kepada=orang.id, teks=_words(turn, tugas), papan=papan, tentang=kartu.card_of(tugas)))
     atasan = escalate_to(tugas.peran, ke)
     if atasan is not None:
         for orang in turn.store.orang.holders(atasan):

@@ -3,7 +3,7 @@
 from bahasa.kalimat import rekap as kalimat
 from dokumen.isi import BarisTandaTerima, TandaTerima
 from handlers import kartu
-from handlers.alur import card_of, carry_out
+from handlers.alur import carry_out
 from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.periksa import require_task, when
 from handlers.rekap_susun import keep_version
@@ -69,7 +69,7 @@ def _show_distribution(turn: Turn, tugas: TugasTersimpan) -> None:
     for staf in _distribution(turn, tugas):
         if staf.unit is None and staf.keadaan is Keadaan.TERBUKA:
             teks, papan = kartu.render(turn, staf)
-            turn.say(Sunting(tentang=card_of(staf), teks=teks, papan=papan))
+            turn.say(Sunting(tentang=kartu.card_of(staf), teks=teks, papan=papan))
 
 
 def _complete_distribution(turn: Turn, tugas: TugasTersimpan) -> None:

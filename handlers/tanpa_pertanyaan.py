@@ -41,7 +41,7 @@ def unasked_file(turn: Turn, kiriman: Kiriman) -> None:
     turn.reply(kalimat.BERKAS_TANPA_TUGAS)
     for tugas in daftar:
         teks, papan = kartu.render(turn, tugas)
-        turn.reply(teks, papan, tentang=f"tugas:{tugas.id}")
+        turn.reply(teks, papan, tentang=kartu.card_of(tugas))
 
 
 def unreadable(turn: Turn) -> None:

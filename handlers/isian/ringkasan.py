@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
-from handlers import tunggu
+from handlers import kartu, tunggu
 from handlers.alur import carry_out
 from handlers.isian.keadaan import KeadaanIndikator, read_unit
 from handlers.isian.simpan import keep_filled_form
@@ -25,7 +25,7 @@ def show_summary(
     teks = kalimat.ringkasan(turn.kantor.unit_name(tugas.unit), periode, [summary_line(satu) for satu in daftar])
     ubah = (Tombol(label.UBAH, f"ubah:{tugas.id}"),) if daftar else ()
     papan: Papan = ((Tombol(label.KIRIM, f"kirim:{tugas.id}"), *ubah),)
-    turn.reply(Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan, tentang=f"tugas:{tugas.id}")
+    turn.reply(Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan, tentang=kartu.card_of(tugas))
 
 
 def summary_line(satu: KeadaanIndikator) -> kalimat.BarisRingkas:
