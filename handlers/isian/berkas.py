@@ -17,7 +17,7 @@ from sop.capaian import compute_capaian
 from sop.rekap import Isian
 from storage.siklus import TugasTersimpan
 
-_TEMUAN_TAMPAK = 15
+_TEMUAN_TAMPAK = 300  # every fault of a form that was filled in; beyond that it is no form any more
 _BUKU = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 
 
