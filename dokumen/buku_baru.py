@@ -10,7 +10,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 F4 = 14  # Excel's number for 8.5 x 13 inch, the paper of Indonesian offices
-TINGGI_ISI = 12.75
 PILIHAN = {
     "in_memory": True,
     "strings_to_formulas": False,

@@ -2,11 +2,10 @@
 
 import secrets
 from collections import OrderedDict, deque
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from simulator.records import Button, Json, Message, Person, Press, Toast
+from simulator.records import Json, Message, Person, Press, Toast
 from simulator.updates import UpdateQueue
 
 
@@ -78,14 +77,6 @@ class Chat:
         self._actions += name is not None
         self.action = Action(name, self._actions) if name else None
         self.version += 1
-
-    def with_button(self, data: str) -> Iterator[tuple[Message, Button]]:
-        """The messages that carry a button with this data, newest first."""
-        for message in reversed(self.messages.values()):
-            for row in message.keyboard:
-                for button in row:
-                    if button.data == data:
-                        yield message, button
 
 
 @dataclass(slots=True, kw_only=True)
