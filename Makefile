@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format lock clean
+.PHONY: help demo test check bench format lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -19,6 +19,10 @@ help: ## list these commands
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/.bench: .venv/.dev requirements-bench.lock
+	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
 demo: .venv/.run ## the example office in a simulator: make demo, or make demo ARGS="--auto --out hasil"
 	@$(BIN)/capaian demo $(ARGS)
 
@@ -31,6 +35,9 @@ check: .venv/.dev ## format, lint, types and import rules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+bench: .venv/.bench ## our spine beside others, as ratios: make bench, or make bench ARGS="form --people 1000 --quick"
+	@$(BIN)/python -m benchmarks $(ARGS)
+
 format: .venv/.dev ## put every file into the one format
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -40,6 +47,8 @@ lock: ## write both lock files anew from pyproject.toml (needs uv)
 		--no-annotate --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements-dev.lock
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make lock" --extra bench pyproject.toml -o requirements-bench.lock
 
 clean: ## remove what these commands made
 	@rm -rf .venv build *.egg-info hasil data

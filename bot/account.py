@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
+from bot.http_client import HttpClient
 from bot.settings import BadSettings, Settings
 
 _SECONDS = 5
@@ -30,11 +30,11 @@ def fetch_account(settings: Settings) -> Account:
 
 
 async def _fetch(token: str, url: str) -> Account:
-    request = HTTPXRequest(connect_timeout=_SECONDS, read_timeout=_SECONDS)
+    request = HttpClient(connections=1)
     bot = Bot(token, base_url=f"{url}/bot", request=request, get_updates_request=request)
     try:
         async with request:
-            user = await bot.get_me()
+            user = await bot.get_me(connect_timeout=_SECONDS, read_timeout=_SECONDS)
     except InvalidToken:  # whose words may hold the token
         raise BadSettings(f"TELEGRAM_BOT_TOKEN is refused by {url}: ask @BotFather for it again") from None
     except TelegramError as error:

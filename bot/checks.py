@@ -9,7 +9,7 @@ from bot.account import ServerSilent, fetch_account
 from bot.deployment import NO_OFFICE, NoOffice, open_clock, open_current_database, open_lemari, open_office, zona_of
 from bot.kalender import knows_year
 from bot.logs import SecretFilter
-from bot.settings import NO_HTTP, NO_WEBHOOK, BadSettings, Settings
+from bot.settings import BadSettings, Settings
 from sop.instansi import Instansi
 from storage.database import AlamatSalah, DatabaseTidakMenjawab
 from storage.schema import SkemaBerbeda, head_revision
@@ -64,9 +64,7 @@ def check_deployment(settings: Settings) -> Iterator[Finding]:
 
 def _check_way(settings: Settings) -> Finding:
     if settings.webhook_url:
-        return Finding(Level.ERROR, "settings", NO_WEBHOOK)
-    if settings.http_listen:
-        return Finding(Level.WARNING, "settings", NO_HTTP)
+        return Finding(Level.OK, "settings", f"webhook at {settings.webhook_url}, served on {settings.webhook_listen}")
     return Finding(Level.OK, "settings", f"long polling with {settings.telegram_api_url}")
 
 

@@ -2,17 +2,21 @@
 
 import asyncio
 import random
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
 from markupsafe import Markup
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bahasa.kalimat import umum as kalimat
 from bot.engine import Engine
 from bot.send import Sender
 from sop.peran import Peran
-from storage.outbox import PesanKeluar, PesanTersimpan
+from storage.antrean import BEFORE_ALL_CHATS
+from storage.database import is_database_trouble
+from storage.inbox import AT_ONCE
+from storage.outbox import PesanKeluar, PesanTersimpan, Terkirim
 from storage.store import Store
 
 log = structlog.get_logger()
@@ -20,9 +24,13 @@ _AT_ONCE = 32
 _LEASE = timedelta(minutes=2)
 _TRIES = 12
 _TRIES_AFTER_BUG = 3
-_SHORTEST_PAUSE = 0.2
 _LONGEST_PAUSE = 60.0
+_STOP_SECONDS = 10
+_CHATS_OF_A_FLOOD = 3
+_TELL_ADMIN_EVERY = timedelta(hours=1)
+_ASIDE = "disisihkan"
 _PAPERS = ("dokumen", "foto")
+_NEW_MESSAGES = ("pesan", *_PAPERS)
 _NOTHING_LEFT_TO_DO = (
     "message is not modified",
     "query is too old",
@@ -31,107 +39,176 @@ _NOTHING_LEFT_TO_DO = (
     "message_id_invalid",
 )
 
+Outcome = Terkirim | Callable[[Store], None]
+Outcomes = dict[int, Outcome]  # by the id of the message in the outbox
+
 
 class Deliverer:
-    """Sends; a chat that must wait holds up no other one."""
+    """Sends; a chat that must wait holds up no other one.
+
+    Each round is one transaction: it keeps what became of the messages that were under way, and takes the next ones.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._sender = Sender(engine)
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._outcomes: Outcomes = {}
+        self._held: set[int] = set()
+        self._after = BEFORE_ALL_CHATS
+        self._paused_until: datetime | None = None
+        self._flooded: set[int] = set()
 
     async def run(self) -> None:
-        """Deliver until cancelled; what is under way is finished first."""
+        """Deliver until cancelled, as the only one who does; what is under way is finished first, and kept as sent."""
+        await self._engine.transact(self._take_over)
         try:
             while True:
-                if not await self._start_some():
-                    await self._engine.deliver.wait()
+                if not await self._round():
+                    await self._engine.deliver.wait(self._engine.rate.wait(_monotonic()))
         finally:
             if self._under_way:
-                await asyncio.wait(list(self._under_way.values()), timeout=10)
+                await asyncio.wait(list(self._under_way.values()), timeout=_STOP_SECONDS)
+            await self._keep(self._take_outcomes())
 
-    async def _start_some(self) -> int:
-        bebas = _AT_ONCE - len(self._under_way)
-        if bebas <= 0:
-            return 0
-        now, sibuk = self._engine.now(), list(self._under_way)
-        memegang = asyncio.create_task(
-            self._engine.transact(lambda store: store.outbox.claim(now, batas=bebas, sewa=_LEASE, kecuali=sibuk))
-        )
+    def _take_over(self, store: Store) -> None:
+        """What another had under way when it died is free again; whether that was sent, nobody knows."""
+        if mengulang := store.outbox.release(kecuali=self._held):
+            self._engine.metrics.repeated.inc(mengulang)
+            log.warning("messages that may have been sent are sent again", count=mengulang)
+
+    def shift_waits(self, lama: timedelta) -> None:
+        """The clock was set: a pause lasts as long as it would have."""
+        if self._paused_until is not None:
+            self._paused_until += lama
+
+    async def _round(self) -> bool:
+        """Keep what is done and begin what may go now; False where there was neither."""
+        outcomes, free = self._take_outcomes(), self._free()
+        if not outcomes and not free:
+            return False
+        taking = asyncio.create_task(self._keep(outcomes, free))
         try:
-            await asyncio.shield(memegang)
-        finally:  # what was claimed when the stop came is sent too, or it would wait for its lease to end
-            for pesan in await memegang:
-                self._under_way[pesan.chat_id] = asyncio.create_task(self._deliver(pesan))
-        return len(memegang.result())
+            await asyncio.shield(taking)
+        except asyncio.CancelledError:  # what was taken when the stop came is sent too, or it would wait for its lease
+            self._begin(await taking)
+            raise
+        self._begin(taking.result())
+        return bool(outcomes or taking.result())
+
+    def _free(self) -> int:
+        """How many messages may be begun now."""
+        if self._paused_until is not None and self._engine.now() < self._paused_until:
+            return 0
+        self._paused_until = None
+        return min(_AT_ONCE - len(self._under_way), self._engine.rate.free(_monotonic()))
+
+    def _take_outcomes(self) -> Outcomes:
+        outcomes, self._outcomes = self._outcomes, {}
+        return outcomes
+
+    async def _keep(self, outcomes: Outcomes, free: int = 0) -> tuple[PesanTersimpan, ...]:
+        """Keep what became of messages, and lease `free` more; what could not be kept is tried again."""
+        resting = {*self._under_way, *self._engine.rate.resting(_monotonic())}
+        now = self._engine.now()
+
+        def keep(store: Store) -> tuple[PesanTersimpan, ...]:
+            store.outbox.mark_all_sent([satu for satu in outcomes.values() if isinstance(satu, Terkirim)])
+            for satu in outcomes.values():
+                if not isinstance(satu, Terkirim):
+                    _keep_one(store, satu)
+            if not free:
+                return ()
+            return store.outbox.claim(now, batas=free, sewa=_LEASE, kecuali=resting, sesudah=self._after)
+
+        try:
+            daftar = await self._engine.transact(keep)
+        except BaseException:
+            self._outcomes = {**outcomes, **self._outcomes}  # to send anything of it again would repeat it
+            raise
+        self._held.difference_update(outcomes)
+        if free:
+            self._after = max((pesan.chat_id for pesan in daftar), default=BEFORE_ALL_CHATS)
+        return daftar
+
+    def _begin(self, daftar: tuple[PesanTersimpan, ...]) -> None:
+        now = _monotonic()
+        for pesan in daftar:
+            if pesan.jenis in _NEW_MESSAGES:
+                self._engine.rate.take_for(pesan.chat_id, now)
+            else:
+                self._engine.rate.take(now)
+            self._held.add(pesan.id)
+            self._under_way[pesan.chat_id] = asyncio.create_task(self._deliver(pesan))
 
     async def _deliver(self, pesan: PesanTersimpan) -> None:
         try:
-            await self._send(pesan)
+            outcome = await self._send(pesan)
         except Exception as galat:
             log.exception("a message could not be made or sent", outbox_id=pesan.id, kind=pesan.jenis)
-            await self._failed(pesan, galat)
-        finally:
-            self._under_way.pop(pesan.chat_id, None)
-            self._engine.deliver.set()
+            outcome = self._failed(pesan, galat)
+        self._outcomes[pesan.id] = outcome
+        self._under_way.pop(pesan.chat_id, None)
+        self._engine.deliver.wake()
 
-    async def _send(self, pesan: PesanTersimpan) -> None:
+    async def _send(self, pesan: PesanTersimpan) -> Outcome:
         try:
             message_id = await self._sender.send(pesan)
         except RetryAfter as galat:
-            tunggu = galat.retry_after
-            lama = tunggu if isinstance(tunggu, timedelta) else timedelta(seconds=tunggu)
-            await self._put_off(pesan, lama, "RetryAfter", percobaan=pesan.percobaan)
+            return self._flood(pesan, galat)
+        except ChatMigrated as galat:
+            return _move_chat(pesan, galat.new_chat_id)
         except (BadRequest, Forbidden) as galat:
-            await self._refused(pesan, galat)
+            return self._refused(pesan, galat)
         except InvalidToken as galat:
-            await self._put_off(pesan, timedelta(minutes=1), type(galat).__name__, percobaan=pesan.percobaan)
+            return self._put_off(pesan, timedelta(minutes=1), galat, percobaan=pesan.percobaan)
         except TelegramError as galat:
-            await self._retry(pesan, galat)
-        else:
-            await self._mark_sent(pesan, message_id)
+            return self._retry(pesan, galat)
+        self._flooded.clear()
+        now = self._engine.now()
+        self._engine.metrics.sent.labels(pesan.jenis).inc()
+        if pesan.menjawab_pada is not None:
+            self._engine.metrics.note_reply(pesan.menjawab_pada, now)
+        return Terkirim(id=pesan.id, message_id=message_id, pada=now)
 
-    async def _mark_sent(self, pesan: PesanTersimpan, message_id: int | None, catatan: str | None = None) -> None:
-        """Mark what is sent until that is kept: to try the sending again would repeat it."""
-        pause = _SHORTEST_PAUSE
-        while True:
-            try:
-                await self._engine.transact(
-                    lambda store: store.outbox.mark_sent(pesan.id, message_id, self._engine.now(), catatan)
-                )
-            except Exception:
-                log.exception("a message is sent but could not be marked yet", outbox_id=pesan.id)
-                await asyncio.sleep(pause)
-                pause = min(_LONGEST_PAUSE, pause * 2)
-            else:
-                return
+    def _flood(self, pesan: PesanTersimpan, galat: RetryAfter) -> Outcome:
+        """Too many requests: the chat waits; and the whole bot, once several chats in a row were refused so."""
+        wait = galat.retry_after
+        lama = wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+        self._flooded.add(pesan.chat_id)
+        if len(self._flooded) >= _CHATS_OF_A_FLOOD:
+            until = self._engine.now() + lama
+            self._paused_until = max(until, self._paused_until or until)
+            log.warning("the platform asks the whole bot to wait", seconds=lama.total_seconds())
+        return self._put_off(pesan, lama, galat, percobaan=pesan.percobaan)
 
-    async def _refused(self, pesan: PesanTersimpan, galat: TelegramError) -> None:
+    def _refused(self, pesan: PesanTersimpan, galat: TelegramError) -> Outcome:
+        self._engine.metrics.refused.inc()
         kata = galat.message.lower()
         if any(alasan in kata for alasan in _NOTHING_LEFT_TO_DO):
-            await self._mark_sent(pesan, None, galat.message)
-            return
+            return Terkirim(id=pesan.id, message_id=None, pada=self._engine.now(), catatan=galat.message)
         tertutup = isinstance(galat, Forbidden) or "chat not found" in kata
-        await self._set_aside(pesan, galat.message, tertutup=tertutup)
+        return self._set_aside(pesan, galat.message, tertutup=tertutup)
 
-    async def _retry(self, pesan: PesanTersimpan, galat: TelegramError) -> None:
-        """What the network or the platform may let pass later, with growing pauses."""
+    def _retry(self, pesan: PesanTersimpan, galat: TelegramError) -> Outcome:
+        """What may pass later, with growing pauses; after trouble in the network it may have arrived all the same."""
+        if isinstance(galat, NetworkError):
+            self._engine.metrics.repeated.inc()
         percobaan = pesan.percobaan + 1
         if percobaan >= _TRIES:
-            await self._set_aside(pesan, f"{type(galat).__name__}, {percobaan} tries")
-            return
-        await self._put_off(pesan, _pause(percobaan), type(galat).__name__, percobaan=percobaan)
+            return self._set_aside(pesan, f"{type(galat).__name__}, {percobaan} tries")
+        return self._put_off(pesan, _pause(percobaan), galat, percobaan=percobaan)
 
-    async def _failed(self, pesan: PesanTersimpan, galat: Exception) -> None:
+    def _failed(self, pesan: PesanTersimpan, galat: Exception) -> Outcome:
         """A bug of ours, such as a paper that can't be drawn: given up after some tries, and the chat goes on."""
         percobaan = pesan.percobaan + 1
         if percobaan >= _TRIES_AFTER_BUG:
-            await self._set_aside(pesan, f"{type(galat).__name__}: {galat}")
-            return
-        await self._put_off(pesan, _pause(percobaan), type(galat).__name__, percobaan=percobaan)
+            return self._set_aside(pesan, f"{type(galat).__name__}: {galat}")
+        return self._put_off(pesan, _pause(percobaan), galat, percobaan=percobaan)
 
-    async def _set_aside(self, pesan: PesanTersimpan, alasan: str, *, tertutup: bool = False) -> None:
-        """Give a message up: of a lost paper the person is told, of a closed chat (`tertutup`) the admin."""
+    def _set_aside(self, pesan: PesanTersimpan, alasan: str, *, tertutup: bool = False) -> Outcome:
+        """Give a message up: of a lost paper the person is told, of all that is given up the admin."""
+        self._engine.metrics.set_aside.inc()
         log.error("a message was set aside", outbox_id=pesan.id, kind=pesan.jenis, reason=alasan)
         now = self._engine.now()
 
@@ -139,15 +216,48 @@ class Deliverer:
             store.outbox.set_aside(pesan.id, alasan)
             if tertutup:
                 if (pegawai_id := store.obrolan.mark_blocked(pesan.chat_id, now)) is not None:
-                    _tell_admin(store, pegawai_id, now)
-            elif pesan.jenis in _PAPERS:
+                    _tell_admin(store, kalimat.tak_terjangkau(store.orang.name_of(pegawai_id)), now)
+                return
+            if pesan.jenis in _PAPERS:
                 store.outbox.add([_words(pesan.chat_id, kalimat.BERKAS_GAGAL)], now)
+            tell_of_set_aside(store, now)
 
-        await self._engine.transact(set_aside)
+        return set_aside
 
-    async def _put_off(self, pesan: PesanTersimpan, lama: timedelta, alasan: str, *, percobaan: int) -> None:
-        nanti = self._engine.now() + lama
-        await self._engine.transact(lambda store: store.outbox.retry(pesan.id, percobaan, nanti, alasan))
+    def _put_off(self, pesan: PesanTersimpan, lama: timedelta, galat: Exception, *, percobaan: int) -> Outcome:
+        self._engine.metrics.retried.inc()
+        nanti, alasan = self._engine.now() + lama, f"{type(galat).__name__}: {galat}"
+        return lambda store: store.outbox.retry(pesan.id, percobaan, nanti, alasan)
+
+
+def _keep_one(store: Store, outcome: Callable[[Store], None]) -> None:
+    """Keep what became of one message; one that can't be kept (a bug) holds up no other."""
+    try:
+        with store.savepoint():
+            outcome(store)
+    except Exception as galat:
+        if is_database_trouble(galat):
+            raise
+        log.exception("what became of a message could not be kept")
+
+
+def tell_of_set_aside(store: Store, now: datetime) -> None:
+    """Tell the admin that something was set aside, at most once an hour."""
+    terakhir = store.outbox.cards(_ASIDE)
+    if not terakhir or now - terakhir[-1].dibuat_pada >= _TELL_ADMIN_EVERY:
+        _tell_admin(store, kalimat.ADA_YANG_DISISIHKAN, now, tentang=_ASIDE)
+
+
+def _move_chat(pesan: PesanTersimpan, ke: int) -> Outcome:
+    """A group became a supergroup: all that waits for it, this message first, goes to its new number."""
+
+    def move(store: Store) -> None:
+        log.info("a chat has a new number", outbox_id=pesan.id)
+        store.outbox.retry(pesan.id, pesan.percobaan, AT_ONCE, "ChatMigrated")
+        store.obrolan.move(pesan.chat_id, ke)
+        store.outbox.move_chat(pesan.chat_id, ke)
+
+    return move
 
 
 def _pause(percobaan: int) -> timedelta:
@@ -155,11 +265,14 @@ def _pause(percobaan: int) -> timedelta:
     return timedelta(seconds=seconds * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, no secret
 
 
-def _tell_admin(store: Store, pegawai_id: int, now: datetime) -> None:
-    teks = kalimat.tak_terjangkau(store.orang.name_of(pegawai_id))
+def _tell_admin(store: Store, teks: Markup, now: datetime, *, tentang: str = "") -> None:
     for admin in store.orang.holders(Peran.ADMIN):
-        store.outbox.add([_words(chat_id, teks) for chat_id in store.obrolan.chats_of(admin.id)], now)
+        store.outbox.add([_words(chat_id, teks, tentang) for chat_id in store.obrolan.chats_of(admin.id)], now)
 
 
-def _words(chat_id: int, teks: Markup) -> PesanKeluar:
-    return PesanKeluar(chat_id=chat_id, jenis="pesan", isi={"teks": str(teks)})
+def _words(chat_id: int, teks: Markup, tentang: str = "") -> PesanKeluar:
+    return PesanKeluar(chat_id=chat_id, jenis="pesan", isi={"teks": str(teks)}, tentang=tentang)
+
+
+def _monotonic() -> float:
+    return asyncio.get_running_loop().time()

@@ -10,30 +10,39 @@ from telegram import Bot
 
 from bot.clock import Clock
 from bot.draw import Drawer
+from bot.kantor import KantorCache
+from bot.metrics import Metrics
 from bot.rate import RateLimiter
 from storage.berkas import Lemari
 from storage.database import Database
 from storage.store import Store
 
 T = TypeVar("T")
-_POSTGRES_THREADS = 4
+WORKERS = 4
+_POSTGRES_THREADS = 2 * WORKERS
 _POLL_SECONDS = 0.5
 
 
 class Signal:
     """Wakes one loop; whoever waits is woken at once, or looks again by itself after half a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, ring: Callable[[], None] = lambda: None) -> None:
         self._event = asyncio.Event()
+        self._ring = ring
 
     def set(self) -> None:
-        """There is something to do."""
+        """There is something to do, for this process or for another."""
+        self._event.set()
+        self._ring()
+
+    def wake(self) -> None:
+        """There is something to do for this process."""
         self._event.set()
 
-    async def wait(self) -> None:
-        """Until there may be something to do."""
+    async def wait(self, seconds: float = 0.0) -> None:
+        """Until there may be something to do; for `seconds` at most, where that is less than the usual."""
         try:
-            async with asyncio.timeout(_POLL_SECONDS):
+            async with asyncio.timeout(min(_POLL_SECONDS, seconds or _POLL_SECONDS)):
                 await self._event.wait()
         except TimeoutError:
             pass
@@ -61,9 +70,12 @@ class Engine:
         self.bot = bot
         self.drawer = drawer
         self.rate = rate
-        self.work = Signal()
-        self.fetch = Signal()
-        self.deliver = Signal()
+        self.kantor = KantorCache()
+        self.metrics = Metrics()
+        self.ring: Callable[[str], None] = lambda _name: None
+        self.work = Signal(lambda: self.ring("work"))
+        self.fetch = Signal(lambda: self.ring("fetch"))
+        self.deliver = Signal(lambda: self.ring("deliver"))
         self._threads = ThreadPoolExecutor(1 if database.is_sqlite else _POSTGRES_THREADS, "storage")
 
     def now(self) -> datetime:

@@ -1,5 +1,6 @@
 """Fetch: an update that brings a file waits in the inbox until the file is kept by its SHA-256."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -34,8 +35,9 @@ class Fetcher:
         """Fetch what waits now; returns how many updates that were."""
         now = self._engine.now()
         daftar = await self._engine.transact(lambda store: store.inbox.waiting_for_files(now, _BATCH))
-        for update in daftar:
-            await self._fetch(update)
+        async with asyncio.TaskGroup() as group:
+            for update in daftar:
+                group.create_task(self._fetch(update))
         return len(daftar)
 
     async def _fetch(self, update: UpdateTersimpan) -> None:

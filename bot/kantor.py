@@ -35,6 +35,21 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
     )
 
 
+class KantorCache:
+    """The offices as last loaded; each is loaded anew when it was set up anew, or the year has changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[tuple[int, int], Kantor]] = {}
+
+    def load(self, store: Store, now: datetime) -> Kantor:
+        """The office as it is set up at `now`; see `load_kantor`."""
+        edition = (store.instansi.versi(), now.year)
+        kept = self._kept.get(store.instansi_id)
+        if kept is None or kept[0] != edition:
+            kept = self._kept[store.instansi_id] = (edition, load_kantor(store, now))
+        return kept[1]
+
+
 @cache
 def _naskah() -> Naskah:
     """The SOP the office runs, with every paper it names known."""

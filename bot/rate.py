@@ -1,52 +1,93 @@
-"""Keeps to the platform's limits: so many messages a second over all, and so many for one chat."""
+"""Keeps to the platform's limits: so many requests a second over all, so many messages to a chat, fewer to a group."""
 
-import asyncio
+from collections import deque
 
 _BURST_CHAT = 3.0
+_PER_GROUP = 20
+_GROUP_SECONDS = 60.0
 _FORGET_ABOVE = 10_000
 
 
 class RateLimiter:
-    """Two token buckets; a chat that waits holds up no other one. Short bursts to one chat are allowed."""
+    """What may go now, by a clock `now` in seconds that only grows.
+
+    Over all, no second ever sees more than `per_second` requests. A chat gets `per_chat` messages a second after a
+    short burst, a group (its number is negative) no more than 20 a minute.
+    """
 
     def __init__(self, per_second: float, per_chat: float) -> None:
-        self._per_second = per_second
+        count = max(1, int(per_second))
+        self._all = _Window(count, count / per_second)
         self._per_chat = per_chat
-        self._all = _Bucket(per_second)
         self._chats: dict[int, _Bucket] = {}
+        self._groups: dict[int, _Window] = {}
+        self._resting: dict[int, float] = {}
 
-    async def acquire(self) -> None:
-        """Wait until one more request may go to the platform."""
-        now = asyncio.get_running_loop().time()
-        if (pause := self._all.take(self._per_second, self._per_second, now)) > 0:
-            await asyncio.sleep(pause)
+    def free(self, now: float) -> int:
+        """How many requests may go now."""
+        return self._all.free(now)
 
-    async def acquire_for(self, chat_id: int) -> None:
-        """Wait until one more new message may go to that chat."""
-        now = asyncio.get_running_loop().time()
+    def wait(self, now: float) -> float:
+        """Seconds until one more request may go."""
+        return self._all.wait(now)
+
+    def take(self, now: float) -> None:
+        """Count a request that goes now."""
+        self._all.take(now)
+
+    def take_for(self, chat_id: int, now: float) -> None:
+        """Count a message that goes to a chat now, as a request too."""
+        self.take(now)
         if len(self._chats) > _FORGET_ABOVE:
-            self._chats = {kunci: isi for kunci, isi in self._chats.items() if isi.is_busy(self._per_chat, now)}
-        chat = self._chats.setdefault(chat_id, _Bucket(_BURST_CHAT))
-        if (pause := chat.take(self._per_chat, _BURST_CHAT, now)) > 0:
-            await asyncio.sleep(pause)
-        await self.acquire()
+            self._chats = {kunci: isi for kunci, isi in self._chats.items() if isi.wait(now)}
+        chat = self._chats.setdefault(chat_id, _Bucket(self._per_chat))
+        chat.take(now)
+        wait = chat.wait(now)
+        if chat_id < 0:
+            group = self._groups.setdefault(chat_id, _Window(_PER_GROUP, _GROUP_SECONDS))
+            group.take(now)
+            wait = max(wait, group.wait(now))
+        if wait:
+            self._resting[chat_id] = now + wait
+
+    def resting(self, now: float) -> frozenset[int]:
+        """The chats that may get no message yet."""
+        self._resting = {chat_id: until for chat_id, until in self._resting.items() if until > now}
+        return frozenset(self._resting)
+
+
+class _Window:
+    """At most `count` in any `seconds`."""
+
+    def __init__(self, count: int, seconds: float) -> None:
+        self._times: deque[float] = deque(maxlen=count)
+        self._count = count
+        self._seconds = seconds
+
+    def free(self, now: float) -> int:
+        while self._times and self._times[0] <= now - self._seconds:
+            self._times.popleft()
+        return self._count - len(self._times)
+
+    def wait(self, now: float) -> float:
+        return 0.0 if self.free(now) else self._times[0] + self._seconds - now
+
+    def take(self, now: float) -> None:
+        self._times.append(now)
 
 
 class _Bucket:
-    """Tokens left, which may be negative: then so many are spoken for."""
+    """A short burst, then `rate` a second."""
 
-    def __init__(self, tokens: float) -> None:
-        self._tokens = tokens
+    def __init__(self, rate: float) -> None:
+        self._rate = rate
+        self._tokens = _BURST_CHAT
         self._at = 0.0
 
-    def take(self, rate: float, burst: float, now: float) -> float:
-        """Take a token; how many seconds to wait before using it."""
-        if self._at:
-            self._tokens = min(burst, self._tokens + (now - self._at) * rate)
-        self._at = now
-        self._tokens -= 1
-        return max(0.0, -self._tokens / rate)
+    def wait(self, now: float) -> float:
+        left = min(_BURST_CHAT, self._tokens + (now - self._at) * self._rate)
+        return max(0.0, (1 - left) / self._rate)
 
-    def is_busy(self, rate: float, now: float) -> bool:
-        """Whether the bucket is not full again by now."""
-        return self._tokens + (now - self._at) * rate < _BURST_CHAT
+    def take(self, now: float) -> None:
+        self._tokens = min(_BURST_CHAT, self._tokens + (now - self._at) * self._rate) - 1
+        self._at = now

@@ -8,7 +8,6 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.engine import Engine
-from bot.kantor import load_kantor
 from bot.telegram import KANAL, Penerjemah
 from handlers.pengingat import remind
 from handlers.turn import Lain, Turn
@@ -88,7 +87,7 @@ class Reminder:
             store.tugas.move_reminder(tugas.id, next_working_moment(turn.kantor.jam, now), tugas.ingat_ke)
             return False
         remind(turn, tugas)
-        store.outbox.add(Penerjemah(store, chat_id=0).rows(turn.effects), now)
+        store.outbox.add(Penerjemah(store).rows(turn.effects), now)
         log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)
         return True
 
@@ -96,7 +95,7 @@ class Reminder:
         return Turn(
             store=store,
             lemari=self._engine.lemari,
-            kantor=load_kantor(store, now),
+            kantor=self._engine.kantor.load(store, now),
             now=now,
             masukan=Lain(),
             chat_id=0,

@@ -2,42 +2,39 @@
 
 import asyncio
 import signal
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 
 import structlog
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
-from bot.app import App
+from bot.app import App, Pages
 from bot.clock import Clock
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_lemari, open_office, zona_of
 from bot.draw import Drawer
 from bot.engine import Engine
+from bot.http_client import HttpClient
 from bot.loops import Loop
 from bot.rate import RateLimiter
-from bot.settings import NO_HTTP, NO_WEBHOOK, BadSettings, Settings
-from bot.trust import trusted
+from bot.settings import BadSettings, Settings
 from bot.updates import RawUpdates
+from handlers.route import handle
+from handlers.turn import Turn
 from storage.database import Database
+from storage.store import Store
 
 log = structlog.get_logger()
 _CONNECTIONS = 40
-_UPLOAD_SECONDS = 60
 
 
-def run_bot(settings: Settings, loops: Collection[Loop]) -> None:
-    """Run until SIGINT or SIGTERM."""
-    if settings.webhook_url:
-        raise BadSettings(NO_WEBHOOK)
-    if settings.http_listen:
-        log.warning(NO_HTTP)
+def run_bot(settings: Settings, loops: Collection[Loop], *, new_bot: bool = False) -> None:
+    """Run until SIGINT or SIGTERM; `new_bot` lets an office change the bot that speaks for it."""
     with ExitStack() as stack:
         database = stack.enter_context(open_current_database(settings))
+        stack.enter_context(database.alone())
         with open_office(settings, database) as store:
             instansi_id = store.instansi_id
-            if (bot_id := bot_id_of(settings)) is not None:
-                store.instansi.bind_bot(bot_id)
+            _bind_bot(settings, store, new_bot)
             clock = open_clock(settings, zona_of(store))
         drawer = Drawer()
         stack.callback(drawer.close)
@@ -45,7 +42,19 @@ def run_bot(settings: Settings, loops: Collection[Loop]) -> None:
         asyncio.run(_run(app))
 
 
-def build_app(
+def _bind_bot(settings: Settings, store: Store, new_bot: bool) -> None:
+    bot_id, bound = bot_id_of(settings), store.instansi.bot_id()
+    if bot_id is None or bot_id == bound:
+        return
+    if bound is not None and not new_bot:
+        raise BadSettings(
+            f"TELEGRAM_BOT_TOKEN is of bot {bot_id}, but bot {bound} speaks for this office: set its token, or let the "
+            "new bot take over with `capaian run --new-bot`; everybody then presses Start in its chat once"
+        )
+    store.instansi.bind_bot(bot_id)
+
+
+def build_app(  # noqa: PLR0913 - what a process opened, handed over
     settings: Settings,
     database: Database,
     *,
@@ -53,19 +62,15 @@ def build_app(
     clock: Clock,
     drawer: Drawer,
     loops: Collection[Loop] = frozenset(Loop),
+    route: Callable[[Turn], None] = handle,
 ) -> App:
-    """An app that talks to the settings' Bot API server."""
+    """An app that talks to the settings' Bot API server, and lets `route` work the updates off."""
     polling = RawUpdates()
     bot = Bot(
         settings.require_token(),
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=HTTPXRequest(
-            connection_pool_size=_CONNECTIONS,
-            media_write_timeout=_UPLOAD_SECONDS,
-            read_timeout=30,
-            httpx_kwargs={"verify": trusted()},
-        ),
+        request=HttpClient(_CONNECTIONS),
         get_updates_request=polling,
     )
     engine = Engine(
@@ -77,7 +82,13 @@ def build_app(
         drawer=drawer,
         rate=RateLimiter(settings.telegram_rate_per_second, settings.telegram_rate_per_chat),
     )
-    return App(engine, polling, loops)
+    pages = Pages(
+        webhook_url=settings.webhook_url,
+        webhook_secret=settings.webhook_secret.get_secret_value(),
+        webhook_listen=settings.webhook_listen,
+        http_listen=settings.http_listen,
+    )
+    return App(engine, polling, loops=loops, pages=pages, route=route)
 
 
 async def _run(app: App) -> None:

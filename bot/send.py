@@ -40,7 +40,6 @@ class Sender:
                 raise ValueError(f"no way to send a {pesan.jenis!r}")
 
     async def _message(self, pesan: PesanTersimpan) -> int:
-        await self._engine.rate.acquire_for(pesan.chat_id)
         hasil = await self._bot.send_message(
             pesan.chat_id,
             pesan.isi["teks"],
@@ -55,7 +54,6 @@ class Sender:
         aksi = ChatAction.UPLOAD_PHOTO if foto else ChatAction.UPLOAD_DOCUMENT
         await self._bot.send_chat_action(pesan.chat_id, aksi)
         nama, isi = await file_of(self._engine, pesan.isi["dokumen_id"])
-        await self._engine.rate.acquire_for(pesan.chat_id)
         kiriman: dict[str, Any] = {
             "caption": pesan.isi["teks"] or None,
             "parse_mode": ParseMode.HTML,
@@ -74,7 +72,6 @@ class Sender:
             return None
         message_id, berketerangan = sasaran
         papan = _keyboard(isi)
-        await self._engine.rate.acquire()
         if "teks" not in isi:
             await self._bot.edit_message_reply_markup(pesan.chat_id, message_id, reply_markup=papan)
         elif berketerangan:

@@ -11,9 +11,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.clock import parse_clock_start
 
-NO_WEBHOOK = "WEBHOOK_URL: this version receives by long polling alone; leave the three WEBHOOK_ settings out"
-NO_HTTP = "HTTP_LISTEN: this version serves no health or metrics yet; leave it out"
-
 
 class BadSettings(ValueError):
     """Settings nothing can run with; one line that says what is wrong and how to mend it."""

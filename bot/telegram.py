@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -28,7 +29,7 @@ from handlers.turn import (
     Titah,
     Ucapan,
 )
-from storage.inbox import UpdateMasuk
+from storage.inbox import UpdateMasuk, UpdateTersimpan
 from storage.outbox import PesanKeluar, PesanTersimpan
 from storage.store import Store
 
@@ -62,13 +63,18 @@ def read_update(mentah: dict[str, Any]) -> UpdateMasuk | None:
         update_id=update.update_id,
         chat_id=chat.id,
         isi=json.dumps(mentah, ensure_ascii=True),
+        sidik=_fingerprint(update),
         berkas=_file_of(pesan) if pesan is not None else None,
     )
 
 
-def read_input(isi: str, berkas: Any) -> Masukan:
-    """What the kept update says to a handler; `berkas` is the row's note on its file."""
-    update = Update.de_json(json.loads(isi), None)
+def read_kept(isi: str) -> Update:
+    """The update as the inbox keeps it."""
+    return Update.de_json(json.loads(isi), None)
+
+
+def read_input(update: Update, berkas: Any) -> Masukan:
+    """What a kept update says to a handler; `berkas` is the row's note on its file."""
     if update.callback_query is not None:
         return _press(update.callback_query.data or "")
     if berkas:
@@ -91,10 +97,11 @@ def read_input(isi: str, berkas: Any) -> Masukan:
 class Penerjemah:
     """Turns what handlers say into outbox rows of one update: who is where, what fits, what is edited."""
 
-    def __init__(self, store: Store, chat_id: int, isi: str | None = None) -> None:
+    def __init__(self, store: Store, masuk: UpdateTersimpan | None = None, update: Update | None = None) -> None:
+        """`masuk` is the update that is answered, as kept and as read; None where nobody spoke."""
         self._store = store
-        self._chat_id = chat_id
-        update = Update.de_json(json.loads(isi), None) if isi else None
+        self._masuk = masuk
+        self._chat_id = masuk.chat_id if masuk else 0
         self._tekan = update.callback_query if update else None
         self._dijawab = False
 
@@ -103,6 +110,17 @@ class Penerjemah:
         hasil = [baris for efek in daftar for baris in self._row(efek)]
         if self._tekan is not None and not self._dijawab:
             hasil.insert(0, self._answer(JawabTekan(teks="")))
+        return self._mark_answers(hasil) if self._masuk else hasil
+
+    def _mark_answers(self, daftar: Sequence[PesanKeluar]) -> list[PesanKeluar]:
+        """Whoever spoke waits for what is said in return."""
+        diterima = self._masuk.diterima_pada if self._masuk else None
+        hasil = []
+        for baris in daftar:
+            if baris.chat_id == self._chat_id:
+                baris = replace(baris, mendesak=True, menjawab_pada=diterima)
+                diterima = None
+            hasil.append(baris)
         return hasil
 
     def _row(self, efek: Efek) -> Iterator[PesanKeluar]:
@@ -149,6 +167,14 @@ class Penerjemah:
         assert self._tekan is not None, "only a press is answered"  # noqa: S101 - a proof for the types
         isi = {"id": self._tekan.id, "teks": _clip(efek.teks, PANJANG_JAWABAN), "penting": efek.penting}
         return PesanKeluar(chat_id=self._chat_id, jenis="jawab", isi=isi)
+
+
+def _fingerprint(update: Update) -> str:
+    """What tells an update from another that has its number, when the platform begins to count anew."""
+    if update.callback_query is not None:
+        return f"tekan:{update.callback_query.id}"[:80]
+    pesan = update.message
+    return f"pesan:{pesan.message_id}:{int(pesan.date.timestamp())}" if pesan is not None else ""
 
 
 def _press(data: str) -> Tekan:

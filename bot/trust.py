@@ -3,10 +3,10 @@
 import ssl
 from functools import cache
 
-import httpx
+import certifi
 
 
 @cache
 def trusted() -> ssl.SSLContext:
-    """What httpx trusts by default."""
-    return httpx.create_ssl_context()
+    """The authorities that browsers trust."""
+    return ssl.create_default_context(cafile=certifi.where())

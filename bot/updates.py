@@ -4,23 +4,22 @@ import json
 from typing import Any
 
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
-from bot.trust import trusted
+from bot.http_client import HttpClient
 
 ALLOWED = ("message", "callback_query")
 _NOTHING_TO_PARSE = b'{"ok":true,"result":[]}'
 
 
-class RawUpdates(HTTPXRequest):
+class RawUpdates(HttpClient):
     """The client of getUpdates: takes what came for itself, and hands the library an empty answer."""
 
     def __init__(self) -> None:
-        super().__init__(connection_pool_size=2, httpx_kwargs={"verify": trusted()})
+        super().__init__(connections=2)
         self._taken: list[dict[str, Any]] = []
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Send a request as the library does; see HTTPXRequest."""
+        """Send a request as the library does; see HttpClient."""
         kode, badan = await super().do_request(*args, **kwargs)
         try:
             jawaban = json.loads(badan)

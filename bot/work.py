@@ -1,19 +1,27 @@
-"""Work: one update, one transaction - read, decide, keep state, trail and what must be said, mark as done."""
+"""Work: one update, one transaction - read, decide, keep state, trail and what must be said, mark as done.
 
+On SQLite, which has one writer, the updates of several chats share one commit, each within its own savepoint: it is
+the wait for the disk that costs. On PostgreSQL several are worked at once, each in a transaction of its own.
+"""
+
+import asyncio
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
 from bahasa.kalimat import umum as kalimat
-from bot.engine import Engine
-from bot.kantor import load_kantor
-from bot.telegram import KANAL, Penerjemah, read_input
+from bot.deliver import tell_of_set_aside
+from bot.engine import WORKERS, Engine
+from bot.metrics import Outcome
+from bot.telegram import KANAL, Penerjemah, read_input, read_kept
 from handlers.route import handle
 from handlers.turn import Balasan, Efek, JawabTekan, LepasTombol, Tekan, TombolUsang, Turn
 from sop.galat import SopError
 from sop.siklus import TugasSudahSelesai
+from storage.antrean import BEFORE_ALL_CHATS
 from storage.database import is_database_trouble
 from storage.inbox import UpdateTersimpan
 from storage.store import Store
@@ -21,6 +29,7 @@ from storage.store import Store
 log = structlog.get_logger()
 TRIES = 3
 _RETRY_SECONDS = 1
+_BATCH = 32
 
 
 class Worker:
@@ -29,61 +38,85 @@ class Worker:
     def __init__(self, engine: Engine, route: Callable[[Turn], None] = handle) -> None:
         self._engine = engine
         self._route = route
+        self._batch = _BATCH if engine.database.is_sqlite else 1
 
     async def run(self) -> None:
         """Work until cancelled."""
+        hands = 1 if self._engine.database.is_sqlite else WORKERS
+        async with asyncio.TaskGroup() as group:
+            for _ in range(hands):
+                group.create_task(self._work())
+
+    async def _work(self) -> None:
+        """Go round the chats for ever: nobody waits longer because another one sends a lot."""
+        after = BEFORE_ALL_CHATS
         while True:
-            if await self._engine.hop(self.work_once):
+            chats = await self._engine.hop(partial(self.work_some, after, self._batch))
+            if chats:
                 self._engine.deliver.set()
+                after = max(chats)
+            elif after != BEFORE_ALL_CHATS:
+                after = BEFORE_ALL_CHATS
             else:
                 await self._engine.work.wait()
 
     def work_once(self) -> bool:
         """Work one update off, in this thread; False where none is ready."""
-        update: UpdateTersimpan | None = None
+        return bool(self.work_some(BEFORE_ALL_CHATS, 1))
+
+    def work_some(self, after: int, batas: int) -> Sequence[int]:
+        """Work off an update each of so many chats after that one, in this thread; returns their chats."""
+        daftar: Sequence[UpdateTersimpan] = ()
         now = self._engine.now()
         try:
             with self._engine.database.transaction() as conn:
                 store = Store(conn, self._engine.instansi_id)
-                update = store.inbox.claim(now)
-                if update is None:
-                    return False
-                self._handle(store, update, now)
+                daftar = store.inbox.claim_many(now, batas=batas, sesudah=after)
+                outcomes = [self._handle(store, update, now) for update in daftar]
+                store.inbox.finish_all([update.id for update in daftar], now)
         except Exception as galat:
-            if update is None or is_database_trouble(galat):
-                raise  # no fault of the update's: it is tried again as if for the first time
+            if not daftar or is_database_trouble(galat):
+                raise  # no fault of an update's: all are tried again as if for the first time
+            if len(daftar) > 1:  # all is undone; the others are done without the one that failed
+                return [chat_id for update in daftar for chat_id in self.work_some(update.chat_id - 1, 1)]
+            (update,) = daftar
             log.exception("an update could not be worked off", inbox_id=update.id, update=update.isi)
-            self._put_off(update, now, galat)
-        return True
+            outcomes = [self._put_off(update, now, galat)]
+        for outcome in outcomes:
+            self._engine.metrics.count_worked(outcome)
+        return [update.chat_id for update in daftar]
 
-    def _handle(self, store: Store, update: UpdateTersimpan, now: datetime) -> None:
-        turn = self._turn(store, update, now)
+    def _handle(self, store: Store, update: UpdateTersimpan, now: datetime) -> Outcome:
+        turn, penerjemah = self._turn(store, update, now)
         try:
             with store.savepoint():
                 self._route(turn)
+            outcome = Outcome.DONE
         except SopError as penolakan:
             log.info("refused", inbox_id=update.id, reason=type(penolakan).__name__)
             turn.effects = refusal_effects(turn, penolakan)
-        store.outbox.add(Penerjemah(store, update.chat_id, update.isi).rows(turn.effects), now)
-        store.inbox.finish(update.id, now)
+            outcome = Outcome.REFUSED
+        store.outbox.add(penerjemah.rows(turn.effects), now)
+        return outcome
 
-    def _turn(self, store: Store, update: UpdateTersimpan, now: datetime) -> Turn:
-        pegawai_id = store.obrolan.person_of(KANAL, update.chat_id)
-        if pegawai_id is not None:
-            store.obrolan.mark_reachable(update.chat_id)
-        return Turn(
+    def _turn(self, store: Store, update: UpdateTersimpan, now: datetime) -> tuple[Turn, Penerjemah]:
+        isi = read_kept(update.isi)
+        turn = Turn(
             store=store,
             lemari=self._engine.lemari,
-            kantor=load_kantor(store, now),
+            kantor=self._engine.kantor.load(store, now),
             now=now,
-            masukan=read_input(update.isi, update.berkas),
+            masukan=read_input(isi, update.berkas),
             chat_id=update.chat_id,
             kanal=KANAL,
-            orang=store.orang.get(pegawai_id) if pegawai_id is not None else None,
+            orang=store.orang.at(KANAL, update.chat_id),
             inbox_id=update.id,
         )
+        if turn.orang is not None:
+            store.obrolan.mark_reachable(update.chat_id)
+        return turn, Penerjemah(store, update, isi)
 
-    def _put_off(self, update: UpdateTersimpan, now: datetime, galat: Exception) -> None:
+    def _put_off(self, update: UpdateTersimpan, now: datetime, galat: Exception) -> Outcome:
         percobaan = update.percobaan + 1
         jejak = "".join(traceback.format_exception_only(galat)).strip()
         with self._engine.database.transaction() as conn:
@@ -91,10 +124,12 @@ class Worker:
             if percobaan < TRIES:
                 nanti = now + timedelta(seconds=_RETRY_SECONDS * percobaan)
                 store.inbox.retry(update.id, percobaan, nanti, jejak)
-                return
+                return Outcome.RETRIED
             if store.inbox.set_aside(update.id, now, jejak):
-                penerjemah = Penerjemah(store, update.chat_id, update.isi)
+                penerjemah = Penerjemah(store, update, read_kept(update.isi))
                 store.outbox.add(penerjemah.rows([Balasan(teks=kalimat.GANGGUAN)]), now)
+                tell_of_set_aside(store, now)
+        return Outcome.SET_ASIDE
 
 
 def refusal_effects(turn: Turn, penolakan: SopError) -> list[Efek]:

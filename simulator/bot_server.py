@@ -74,7 +74,7 @@ class BotServer:
         answer = await self._do(bot, method, params)
         if fault and fault.kind == "lose":
             raise _CutOff
-        return answer
+        return _misled(answer, fault)
 
     def _find_bot(self, request: Request) -> Bot:
         token = request.path_params["token"]
@@ -101,6 +101,15 @@ class BotServer:
 
 class _CutOff(Exception):
     """The connection ends here, without an answer."""
+
+
+def _misled(answer: Json, fault: Fault | None) -> Json:
+    """An answer to getUpdates with its updates three times, or newest first, where that was ordered."""
+    if fault and fault.kind == "repeat":
+        return answer | {"result": answer["result"] * 3}
+    if fault and fault.kind == "reverse":
+        return answer | {"result": answer["result"][::-1]}
+    return answer
 
 
 def _refuse(refusal: Refusal) -> JSONResponse:

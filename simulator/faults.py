@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from simulator.refusals import Refusal, too_many
 
-Kind = Literal["error", "drop", "lose", "delay"]
-KINDS: tuple[Kind, ...] = ("error", "drop", "lose", "delay")
+Kind = Literal["error", "drop", "lose", "delay", "repeat", "reverse"]
+KINDS: tuple[Kind, ...] = ("error", "drop", "lose", "delay", "repeat", "reverse")
 
 _DESCRIPTIONS = {
     400: "Bad Request",
@@ -27,7 +27,8 @@ class Fault:
     """What goes wrong with the next `times` calls of a method (or any) for a chat (or any).
 
     `error` refuses; `drop` cuts the connection before the call is handled; `lose` handles it and cuts
-    the connection instead of answering; `delay` waits `seconds` and then handles it.
+    the connection instead of answering; `delay` waits `seconds` and then handles it. `repeat` gives every update of
+    one getUpdates three times, `reverse` gives them newest first.
     """
 
     kind: Kind = "error"

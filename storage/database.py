@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
@@ -20,6 +21,10 @@ class AlamatSalah(ValueError):
 
 class DatabaseTidakMenjawab(ConnectionError):
     """A database that cannot be reached or opened; one line for the operator, without its password."""
+
+
+class DatabaseDipakai(RuntimeError):
+    """A SQLite database that another process serves; one line for the operator."""
 
 
 class Database:
@@ -48,6 +53,24 @@ class Database:
         """A transaction that only reads; on SQLite it waits for no writer and holds none up."""
         with self.engine.execution_options(capaian_reading=True).begin() as conn:
             yield conn
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """On SQLite, keep every other process that runs the bot out; raises DatabaseDipakai where one does."""
+        if not self.is_sqlite:
+            yield
+            return
+        kunci = FileLock(f"{self.engine.url.database}.run.lock")
+        try:
+            kunci.acquire(timeout=0)
+        except Timeout:
+            raise DatabaseDipakai(
+                "another `capaian run` uses this SQLite database: stop it first; several processes need PostgreSQL"
+            ) from None
+        try:
+            yield
+        finally:
+            kunci.release()
 
     def ping(self) -> None:
         """Raise `DatabaseTidakMenjawab` where the database doesn't answer."""

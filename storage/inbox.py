@@ -2,26 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
-from storage.base import Repo
+from storage.antrean import BEFORE_ALL_CHATS, first_ids
+from storage.base import Repo, of_office
 
 _I = tables.inbox.c
 _TERBUKA = ("menunggu_berkas", "siap")
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)  # no moment of the clock: one that is set back would hold new rows up
+_CHATS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateMasuk:
-    """An update to keep: `isi` is its raw JSON; with `berkas` it waits until the file is kept."""
+    """An update to keep: `isi` is its raw JSON; with `berkas` it waits until the file is kept.
+
+    `sidik` tells two updates of one number apart: after a week of silence the platform may begin to count anew, lower.
+    """
 
     update_id: int
     chat_id: int
     isi: str
+    sidik: str = ""
     berkas: Mapping[str, Any] | None = None
 
 
@@ -38,6 +45,50 @@ class UpdateTersimpan:
     diterima_pada: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disisihkan:
+    """A row that was given up: of whose chat, why, and since when it was to be done."""
+
+    id: int
+    chat_id: int
+    galat: str
+    pada: datetime
+
+
+def _open(baris: Any) -> ColumnElement[bool]:
+    terbuka: ColumnElement[bool] = baris.keadaan.in_(_TERBUKA)
+    return terbuka
+
+
+def _due(keadaan: str) -> Any:
+    return lambda baris: (baris.keadaan == keadaan) & (baris.coba_lagi_pada <= bindparam("pada"))
+
+
+def _first_of_chats(keadaan: str) -> Select[Any]:
+    """The first open update of each chat, where that one is due in this state; the oldest first."""
+    pertama = first_ids(tables.inbox, terbuka=_open, punya=_due(keadaan))
+    syarat = (of_office(tables.inbox), _I.id.in_(pertama), _due(keadaan)(_I))
+    return select(tables.inbox).where(*syarat).order_by(_I.id).limit(bindparam("batas"))
+
+
+_READY = _first_of_chats("siap")
+_CLAIM = _READY.with_for_update(skip_locked=True, of=tables.inbox)
+_TO_FETCH = _first_of_chats("menunggu_berkas")
+_SAME = ("instansi_id", "update_id", "sidik")
+_ADD = {
+    nama: dialek.insert(tables.inbox).on_conflict_do_nothing(index_elements=_SAME).returning(_I.id)
+    for nama, dialek in (("postgresql", postgresql), ("sqlite", sqlite))
+}
+_FINISH = (
+    update(tables.inbox)
+    .where(of_office(tables.inbox), _I.id == bindparam("kunci"), _open(_I))
+    .values(keadaan="selesai", dikerjakan_pada=bindparam("pada"))
+)
+_BACKLOG = select(func.count().label("jumlah"), func.min(_I.diterima_pada).label("tertua")).where(
+    of_office(tables.inbox), _open(_I)
+)
+
+
 class InboxRepo(Repo):
     """The inbox of one office's bot; rows of one chat are worked in the order they came."""
 
@@ -45,28 +96,32 @@ class InboxRepo(Repo):
         """Keep updates; those kept before are passed over. Returns how many were new."""
         if not daftar:
             return 0
-        dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
-        kueri = dialek.insert(tables.inbox).on_conflict_do_nothing(index_elements=["instansi_id", "update_id"])
-        return sum(len(self.conn.execute(kueri.returning(_I.id), self._values(satu, now)).all()) for satu in daftar)
+        baru = self.conn.execute(_ADD[self.conn.dialect.name], [self._values(satu, now) for satu in daftar])
+        return len(baru.all())
 
     def claim(self, now: datetime) -> UpdateTersimpan | None:
         """The oldest update ready to work whose chat has no older one open, held until commit."""
-        kueri = self._first_of_chat("siap", now).limit(1).with_for_update(skip_locked=True, of=tables.inbox)
-        baris = self.conn.execute(kueri).one_or_none()
-        return _update(baris) if baris else None
+        return next(iter(self.claim_many(now, batas=1)), None)
+
+    def claim_many(self, now: datetime, *, batas: int, sesudah: int = BEFORE_ALL_CHATS) -> tuple[UpdateTersimpan, ...]:
+        """So many of them, of as many chats after `sesudah`, the oldest first."""
+        return self._pick(_CLAIM, now, batas=batas, sesudah=sesudah)
 
     def waiting_for_files(self, now: datetime, batas: int) -> tuple[UpdateTersimpan, ...]:
         """Updates whose file is still to be fetched, oldest first."""
-        return tuple(map(_update, self.conn.execute(self._first_of_chat("menunggu_berkas", now).limit(batas))))
+        return self._pick(_TO_FETCH, now, batas=batas)
 
     def has_work(self, now: datetime) -> bool:
         """Whether an update could be worked, or its file fetched, right now."""
-        siap = (self._first_of_chat(keadaan, now).limit(1) for keadaan in _TERBUKA)
-        return any(self.conn.execute(kueri).first() is not None for kueri in siap)
+        return any(self._pick(kueri, now, batas=1) for kueri in (_READY, _TO_FETCH))
 
     def finish(self, inbox_id: int, now: datetime) -> None:
         """Mark an update as worked off."""
-        self._set(inbox_id, _TERBUKA, keadaan="selesai", dikerjakan_pada=now)
+        self.finish_all([inbox_id], now)
+
+    def finish_all(self, daftar_id: Sequence[int], now: datetime) -> None:
+        """Mark updates as worked off."""
+        self.run_each(_FINISH, [{"kunci": inbox_id, "pada": now} for inbox_id in daftar_id])
 
     def set_ready(self, inbox_id: int, berkas: Mapping[str, Any]) -> None:
         """Mark the file as kept (or refused, as `berkas` says), and the update as ready."""
@@ -80,39 +135,55 @@ class InboxRepo(Repo):
         """Give an update up with its error; its chat goes on. False where somebody worked it off meanwhile."""
         return self._set(inbox_id, _TERBUKA, keadaan="disisihkan", dikerjakan_pada=now, galat=galat)
 
+    def work_again(self, inbox_id: int) -> bool:
+        """Put an update that was given up into the queue again; False where it was not given up."""
+        return self._set(inbox_id, ("disisihkan",), keadaan="siap", percobaan=0, coba_lagi_pada=AT_ONCE)
+
+    def set_aside_rows(self, batas: int) -> tuple[Disisihkan, ...]:
+        """What was given up, newest first."""
+        milik = self.mine(tables.inbox) & (_I.keadaan == "disisihkan")
+        kueri = select(_I.id, _I.chat_id, _I.galat, _I.diterima_pada).where(milik).order_by(_I.id.desc()).limit(batas)
+        return tuple(
+            Disisihkan(id=baris.id, chat_id=baris.chat_id, galat=baris.galat or "", pada=baris.diterima_pada)
+            for baris in self.conn.execute(kueri)
+        )
+
+    def shift_waits(self, lama: timedelta) -> None:
+        """Move the times of the next tries along with a clock that was set."""
+        kueri = select(_I.id, _I.coba_lagi_pada).where(self.mine(tables.inbox), _open(_I), _I.coba_lagi_pada > AT_ONCE)
+        for baris in self.conn.execute(kueri).all():
+            self._set(baris.id, _TERBUKA, coba_lagi_pada=max(AT_ONCE, baris.coba_lagi_pada + lama))
+
+    def backlog(self) -> tuple[int, datetime | None]:
+        """How many updates are not worked off yet, and when the oldest of them came."""
+        baris = self.run(_BACKLOG).one()
+        return baris.jumlah, baris.tertua
+
     def count_open(self) -> int:
         """How many updates are not worked off yet."""
-        kueri = select(func.count()).where(self.mine(tables.inbox), _I.keadaan.in_(_TERBUKA))
-        return int(self.conn.execute(kueri).scalar_one())
+        return self.backlog()[0]
 
     def count_set_aside(self) -> int:
         """How many updates were given up."""
         kueri = select(func.count()).where(self.mine(tables.inbox), _I.keadaan == "disisihkan")
         return int(self.conn.execute(kueri).scalar_one())
 
-    def _first_of_chat(self, keadaan: str, now: datetime) -> Select[*tuple[Any, ...]]:
-        lebih_dulu = tables.inbox.alias()
-        ada = exists().where(
-            lebih_dulu.c.instansi_id == self.instansi_id,
-            lebih_dulu.c.chat_id == _I.chat_id,
-            lebih_dulu.c.id < _I.id,
-            lebih_dulu.c.keadaan.in_(_TERBUKA),
-        )
-        return (
-            select(tables.inbox)
-            .where(self.mine(tables.inbox), _I.keadaan == keadaan, _I.coba_lagi_pada <= now, ~ada)
-            .order_by(_I.id)
-        )
+    def _pick(
+        self, kueri: Select[Any], now: datetime, *, batas: int, sesudah: int = BEFORE_ALL_CHATS
+    ) -> tuple[UpdateTersimpan, ...]:
+        baris = self.run(kueri, pada=now, batas=batas, sesudah=sesudah, banyak=batas + _CHATS)
+        return tuple(map(_update, baris))
 
     def _values(self, satu: UpdateMasuk, now: datetime) -> dict[str, Any]:
         return {
             "instansi_id": self.instansi_id,
             "update_id": satu.update_id,
+            "sidik": satu.sidik,
             "chat_id": satu.chat_id,
             "isi": satu.isi,
             "berkas": dict(satu.berkas) if satu.berkas else None,
             "keadaan": "menunggu_berkas" if satu.berkas else "siap",
-            "coba_lagi_pada": now,
+            "coba_lagi_pada": AT_ONCE,
             "diterima_pada": now,
         }
 

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, insert, select, update
 from sop.indikator import Indikator
 from sop.instansi import BarisJam, HariLibur, Instansi, JenisUnit, Unit
 from storage import tables
-from storage.base import Repo
+from storage.base import Repo, office
 
 _I = tables.instansi.c
 _U = tables.unit.c
 _N = tables.indikator.c
+_VERSI = select(_I.versi).where(_I.id == office())
 INSTANSI = TypeAdapter(Instansi)
 INDIKATOR = TypeAdapter(Indikator)
 JAM = TypeAdapter(tuple[BarisJam, ...])
@@ -59,6 +60,10 @@ class InstansiRepo(Repo):
             waktu_baku={int(nomor): waktu for nomor, waktu in baris.waktu_baku.items()},
         )
 
+    def versi(self) -> int:
+        """How often the office was set up anew: whoever keeps what `setelan` and `daftar_unit` said looks here."""
+        return int(self.run(_VERSI).scalar_one())
+
     def lock(self) -> None:
         """Hold the office until commit, so that what is unique in it is decided one after another."""
         self.conn.execute(select(_I.id).where(_I.id == self.instansi_id).with_for_update(key_share=True))
@@ -77,6 +82,11 @@ class InstansiRepo(Repo):
             IndikatorTersimpan(id=baris.id, indikator=INDIKATOR.validate_python(baris.isi))
             for baris in self.conn.execute(kueri)
         )
+
+    def bot_id(self) -> int | None:
+        """The bot that speaks for this office, None where none did yet."""
+        bot_id: int | None = self.conn.execute(select(_I.bot_id).where(_I.id == self.instansi_id)).scalar_one()
+        return bot_id
 
     def bind_bot(self, bot_id: int) -> None:
         """Say which bot speaks for this office."""

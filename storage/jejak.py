@@ -2,18 +2,21 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from storage import tables
-from storage.base import Repo
+from storage.base import Repo, of_office, office
 from storage.columns import dump_json
 
 _J = tables.jejak.c
 AWAL = "0" * 64
+_HOLD = select(tables.instansi.c.id).where(tables.instansi.c.id == office()).with_for_update(key_share=True)
+_HEAD = select(_J.urut, _J.hash).where(of_office(tables.jejak)).order_by(_J.urut.desc()).limit(1)
+_ADD = insert(tables.jejak)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,11 @@ class Jejak:
 
 
 class JejakRepo(Repo):
-    """The trail of one office."""
+    """The trail of one office; its end is looked up once in a transaction, and held from then on."""
+
+    def __init__(self, conn: Connection, instansi_id: int) -> None:
+        super().__init__(conn, instansi_id)
+        self._head: tuple[int, str] | None = None
 
     def add(
         self,
@@ -47,13 +54,9 @@ class JejakRepo(Repo):
         **isi: Any,
     ) -> None:
         """Add a row at the end of the chain; the office's row is held meanwhile, so the chain has no fork."""
-        instansi = select(tables.instansi.c.id).where(tables.instansi.c.id == self.instansi_id)
-        self.conn.execute(instansi.with_for_update(key_share=True))
-        kepala = self.conn.execute(
-            select(_J.urut, _J.hash).where(self.mine(tables.jejak)).order_by(_J.urut.desc()).limit(1)
-        ).one_or_none()
+        urut, hash_lalu = self._head or self._find_head()
         jejak = Jejak(
-            urut=kepala.urut + 1 if kepala else 1,
+            urut=urut + 1,
             pada=now,
             pegawai_id=pegawai_id,
             peran=peran,
@@ -61,24 +64,21 @@ class JejakRepo(Repo):
             siklus_id=siklus_id,
             isi=isi,
             inbox_id=inbox_id,
-            hash_lalu=kepala.hash if kepala else AWAL,
+            hash_lalu=hash_lalu,
             hash="",
         )
-        self.conn.execute(
-            insert(tables.jejak).values(
-                instansi_id=self.instansi_id,
-                urut=jejak.urut,
-                pada=now,
-                pegawai_id=pegawai_id,
-                peran=peran,
-                peristiwa=peristiwa,
-                siklus_id=siklus_id,
-                isi=isi,
-                inbox_id=inbox_id,
-                hash_lalu=jejak.hash_lalu,
-                hash=compute_hash(jejak),
-            )
-        )
+        jejak = replace(jejak, hash=compute_hash(jejak))
+        self.conn.execute(_ADD, {"instansi_id": self.instansi_id, **asdict(jejak)})
+        self._head = jejak.urut, jejak.hash
+
+    def forget_head(self) -> None:
+        """What was added since a savepoint is undone: the end of the chain is to be looked up again."""
+        self._head = None
+
+    def _find_head(self) -> tuple[int, str]:
+        self.run(_HOLD)
+        kepala = self.run(_HEAD).one_or_none()
+        return (kepala.urut, kepala.hash) if kepala else (0, AWAL)
 
     def of_siklus(self, siklus_id: int) -> tuple[Jejak, ...]:
         """The rows about one cycle, oldest first."""

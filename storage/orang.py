@@ -7,13 +7,13 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sop.instansi import Jabatan
 from sop.peran import Peran
 from storage import tables
-from storage.base import Repo
+from storage.base import Repo, of_office
 
 _P = tables.pegawai.c
 _J = tables.pemegang_peran.c
@@ -37,23 +37,61 @@ class Orang:
         return any(jab.peran is peran and (unit is None or jab.unit == unit) for jab in self.daftar_peran)
 
 
+def _people(*syarat: ColumnElement[bool]) -> Select[Any]:
+    """Active people with a row for each role they hold, in the order of set-up."""
+    memegang = (_J.instansi_id == _P.instansi_id) & (_J.pegawai_id == _P.id) & _J.aktif
+    return (
+        select(tables.pegawai, _J.peran, _J.unit)
+        .outerjoin_from(tables.pegawai, tables.pemegang_peran, memegang)
+        .where(of_office(tables.pegawai), _P.aktif, *syarat)
+        .order_by(_P.id, _J.id)
+    )
+
+
+def _holding(*syarat: ColumnElement[bool]) -> ColumnElement[bool]:
+    dicari = _J.peran == bindparam("dicari")
+    return _P.id.in_(select(_J.pegawai_id).where(of_office(tables.pemegang_peran), _J.aktif, dicari, *syarat))
+
+
+_OF_CHAT = (of_office(tables.obrolan), _O.kanal == bindparam("saluran"), _O.chat_id == bindparam("chat"))
+_ALL = _people()
+_GET = _people(_P.id == bindparam("orang"))
+_AT = _people(_P.id == select(_O.pegawai_id).where(*_OF_CHAT).scalar_subquery())
+_HOLDERS = _people(_holding())
+_HOLDERS_IN = _people(_holding(_J.unit == bindparam("di_unit")))
+_PERSON_OF = select(_O.pegawai_id).where(*_OF_CHAT)
+_CHATS_OF = (
+    select(_O.chat_id)
+    .where(of_office(tables.obrolan), _O.pegawai_id == bindparam("orang"), _O.diblokir_pada.is_(None))
+    .order_by(_O.id)
+)
+_REACHABLE = (
+    update(tables.obrolan)
+    .where(of_office(tables.obrolan), _O.chat_id == bindparam("chat"), _O.diblokir_pada.is_not(None))
+    .values(diblokir_pada=None)
+)
+
+
 class OrangRepo(Repo):
     """Active people of one office."""
 
     def get(self, pegawai_id: int) -> Orang | None:
         """A person by id, None where unknown or no longer active."""
-        return next(iter(self._people(_P.id == pegawai_id)), None)
+        return next(iter(self._people(_GET, orang=pegawai_id)), None)
+
+    def at(self, kanal: str, chat_id: int) -> Orang | None:
+        """The person a chat is bound to, None for a stranger and for who is no longer active."""
+        return next(iter(self._people(_AT, saluran=kanal, chat=chat_id)), None)
 
     def all(self) -> tuple[Orang, ...]:
         """Everyone active, in the order they were set up."""
-        return self._people()
+        return self._people(_ALL)
 
     def holders(self, peran: Peran, unit: str | None = None) -> tuple[Orang, ...]:
         """Who holds a role now (for a unit: in that unit), in the order of set-up."""
-        memegang = select(_J.pegawai_id).where(self.mine(tables.pemegang_peran), _J.aktif, _J.peran == peran.value)
-        if unit is not None:
-            memegang = memegang.where(_J.unit == unit)
-        return self._people(_P.id.in_(memegang))
+        if unit is None:
+            return self._people(_HOLDERS, dicari=peran.value)
+        return self._people(_HOLDERS_IN, dicari=peran.value, di_unit=unit)
 
     def name_of(self, pegawai_id: int | None) -> str:
         """The name of a person, active or not; empty for None."""
@@ -62,16 +100,8 @@ class OrangRepo(Repo):
         kueri = select(_P.nama).where(self.mine(tables.pegawai), _P.id == pegawai_id)
         return str(self.conn.execute(kueri).scalar_one())
 
-    def _people(self, *syarat: ColumnElement[bool]) -> tuple[Orang, ...]:
-        """Active people with the roles they hold, in one query."""
-        memegang = (_J.instansi_id == _P.instansi_id) & (_J.pegawai_id == _P.id) & _J.aktif
-        kueri = (
-            select(tables.pegawai, _J.peran, _J.unit)
-            .outerjoin_from(tables.pegawai, tables.pemegang_peran, memegang)
-            .where(self.mine(tables.pegawai), _P.aktif, *syarat)
-            .order_by(_P.id, _J.id)
-        )
-        satu_satu = groupby(self.conn.execute(kueri), key=lambda baris: baris.id)
+    def _people(self, kueri: Select[Any], **nilai: Any) -> tuple[Orang, ...]:
+        satu_satu = groupby(self.run(kueri, **nilai), key=lambda baris: baris.id)
         return tuple(_orang(list(baris)) for _, baris in satu_satu)
 
 
@@ -80,17 +110,11 @@ class ObrolanRepo(Repo):
 
     def person_of(self, kanal: str, chat_id: int) -> int | None:
         """The person bound to a chat, None for a stranger."""
-        kueri = select(_O.pegawai_id).where(self.mine(tables.obrolan), _O.kanal == kanal, _O.chat_id == chat_id)
-        return self.conn.execute(kueri).scalar_one_or_none()
+        return self.run(_PERSON_OF, saluran=kanal, chat=chat_id).scalar_one_or_none()
 
     def chats_of(self, pegawai_id: int) -> tuple[int, ...]:
         """The person's chats that can be written to; empty where nobody joined or all blocked the bot."""
-        kueri = (
-            select(_O.chat_id)
-            .where(self.mine(tables.obrolan), _O.pegawai_id == pegawai_id, _O.diblokir_pada.is_(None))
-            .order_by(_O.id)
-        )
-        return tuple(self.conn.execute(kueri).scalars())
+        return tuple(self.run(_CHATS_OF, orang=pegawai_id).scalars())
 
     def bind(self, kanal: str, chat_id: int, pegawai_id: int, now: datetime) -> None:
         """Bind a chat to a person: a stranger's, or one whose former person has left the office."""
@@ -113,11 +137,12 @@ class ObrolanRepo(Repo):
 
     def mark_reachable(self, chat_id: int) -> None:
         """Note that the bot may write there again."""
-        self.conn.execute(
-            update(tables.obrolan)
-            .where(self.mine(tables.obrolan), _O.chat_id == chat_id, _O.diblokir_pada.is_not(None))
-            .values(diblokir_pada=None)
-        )
+        self.run(_REACHABLE, chat=chat_id)
+
+    def move(self, dari: int, ke: int) -> None:
+        """A chat has a new number: a group that became a supergroup."""
+        milik = self.mine(tables.obrolan) & (_O.chat_id == dari)
+        self.conn.execute(update(tables.obrolan).where(milik).values(chat_id=ke))
 
 
 class UndanganRepo(Repo):

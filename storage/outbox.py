@@ -5,22 +5,31 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
 
 from storage import tables
-from storage.base import Repo
+from storage.antrean import BEFORE_ALL_CHATS, first_ids
+from storage.base import Repo, of_office
+from storage.inbox import AT_ONCE, Disisihkan
 
 _O = tables.outbox.c
+_CHATS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PesanKeluar:
-    """A message to keep; `jenis` says what to do, `tentang` names the card (such as `tugas:12`)."""
+    """A message to keep; `jenis` says what to do, `tentang` names the card (such as `tugas:12`).
+
+    One that is `mendesak` answers somebody who waits for it: it overtakes what goes to other chats unasked. The first
+    answer to an update says when that was received (`menjawab_pada`).
+    """
 
     chat_id: int
     jenis: str
     isi: Mapping[str, Any]
     tentang: str = ""
+    mendesak: bool = False
+    menjawab_pada: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,83 @@ class PesanTersimpan:
     percobaan: int
     message_id: int | None
     dibuat_pada: datetime
+    menjawab_pada: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terkirim:
+    """That a message was sent, and as what; `catatan` says why where the platform had nothing to do."""
+
+    id: int
+    message_id: int | None
+    pada: datetime
+    catatan: str | None = None
+
+
+def _waiting(baris: Any) -> ColumnElement[bool]:
+    antre: ColumnElement[bool] = baris.keadaan == "antre"
+    return antre
+
+
+def _free(baris: Any) -> ColumnElement[bool]:
+    bebas: ColumnElement[bool] = or_(baris.dipegang_sampai.is_(None), baris.dipegang_sampai <= bindparam("pada"))
+    return bebas
+
+
+def _due(baris: Any) -> ColumnElement[bool]:
+    tiba: ColumnElement[bool] = baris.coba_lagi_pada <= bindparam("pada")
+    return tiba
+
+
+def _urgent(baris: Any) -> ColumnElement[bool]:
+    mendesak: ColumnElement[bool] = baris.mendesak.is_(True) & _due(baris)
+    return mendesak
+
+
+def _claim(punya: Any) -> Any:
+    """Lease the first unsent message of each chat that has one of a kind, the oldest first."""
+    pertama = first_ids(tables.outbox, terbuka=_waiting, punya=punya)
+    lain = _O.chat_id.not_in(bindparam("kecuali", expanding=True))
+    syarat = (of_office(tables.outbox), _O.id.in_(pertama), _waiting(_O), _due(_O), _free(_O), lain)
+    pilih = select(_O.id).where(*syarat).order_by(_O.id).limit(bindparam("batas"))
+    # As a CTE it is run once; a plain subquery may be run anew for every row, and would pick more than the limit.
+    dipilih = pilih.with_for_update(skip_locked=True, of=tables.outbox).cte("dipilih")
+    return (
+        update(tables.outbox)
+        .where(of_office(tables.outbox), _O.id.in_(select(dipilih.c.id)))
+        .values(dipegang_sampai=bindparam("sampai"))
+        .returning(*tables.outbox.c)
+    )
+
+
+_CLAIM_URGENT = _claim(_urgent)
+_CLAIM = _claim(_due)
+_TO_SEND = (
+    select(_O.id)
+    .where(of_office(tables.outbox), _O.id.in_(first_ids(tables.outbox, terbuka=_waiting, punya=_due)), _due(_O))
+    .limit(1)
+)
+_ADD = insert(tables.outbox)
+_SENT = (
+    update(tables.outbox)
+    .where(of_office(tables.outbox), _O.id == bindparam("kunci"))
+    .values(
+        keadaan="terkirim",
+        message_id=bindparam("nomor_pesan"),
+        dikirim_pada=bindparam("pada"),
+        dipegang_sampai=None,
+        galat=bindparam("catatan"),
+    )
+)
+_CARDS = (
+    select(tables.outbox)
+    .where(of_office(tables.outbox), _O.tentang == bindparam("kartu"), _O.keadaan != "disisihkan")
+    .order_by(_O.id)
+)
+_GET = select(tables.outbox).where(of_office(tables.outbox), _O.id == bindparam("kunci"))
+_BACKLOG = select(func.count().label("jumlah"), func.min(_O.dibuat_pada).label("tertua")).where(
+    of_office(tables.outbox), _waiting(_O)
+)
 
 
 class OutboxRepo(Repo):
@@ -42,56 +128,49 @@ class OutboxRepo(Repo):
 
     def add(self, daftar: Sequence[PesanKeluar], now: datetime) -> None:
         """Keep messages in the order given."""
-        for satu in daftar:
-            self.conn.execute(
-                insert(tables.outbox).values(
-                    instansi_id=self.instansi_id,
-                    chat_id=satu.chat_id,
-                    jenis=satu.jenis,
-                    isi=dict(satu.isi),
-                    tentang=satu.tentang,
-                    keadaan="antre",
-                    coba_lagi_pada=now,
-                    dibuat_pada=now,
-                )
-            )
+        if daftar:
+            self.conn.execute(_ADD, [self._values(satu, now) for satu in daftar])
 
     def claim(
-        self, now: datetime, *, batas: int, sewa: timedelta, kecuali: Collection[int] = ()
+        self,
+        now: datetime,
+        *,
+        batas: int,
+        sewa: timedelta,
+        kecuali: Collection[int] = (),
+        sesudah: int = BEFORE_ALL_CHATS,
     ) -> tuple[PesanTersimpan, ...]:
-        """The first unsent message of each chat (but for `kecuali`), leased to the caller for `sewa`."""
-        pilih = self._first_of_chat(now, kecuali).limit(batas).with_for_update(skip_locked=True, of=tables.outbox)
-        kunci = list(self.conn.execute(pilih).scalars())
-        if not kunci:
-            return ()
-        self.conn.execute(
-            update(tables.outbox).where(self.mine(tables.outbox), _O.id.in_(kunci)).values(dipegang_sampai=now + sewa)
-        )
-        kueri = select(tables.outbox).where(self.mine(tables.outbox), _O.id.in_(kunci)).order_by(_O.id)
-        return tuple(map(_pesan, self.conn.execute(kueri)))
+        """The first unsent message of so many chats, leased to the caller for `sewa`, in the order they were kept.
+
+        Chats with somebody who waits for an answer come first, then those after `sesudah`; none of `kecuali`.
+        """
+        nilai = {"pada": now, "sampai": now + sewa, "kecuali": list(kecuali), "banyak": batas + len(kecuali) + _CHATS}
+        hasil = self.run(_CLAIM_URGENT, batas=batas, sesudah=BEFORE_ALL_CHATS, **nilai).all()
+        if len(hasil) < batas:
+            hasil = [*hasil, *self.run(_CLAIM, batas=batas - len(hasil), sesudah=sesudah, **nilai).all()]
+        return tuple(map(_pesan, sorted(hasil, key=lambda baris: baris.id)))
 
     def has_work(self, now: datetime) -> bool:
         """Whether a message could be sent right now, or is under way."""
-        antre = self._first_of_chat(now, (), held=True).limit(1)
-        return self.conn.execute(antre).first() is not None
+        return self.run(_TO_SEND, pada=now, sesudah=BEFORE_ALL_CHATS, banyak=_CHATS).first() is not None
 
-    def release(self) -> None:
-        """Give every lease back: for a process that is alone and has just begun, so nobody is sending any more."""
-        self.conn.execute(
-            update(tables.outbox)
-            .where(self.mine(tables.outbox), _O.keadaan == "antre", _O.dipegang_sampai.is_not(None))
-            .values(dipegang_sampai=None)
-        )
+    def release(self, kecuali: Collection[int] = ()) -> int:
+        """Give every lease back but those of messages `kecuali`, for one who alone sends; how many there were."""
+        milik = self.mine(tables.outbox) & _waiting(_O) & _O.dipegang_sampai.is_not(None) & _O.id.not_in(kecuali)
+        return self.conn.execute(update(tables.outbox).where(milik).values(dipegang_sampai=None)).rowcount
 
     def mark_sent(self, outbox_id: int, message_id: int | None, now: datetime, catatan: str | None = None) -> None:
         """Mark one message as sent; `catatan` says why where the platform had nothing to do."""
-        self._set(
-            outbox_id,
-            keadaan="terkirim",
-            message_id=message_id,
-            dikirim_pada=now,
-            dipegang_sampai=None,
-            galat=catatan,
+        self.mark_all_sent([Terkirim(id=outbox_id, message_id=message_id, pada=now, catatan=catatan)])
+
+    def mark_all_sent(self, daftar: Sequence[Terkirim]) -> None:
+        """Mark messages as sent."""
+        self.run_each(
+            _SENT,
+            [
+                {"kunci": satu.id, "nomor_pesan": satu.message_id, "pada": satu.pada, "catatan": satu.catatan}
+                for satu in daftar
+            ],
         )
 
     def retry(self, outbox_id: int, percobaan: int, coba_lagi_pada: datetime, galat: str) -> None:
@@ -102,20 +181,51 @@ class OutboxRepo(Repo):
         """Give one message up with its error; the chat's later ones go on."""
         self._set(outbox_id, keadaan="disisihkan", dipegang_sampai=None, galat=galat)
 
+    def send_again(self, outbox_id: int) -> bool:
+        """Put a message that was given up into the queue again; False where it was not given up."""
+        milik = self.mine(tables.outbox) & (_O.id == outbox_id) & (_O.keadaan == "disisihkan")
+        nilai = {"keadaan": "antre", "percobaan": 0, "coba_lagi_pada": AT_ONCE}
+        return self.conn.execute(update(tables.outbox).where(milik).values(**nilai)).rowcount == 1
+
+    def set_aside_rows(self, batas: int) -> tuple[Disisihkan, ...]:
+        """What was given up, newest first."""
+        milik = self.mine(tables.outbox) & (_O.keadaan == "disisihkan")
+        kueri = select(_O.id, _O.chat_id, _O.galat, _O.dibuat_pada).where(milik).order_by(_O.id.desc()).limit(batas)
+        return tuple(
+            Disisihkan(id=baris.id, chat_id=baris.chat_id, galat=baris.galat or "", pada=baris.dibuat_pada)
+            for baris in self.conn.execute(kueri)
+        )
+
+    def move_chat(self, dari: int, ke: int) -> None:
+        """What still waits for one chat goes to another: a group that became a supergroup has a new number."""
+        milik = self.mine(tables.outbox) & (_O.chat_id == dari) & _waiting(_O)
+        self.conn.execute(update(tables.outbox).where(milik).values(chat_id=ke))
+
+    def shift_waits(self, lama: timedelta) -> None:
+        """Move leases and the times of the next tries along with a clock that was set."""
+        kueri = select(_O.id, _O.coba_lagi_pada, _O.dipegang_sampai).where(
+            self.mine(tables.outbox), _waiting(_O), (_O.coba_lagi_pada > AT_ONCE) | _O.dipegang_sampai.is_not(None)
+        )
+        for baris in self.conn.execute(kueri).all():
+            self._set(
+                baris.id,
+                coba_lagi_pada=max(AT_ONCE, baris.coba_lagi_pada + lama),
+                dipegang_sampai=baris.dipegang_sampai + lama if baris.dipegang_sampai else None,
+            )
+
     def get(self, outbox_id: int) -> PesanTersimpan | None:
         """One message by id."""
-        kueri = select(tables.outbox).where(self.mine(tables.outbox), _O.id == outbox_id)
-        baris = self.conn.execute(kueri).one_or_none()
+        baris = self.run(_GET, kunci=outbox_id).one_or_none()
         return _pesan(baris) if baris else None
 
     def cards(self, tentang: str) -> tuple[PesanTersimpan, ...]:
         """Every message with buttons about one thing that was not given up, oldest first."""
-        kueri = (
-            select(tables.outbox)
-            .where(self.mine(tables.outbox), _O.tentang == tentang, _O.keadaan != "disisihkan")
-            .order_by(_O.id)
-        )
-        return tuple(map(_pesan, self.conn.execute(kueri)))
+        return tuple(map(_pesan, self.run(_CARDS, kartu=tentang)))
+
+    def backlog(self) -> tuple[int, datetime | None]:
+        """How many messages are not sent yet, and when the oldest of them was kept."""
+        baris = self.run(_BACKLOG).one()
+        return baris.jumlah, baris.tertua
 
     def count_waiting(self, now: datetime | None = None) -> int:
         """How many messages are not sent yet (with `now`: and could be sent by then)."""
@@ -129,26 +239,19 @@ class OutboxRepo(Repo):
         kueri = select(func.count()).where(self.mine(tables.outbox), _O.keadaan == "disisihkan")
         return int(self.conn.execute(kueri).scalar_one())
 
-    def _first_of_chat(self, now: datetime, kecuali: Collection[int], *, held: bool = False) -> Any:
-        lebih_dulu = tables.outbox.alias()
-        ada = exists().where(
-            lebih_dulu.c.instansi_id == self.instansi_id,
-            lebih_dulu.c.chat_id == _O.chat_id,
-            lebih_dulu.c.id < _O.id,
-            lebih_dulu.c.keadaan == "antre",
-        )
-        return (
-            select(_O.id)
-            .where(
-                self.mine(tables.outbox),
-                _O.keadaan == "antre",
-                _O.coba_lagi_pada <= now,
-                or_(_O.dipegang_sampai.is_(None), _O.dipegang_sampai <= now, literal(held)),
-                _O.chat_id.not_in(kecuali),
-                ~ada,
-            )
-            .order_by(_O.id)
-        )
+    def _values(self, satu: PesanKeluar, now: datetime) -> dict[str, Any]:
+        return {
+            "instansi_id": self.instansi_id,
+            "chat_id": satu.chat_id,
+            "jenis": satu.jenis,
+            "isi": dict(satu.isi),
+            "tentang": satu.tentang,
+            "mendesak": satu.mendesak,
+            "menjawab_pada": satu.menjawab_pada,
+            "keadaan": "antre",
+            "coba_lagi_pada": AT_ONCE,
+            "dibuat_pada": now,
+        }
 
     def _set(self, outbox_id: int, **nilai: Any) -> None:
         self.conn.execute(update(tables.outbox).where(self.mine(tables.outbox), _O.id == outbox_id).values(**nilai))
@@ -164,4 +267,5 @@ def _pesan(baris: Any) -> PesanTersimpan:
         percobaan=baris.percobaan,
         message_id=baris.message_id,
         dibuat_pada=baris.dibuat_pada,
+        menjawab_pada=baris.menjawab_pada,
     )

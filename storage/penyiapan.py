@@ -91,6 +91,7 @@ class _Penulis:
                 jam_kerja=JAM.dump_python(penyiapan.jam_kerja, mode="json"),
                 daftar_libur=LIBUR.dump_python(penyiapan.daftar_libur, mode="json"),
                 waktu_baku={str(nomor): waktu for nomor, waktu in penyiapan.waktu_baku.items()},
+                versi=tables.instansi.c.versi + 1,
             )
         )
 

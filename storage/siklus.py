@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan, TugasBaru
 from storage import tables
-from storage.base import Repo
+from storage.base import Repo, of_office
 
 _S = tables.siklus.c
 _T = tables.tugas.c
@@ -47,6 +47,23 @@ class TugasTersimpan:
     selesai_oleh: int | None
 
 
+_SIKLUS = select(tables.siklus).where(of_office(tables.siklus), _S.id == bindparam("kunci"))
+_HOLD = _SIKLUS.with_for_update(key_share=True)
+_TUGAS = select(tables.tugas).where(of_office(tables.tugas), _T.id == bindparam("kunci"))
+_OF_SIKLUS = select(tables.tugas).where(of_office(tables.tugas), _T.siklus_id == bindparam("siklus")).order_by(_T.id)
+_DUE = (
+    select(tables.tugas)
+    .where(of_office(tables.tugas), _T.ingat_pada <= bindparam("pada"))
+    .order_by(_T.ingat_pada, _T.id)
+    .limit(bindparam("batas"))
+)
+_MOVE = (
+    update(tables.tugas)
+    .where(of_office(tables.tugas), _T.id == bindparam("kunci"), _T.keadaan == Keadaan.TERBUKA.value)
+    .values(ingat_pada=bindparam("lagi_pada"), ingat_ke=bindparam("ke"))
+)
+
+
 class SiklusRepo(Repo):
     """The cycles of one office."""
 
@@ -69,7 +86,7 @@ class SiklusRepo(Repo):
 
     def get(self, siklus_id: int) -> Siklus:
         """One cycle; NoResultFound where the office has none of that id."""
-        return _siklus(self.conn.execute(self._select().where(_S.id == siklus_id)).one())
+        return _siklus(self.run(_SIKLUS, kunci=siklus_id).one())
 
     def by_periode(self, periode: Periode) -> Siklus | None:
         """The cycle of a period, if any."""
@@ -84,8 +101,7 @@ class SiklusRepo(Repo):
         Rows that only refer to it are still written meanwhile (`key_share`); else two who wrote one each and then both
         came here would wait for each other.
         """
-        kueri = self._select().where(_S.id == siklus_id).with_for_update(key_share=True)
-        return _siklus(self.conn.execute(kueri).one())
+        return _siklus(self.run(_HOLD, kunci=siklus_id).one())
 
     def running(self) -> tuple[Siklus, ...]:
         """The cycles under way, oldest first."""
@@ -148,7 +164,7 @@ class TugasRepo(Repo):
 
     def get(self, tugas_id: int) -> TugasTersimpan | None:
         """One task, None where the office has none of that id."""
-        baris = self.conn.execute(self._select().where(_T.id == tugas_id)).one_or_none()
+        baris = self.run(_TUGAS, kunci=tugas_id).one_or_none()
         return _tugas(baris) if baris else None
 
     def close(self, tugas_id: int, oleh: int, now: datetime) -> bool:
@@ -162,8 +178,7 @@ class TugasRepo(Repo):
 
     def of_siklus(self, siklus_id: int) -> tuple[TugasTersimpan, ...]:
         """All tasks of a cycle in the order they were opened."""
-        kueri = self._select().where(_T.siklus_id == siklus_id).order_by(_T.id)
-        return tuple(map(_tugas, self.conn.execute(kueri)))
+        return tuple(map(_tugas, self.run(_OF_SIKLUS, siklus=siklus_id)))
 
     def open_for(self, jabatan: tuple[tuple[Peran, str | None], ...]) -> tuple[TugasTersimpan, ...]:
         """The open tasks of whoever holds these roles (for Bidang: in that unit), oldest first."""
@@ -185,16 +200,11 @@ class TugasRepo(Repo):
 
     def due(self, now: datetime, batas: int) -> tuple[TugasTersimpan, ...]:
         """Open tasks whose reminder is due, the oldest reminders first."""
-        kueri = self._select().where(_T.ingat_pada <= now).order_by(_T.ingat_pada, _T.id).limit(batas)
-        return tuple(map(_tugas, self.conn.execute(kueri)))
+        return tuple(map(_tugas, self.run(_DUE, pada=now, batas=batas)))
 
     def move_reminder(self, tugas_id: int, ingat_pada: datetime, ke: int) -> None:
         """Note that reminder number `ke` went out, and when the next one is due."""
-        self.conn.execute(
-            update(tables.tugas)
-            .where(self.mine(tables.tugas), _T.id == tugas_id, _T.keadaan == Keadaan.TERBUKA.value)
-            .values(ingat_pada=ingat_pada, ingat_ke=ke)
-        )
+        self.run(_MOVE, kunci=tugas_id, lagi_pada=ingat_pada, ke=ke)
 
     def _one(self, syarat: ColumnElement[bool]) -> TugasTersimpan:
         return _tugas(self.conn.execute(self._select().where(syarat)).one())

@@ -1,9 +1,10 @@
 """The store: everything remembered of one office, within one open transaction."""
 
-from contextlib import AbstractContextManager
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.berkas import BerkasRepo
 from storage.dokumen import DokumenRepo
@@ -41,6 +42,15 @@ class Store:
         self.rekap = RekapRepo(conn, instansi_id)
         self.surat = SuratRepo(conn, instansi_id)
 
-    def savepoint(self) -> AbstractContextManager[Any]:
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
         """A block whose changes are undone alone where it raises."""
-        return self.conn.begin_nested()
+        self.conn.exec_driver_sql("SAVEPOINT titik")
+        try:
+            yield
+        except BaseException:
+            self.jejak.forget_head()
+            with suppress(SQLAlchemyError):  # then the whole transaction is lost, and its end says so
+                self.conn.exec_driver_sql("ROLLBACK TO SAVEPOINT titik")
+            raise
+        self.conn.exec_driver_sql("RELEASE SAVEPOINT titik")

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -49,6 +50,7 @@ instansi = Table(
     Column("daftar_libur", Json, nullable=False),
     Column("waktu_baku", Json, nullable=False),
     Column("bot_id", Nomor, unique=True),
+    Column("versi", Integer, nullable=False, server_default=text("0")),
 )
 
 unit = Table(
@@ -139,6 +141,7 @@ inbox = Table(
     _id(),
     _instansi(),
     Column("update_id", Nomor, nullable=False),
+    Column("sidik", String(80), nullable=False, server_default=""),
     Column("chat_id", Nomor, nullable=False),
     Column("isi", Text, nullable=False),
     Column("keadaan", String(20), nullable=False),
@@ -148,7 +151,7 @@ inbox = Table(
     Column("galat", Text),
     Column("diterima_pada", Utc, nullable=False),
     Column("dikerjakan_pada", Utc),
-    UniqueConstraint("instansi_id", "update_id"),
+    UniqueConstraint("instansi_id", "update_id", "sidik"),
     CheckConstraint("keadaan IN ('menunggu_berkas', 'siap', 'selesai', 'disisihkan')", name="keadaan"),
 )
 _ANTRE = text("keadaan IN ('menunggu_berkas', 'siap')")
@@ -160,6 +163,8 @@ Index(
     postgresql_where=_ANTRE,
     sqlite_where=_ANTRE,
 )
+_SISIH = text("keadaan = 'disisihkan'")
+Index("ix_inbox_sisih", inbox.c.instansi_id, inbox.c.id, postgresql_where=_SISIH, sqlite_where=_SISIH)
 
 outbox = Table(
     "outbox",
@@ -170,6 +175,8 @@ outbox = Table(
     Column("jenis", String(20), nullable=False),
     Column("isi", Json, nullable=False),
     Column("tentang", String(60), nullable=False, server_default=""),
+    Column("mendesak", Boolean, nullable=False, server_default=false()),
+    Column("menjawab_pada", Utc),
     Column("keadaan", String(20), nullable=False),
     Column("percobaan", Integer, nullable=False, server_default=text("0")),
     Column("coba_lagi_pada", Utc, nullable=False),
@@ -190,6 +197,9 @@ Index(
     postgresql_where=_KIRIM,
     sqlite_where=_KIRIM,
 )
+_MENDESAK = text("keadaan = 'antre' AND mendesak")
+Index("ix_outbox_mendesak", outbox.c.instansi_id, outbox.c.chat_id, postgresql_where=_MENDESAK, sqlite_where=_MENDESAK)
+Index("ix_outbox_sisih", outbox.c.instansi_id, outbox.c.id, postgresql_where=_SISIH, sqlite_where=_SISIH)
 
 jejak = Table(
     "jejak",
@@ -215,8 +225,10 @@ tunggu = Table(
     metadata,
     Column("instansi_id", Nomor, ForeignKey("instansi.id"), primary_key=True, autoincrement=False),
     Column("pegawai_id", Nomor, ForeignKey("pegawai.id"), primary_key=True, autoincrement=False),
+    Column("tugas_id", Nomor),
     Column("isi", Json, nullable=False),
     Column("dibuat_pada", Utc, nullable=False),
+    Index("ix_tunggu_tugas", "instansi_id", "tugas_id"),
 )
 
 berkas = Table(
@@ -266,7 +278,7 @@ tugas = Table(
     Index("ix_tugas_siklus", "instansi_id", "siklus_id", "langkah"),
 )
 _INGAT = text("ingat_pada IS NOT NULL")
-Index("ix_tugas_ingat", tugas.c.ingat_pada, tugas.c.instansi_id, postgresql_where=_INGAT, sqlite_where=_INGAT)
+Index("ix_tugas_ingat", tugas.c.instansi_id, tugas.c.ingat_pada, postgresql_where=_INGAT, sqlite_where=_INGAT)
 _BUKA = text("keadaan = 'terbuka'")
 Index(
     "ix_tugas_terbuka",

@@ -17,6 +17,7 @@ from storage.tables import metadata
 HOUSE = Path(__file__).parent.parent
 PYPROJECT: dict[str, Any] = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
 ROOMS = {path.name for path in HOUSE.iterdir() if path.name[0] != "." and any(path.rglob("*.py"))} - {"build"}
+APART = {"tests", "benchmarks"}  # on no floor, and in no package
 FILES = [path.relative_to(HOUSE) for room in sorted(ROOMS) for path in sorted((HOUSE / room).rglob("*.py"))]
 MIGRATIONS = Path("storage/migrations/versions")
 OURS = [path for path in FILES if path.parts[0] != "tests" and path.parent != MIGRATIONS]
@@ -36,7 +37,7 @@ def _tree(path: Path) -> ast.Module:
 
 
 def test_every_room_is_known_to_the_import_rules() -> None:
-    assert set(PYPROJECT["tool"]["importlinter"]["root_packages"]) == ROOMS - {"tests"}
+    assert set(PYPROJECT["tool"]["importlinter"]["root_packages"]) == ROOMS - APART
 
 
 def test_every_room_stands_on_a_floor_but_the_simulator_which_has_none() -> None:
@@ -45,12 +46,12 @@ def test_every_room_stands_on_a_floor_but_the_simulator_which_has_none() -> None
         for contract in PYPROJECT["tool"]["importlinter"]["contracts"]
         if contract["type"] == "layers"
     )
-    assert {room for floor in floors for room in floor.split(" | ")} == ROOMS - {"tests", "simulator"}
+    assert {room for floor in floors for room in floor.split(" | ")} == ROOMS - APART - {"simulator"}
 
 
 def test_every_room_is_packed_and_checked_for_types() -> None:
     packed = PYPROJECT["tool"]["setuptools"]["packages"]["find"]["include"]
-    assert set(packed) == {f"{room}*" for room in ROOMS - {"tests"}}
+    assert set(packed) == {f"{room}*" for room in ROOMS - APART}
     assert set(PYPROJECT["tool"]["mypy"]["packages"]) == ROOMS
 
 

@@ -28,6 +28,9 @@ GANGGUAN = Markup(
 BERKAS_GAGAL = Markup(
     "Mohon maaf, satu berkas belum dapat dibuat. Kejadian ini telah dicatat untuk diperiksa; data tidak hilang."
 )
+ADA_YANG_DISISIHKAN = Markup(
+    "⚠️ Ada pesan yang belum dapat diproses atau disampaikan, sehingga disisihkan. Silakan periksa melalui /admin."
+)
 SUDAH_DITANYAKAN = "Pertanyaannya sudah dikirim di bawah."
 TITAH = {
     "tugas": "Lihat tugas saya",

@@ -17,12 +17,15 @@ def run(
     only: Annotated[
         str, typer.Option(metavar="LOOPS", help="Run only these: any of receive,work,deliver,remind.")
     ] = "",
+    new_bot: Annotated[
+        bool, typer.Option("--new-bot", help="Let the bot of this token speak for an office another one spoke for.")
+    ] = False,
 ) -> None:
     """Receive, work, deliver and remind until stopped."""
     daftar_loop = _parse_only(only)
     settings = begin()
     settings.require_token()
-    run_bot(settings, daftar_loop)
+    run_bot(settings, daftar_loop, new_bot=new_bot)
 
 
 def demo(

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class HeldEngine(Engine):
-    """An engine whose transactions are over, but whose callers hear of it only when they are released."""
+    """An engine whose transactions are over, but whoever took something hears of it only when released."""
 
     def __init__(self, database: Database, instansi_id: int, folder: Path, bot: Bot) -> None:
         super().__init__(
@@ -43,8 +43,9 @@ class HeldEngine(Engine):
 
     async def hop(self, function: Callable[[], T]) -> T:
         hasil = await super().hop(function)
-        self.committed.set()
-        await self.released.wait()
+        if hasil:
+            self.committed.set()
+            await self.released.wait()
         return hasil
 
 

@@ -37,7 +37,7 @@ def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, capsy
     return configure
 
 
-def test_no_secret_is_in_any_line(start: Start) -> None:
+def test_case_48_no_secret_is_in_any_line(start: Start) -> None:
     log = start()
     logger = structlog.get_logger("capaian")
     logger.info("sent", token=TOKEN, nested={"header": [SECRET]})
@@ -52,7 +52,7 @@ def test_no_secret_is_in_any_line(start: Start) -> None:
     assert [word for word in (TOKEN, SECRET, "KodeLain", "kata-sandi") if word in written] == []
 
 
-def test_no_secret_is_in_an_exception(start: Start) -> None:
+def test_case_48_no_secret_is_in_an_exception(start: Start) -> None:
     log = start()
     address = f"https://api.telegram.org/bot{TOKEN}/getMe"
     try:

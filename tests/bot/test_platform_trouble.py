@@ -69,7 +69,9 @@ def test_an_answer_that_got_lost_repeats_that_one_message_at_most(stage: Panggun
     assert words(staf).count(TUGAS_KOSONG) == 2
 
 
-def test_who_blocks_the_bot_is_left_alone_the_admin_hears_and_start_brings_everything_back(stage: Panggung) -> None:
+def test_case_18_who_blocks_the_bot_is_left_alone_the_admin_hears_and_start_brings_everything_back(
+    stage: Panggung,
+) -> None:
     kepala, sekretaris, admin = (stage.phone(satu) for satu in (Peran.KEPALA_DINAS, Peran.SEKRETARIS, Peran.ADMIN))
     sekretaris.block()
     order(stage)
@@ -83,7 +85,7 @@ def test_who_blocks_the_bot_is_left_alone_the_admin_hears_and_start_brings_every
     assert sekretaris.received[-1].text.startswith("Mohon pimpin rapat pengarahan")
 
 
-def test_an_update_nobody_can_read_is_passed_over_and_the_next_ones_are_answered(stage: Panggung) -> None:
+def test_case_12_an_update_nobody_can_read_is_passed_over_and_the_next_ones_are_answered(stage: Panggung) -> None:
     staf = stage.phone(Peran.STAF)
     antrean = stage.sim.bot(TOKEN).updates
     for isi in ({"message": "bukan objek"}, {"tak_dikenal": {"a": 1}}, {"message": {"message_id": 1}}, {}):

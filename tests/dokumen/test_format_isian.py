@@ -224,7 +224,7 @@ def test_what_is_dangerous_to_open_is_refused() -> None:
 
 
 @pytest.mark.parametrize("teks", BERBAHAYA)
-def test_text_that_looks_like_a_formula_stays_text_byte_for_byte(teks: str) -> None:
+def test_case_43_text_that_looks_like_a_formula_stays_text_byte_for_byte(teks: str) -> None:
     indikator = replace(FORMAT.daftar_unit[0].daftar_indikator[0], nama=teks, definisi="", sasaran=teks)
     unit = replace(FORMAT.daftar_unit[0], daftar_indikator=(indikator,))
     lembar = openpyxl.load_workbook(io.BytesIO(write_format(replace(FORMAT, daftar_unit=(unit,)))))["SEK"]

@@ -46,7 +46,7 @@ def test_a_number_is_its_shortest_decimal(isi: float, format_angka: str, nilai: 
 
 
 @pytest.mark.parametrize("epoch", ["1900", "1904"])
-def test_dates_are_the_same_in_both_of_excels_calendars(epoch: str) -> None:
+def test_case_44_dates_are_the_same_in_both_of_excels_calendars(epoch: str) -> None:
     buku = openpyxl.Workbook()
     if epoch == "1904":
         buku.epoch = openpyxl.utils.datetime.MAC_EPOCH

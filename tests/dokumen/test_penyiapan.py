@@ -158,7 +158,7 @@ def test_a_whole_office_reads_back_the_same() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(teks=TEKS, angka=ANGKA, bawah=ANGKA)
-def test_any_text_and_figure_reads_back_the_same(teks: str, angka: Decimal, bawah: Decimal) -> None:
+def test_case_44_any_text_and_figure_reads_back_the_same(teks: str, angka: Decimal, bawah: Decimal) -> None:
     rentang = Rentang(*sorted((abs(bawah), abs(angka))))
     semula = replace(
         KECIL,

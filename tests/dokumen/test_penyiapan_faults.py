@@ -222,7 +222,7 @@ def test_dated_hours_may_be_written_in_the_usual_ways(hari: str) -> None:
     assert dibaca == read_penyiapan(ASLI)
 
 
-def test_a_sasaran_merged_over_its_rows_counts_for_each_and_hidden_rows_are_read() -> None:
+def test_case_42_a_sasaran_merged_over_its_rows_counts_for_each_and_hidden_rows_are_read() -> None:
     buku = openpyxl.load_workbook(io.BytesIO(ASLI))
     lembar = buku["Indikator"]
     lembar.merge_cells("B2:B5")

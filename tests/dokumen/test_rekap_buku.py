@@ -208,7 +208,7 @@ def test_what_changed_has_a_sheet_only_when_something_did() -> None:
 
 
 @pytest.mark.parametrize("teks", BERBAHAYA)
-def test_text_that_looks_like_a_formula_stays_text_byte_for_byte(teks: str) -> None:
+def test_case_43_text_that_looks_like_a_formula_stays_text_byte_for_byte(teks: str) -> None:
     baris = replace(
         _row("RESOS-1", Decimal(1), teks, diketik=teks, penghambat=teks),
         indikator=replace(INDIKATOR["RESOS-1"], sasaran=teks, satuan=teks),

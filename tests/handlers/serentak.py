@@ -36,7 +36,7 @@ def one_into_the_other(p: Percakapan, *daftar: dict[str, Any]) -> None:
     def after(urut: int) -> None:
         if not urut:
             putus.set()
-            _wait_for_a_lock(p)
+            wait_for_a_lock(p)
 
     _work(p, daftar, before, after)
 
@@ -64,7 +64,7 @@ def _work(
     p.show()
 
 
-def _wait_for_a_lock(p: Percakapan) -> None:
+def wait_for_a_lock(p: Percakapan) -> None:
     """Until the other transaction waits for this one; or a moment, where it needs nothing of it."""
     tunggu = threading.Event()
     for _ in range(40):

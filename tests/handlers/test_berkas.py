@@ -81,7 +81,7 @@ def test_an_empty_workbook_is_refused(di_langkah: DiLangkah) -> None:
     refuse(di_langkah(7), "kosong.xlsx", save(openpyxl.Workbook()), kata)
 
 
-def test_a_zip_bomb_is_refused(di_langkah: DiLangkah) -> None:
+def test_case_42_a_zip_bomb_is_refused(di_langkah: DiLangkah) -> None:
     bom = replace_part(save(openpyxl.Workbook()), "xl/worksheets/sheet1.xml", b" " * 70 * 2**20)
     kata = "⚠️ Isi berkas terlalu besar untuk dibuka. Mohon kirim formulir aslinya tanpa tambahan."
     refuse(di_langkah(7), "bom.xlsx", bom, kata)

@@ -31,7 +31,7 @@ def poisoned(turn: Turn) -> None:
         raise Racun("the handler failed after all was written")
 
 
-def test_a_poison_text_changes_nothing_and_holds_up_nobody(
+def test_case_11_a_poison_text_changes_nothing_and_holds_up_nobody(
     di_langkah: DiLangkah, catatan: list[dict[str, Any]]
 ) -> None:
     p = di_langkah(7, poisoned)
@@ -63,7 +63,7 @@ def test_a_poison_text_changes_nothing_and_holds_up_nobody(
     assert baris.galat.endswith("Racun: the handler failed after all was written")
 
 
-def test_a_poison_press_is_answered_once_and_can_be_pressed_again_by_another(di_langkah: DiLangkah) -> None:
+def test_case_11_a_poison_press_is_answered_once_and_can_be_pressed_again_by_another(di_langkah: DiLangkah) -> None:
     p = di_langkah(10, poisoned)
     sekretaris = p.ponsel(dinas.SEKRETARIS)
     sebelum = p.look(lambda store: state(store.conn))

@@ -51,7 +51,7 @@ def typed(p: Percakapan, butir: str) -> list[str | None]:
 
 @only_sqlite
 @pytest.mark.parametrize("teks", BERBAHAYA, ids=PENDEK)
-def test_any_text_is_kept_as_typed_shown_whole_and_printed(di_langkah: DiLangkah, teks: str) -> None:
+def test_case_20_any_text_is_kept_as_typed_shown_whole_and_printed(di_langkah: DiLangkah, teks: str) -> None:
     """As a factor, a note, an arahan, and a name in the papers: the checker reads every word that was said."""
     p = di_langkah(TERISI)
     pengisi, tim, sekretaris = p.ponsel(dinas.PENGISI), p.ponsel(dinas.TIM), p.ponsel(dinas.SEKRETARIS)

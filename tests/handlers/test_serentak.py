@@ -54,7 +54,7 @@ def events(p: Percakapan) -> Counter[str]:
     return p.store(read)
 
 
-def test_of_two_who_approve_one_wins_and_the_other_learns_who(di_langkah: DiLangkah, at_once: AtOnce) -> None:
+def test_case_13_of_two_who_approve_one_wins_and_the_other_learns_who(di_langkah: DiLangkah, at_once: AtOnce) -> None:
     p = di_langkah(10)
     satu, dua = p.ponsel(dinas.SEKRETARIS), p.ponsel(dinas.SEKRETARIS_DUA)
     at_once(p, press(satu, "Setuju"), press(dua, "Setuju"))
@@ -66,7 +66,7 @@ def test_of_two_who_approve_one_wins_and_the_other_learns_who(di_langkah: DiLang
     assert events(p)["disetujui"] == 1
 
 
-def test_of_approval_and_return_at_once_one_wins(di_langkah: DiLangkah, at_once: AtOnce) -> None:
+def test_case_13_of_approval_and_return_at_once_one_wins(di_langkah: DiLangkah, at_once: AtOnce) -> None:
     p = di_langkah(10)
     setuju, kembali = p.ponsel(dinas.SEKRETARIS), p.ponsel(dinas.SEKRETARIS_DUA)
     kembali.tekan("Kembalikan")

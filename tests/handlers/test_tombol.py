@@ -51,7 +51,7 @@ def token(p: Percakapan, nama: str) -> int:
     return p.look(read)
 
 
-def test_nobody_presses_for_another(di_langkah: DiLangkah) -> None:
+def test_case_19_nobody_presses_for_another(di_langkah: DiLangkah) -> None:
     p = di_langkah(TERISI)
     kirim = f"kirim:{task(p, 7, 'B1')}"
     for nama in (dinas.PENGISI_DUA, dinas.PENGISI_SEK, dinas.TIM, dinas.KEPALA, dinas.SEKRETARIS, dinas.ADMIN):
@@ -67,7 +67,7 @@ def test_a_decision_is_the_sekretaris_own(di_langkah: DiLangkah) -> None:
             press_in_vain(p, p.ponsel(nama), f"{perintah}:{task(p, 10)}:1", BUKAN_TUGAS)
 
 
-def test_a_button_of_an_old_version_says_which_one_counts(di_langkah: DiLangkah) -> None:
+def test_case_15_a_button_of_an_old_version_says_which_one_counts(di_langkah: DiLangkah) -> None:
     p = di_langkah(10)
     sekretaris, tim = p.ponsel(dinas.SEKRETARIS), p.ponsel(dinas.TIM)
     sekretaris.tekan("Kembalikan")
@@ -81,7 +81,7 @@ def test_a_button_of_an_old_version_says_which_one_counts(di_langkah: DiLangkah)
         press_in_vain(p, sekretaris, f"{perintah}:{task(p, 10)}:1", milik)
 
 
-def test_a_button_of_a_step_gone_by_says_who_did_it_and_when(di_langkah: DiLangkah) -> None:
+def test_case_15_a_button_of_a_step_gone_by_says_who_did_it_and_when(di_langkah: DiLangkah) -> None:
     p = di_langkah(10)
     oleh = f"(jawaban tekan) Langkah ini sudah diselesaikan oleh {{}} {PUKUL}"
     for nama, perintah, langkah, unit in (
@@ -107,7 +107,7 @@ def test_a_button_of_a_step_gone_by_says_who_did_it_and_when(di_langkah: DiLangk
         *("mulai:2026", "lanjut:1", "lewati:1", "ubah:{}:1", "sampaikan:{}:1", "terima:{}", "arsipkan:{}", "kirim:{}"),
     ],
 )  # fmt: skip
-def test_data_nobody_wrote_is_a_press_on_nothing(di_langkah: DiLangkah, data: str) -> None:
+def test_case_19_data_nobody_wrote_is_a_press_on_nothing(di_langkah: DiLangkah, data: str) -> None:
     p = di_langkah(4)
     tidak_berlaku = "(jawaban tekan) Tombol ini tidak berlaku untuk langkah tersebut. Tidak ada yang berubah."
     salah_langkah = data.split(":")[0] in {"kunci", "terima", "arsipkan"}
@@ -125,7 +125,7 @@ def test_no_cycle_begins_for_a_period_that_was_not_offered(di_langkah: DiLangkah
     )
 
 
-def test_the_ids_of_another_office_are_unknown_here(di_langkah: DiLangkah) -> None:
+def test_case_19_the_ids_of_another_office_are_unknown_here(di_langkah: DiLangkah) -> None:
     p = di_langkah(10)
 
     def other_office(store: Store) -> int:
@@ -149,7 +149,7 @@ def test_the_ids_of_another_office_are_unknown_here(di_langkah: DiLangkah) -> No
         press_in_vain(p, p.ponsel(dinas.SEKRETARIS), data, USANG)
 
 
-def test_a_button_of_an_older_question_answers_no_newer_one(di_langkah: DiLangkah) -> None:
+def test_case_15_a_button_of_an_older_question_answers_no_newer_one(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     pengisi = p.ponsel(dinas.PENGISI)
     pengisi.ketik("/isi")
@@ -184,7 +184,9 @@ def test_what_must_be_answered_cannot_be_skipped(di_langkah: DiLangkah) -> None:
 
 
 @pytest.mark.parametrize("label", ["Setuju", "Kembalikan"])
-def test_a_role_that_was_taken_away_counts_when_the_press_is_worked_off(di_langkah: DiLangkah, label: str) -> None:
+def test_case_19_a_role_that_was_taken_away_counts_when_the_press_is_worked_off(
+    di_langkah: DiLangkah, label: str
+) -> None:
     p = di_langkah(10)
     sekretaris = p.ponsel(dinas.SEKRETARIS)
     _, data = sekretaris.layar.find_button(label)
@@ -207,7 +209,7 @@ def test_the_choice_of_one_phone_is_no_choice_of_another_kind_on_the_other(di_la
     dua.melihat("(jawaban tekan) Mohon pilih sekurang-kurangnya satu, lalu tekan Lanjut.")
 
 
-def test_ten_taps_on_one_button_have_one_effect_and_ten_answers(di_langkah: DiLangkah) -> None:
+def test_case_14_ten_taps_on_one_button_have_one_effect_and_ten_answers(di_langkah: DiLangkah) -> None:
     p = di_langkah(10)
     sekretaris = p.ponsel(dinas.SEKRETARIS)
     pesan, data = sekretaris.layar.find_button("Setuju")

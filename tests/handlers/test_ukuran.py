@@ -43,7 +43,7 @@ def test_an_office_of_long_names_walks_the_whole_cycle(di_langkah: DiLangkah) ->
             ponsel.ketik(teks)
 
 
-def test_ids_of_eighteen_digits_fit_every_button(di_langkah: DiLangkah) -> None:
+def test_case_20_ids_of_eighteen_digits_fit_every_button(di_langkah: DiLangkah) -> None:
     p = di_langkah(1)
 
     def enlarge(store: Store) -> None:

@@ -13,6 +13,7 @@ from typing import Self
 
 from bot.clock import ShiftedClock
 from bot.demo.panggung import TOKEN, example_office, moment_after
+from simulator.bots import Limits
 from simulator.dunia import Simulator
 from simulator.phone import Phone
 from simulator.server import SimulatorServer
@@ -32,9 +33,9 @@ AWAY = timedelta(minutes=5)
 class Proses:
     """An office set up by the commands and served by `capaian run`, which can be stopped, killed and started."""
 
-    def __init__(self, folder: Path, database_url: str, start: datetime) -> None:
+    def __init__(self, folder: Path, database_url: str, start: datetime, limits: Limits | None = None) -> None:
         self.clock = ShiftedClock(start)
-        self.sim = Simulator(self.clock.now)
+        self.sim = Simulator(self.clock.now, limits)
         self.log = folder / "bot.log"
         self.on_press: Callable[[Phone, str], None] = lambda _phone, _label: None
         self._folder = folder
@@ -60,14 +61,18 @@ class Proses:
         self.sim.add_bot(TOKEN, "capaian_contoh_bot")
         self._env["TELEGRAM_API_URL"] = self._stack.enter_context(SimulatorServer(self.sim)).url
         self._stack.callback(self._end)
-        (self._folder / "kantor.xlsx").write_bytes(example_office())
-        self.call("migrate")
-        self.call("import", "kantor.xlsx", "--yes")
+        self._set_up()
         self.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
+
+    def _set_up(self) -> None:
+        """Make the database, and set the example office up in it."""
+        (self._folder / "kantor.xlsx").write_bytes(example_office())
+        self.call("migrate")
+        self.call("import", "kantor.xlsx", "--yes")
 
     def call(self, *arguments: str) -> str:
         """Run another command of the program to its end; what it wrote to stdout."""
@@ -109,7 +114,7 @@ class Proses:
         children = Path(f"/proc/{self._running.pid}/task/{self._running.pid}/children").read_text().split()
         self._running.kill()
         self._running.wait()
-        _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), lambda: "a child outlives it")
+        wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), lambda: "a child outlives it")
         self.clock.jump_to(self.clock.now() + AWAY)
         self.start()
 
@@ -120,7 +125,7 @@ class Proses:
 
     def settle(self) -> None:
         """Wait until the bot is there, every update is worked off, every reminder due is sent, and nothing waits."""
-        _wait_for(self._is_quiet, lambda: f"the bot does not come to rest:\n{self.log.read_text()[-4000:]}")
+        wait_for(self._is_quiet, lambda: f"the bot does not come to rest:\n{self.log.read_text()[-4000:]}")
 
     def advance(self, step: str) -> None:
         """Stop the bot, and start it later: `10m`, `1h`, or the next working morning (`pagi`)."""
@@ -171,7 +176,7 @@ class Proses:
         return any(satu.ingat_pada is not None and satu.ingat_pada <= self._started_at for satu in tugas)
 
     def _count_polls(self) -> int:
-        return sum(call.method == "getUpdates" for call in self.sim.calls)
+        return self.sim.bot(TOKEN).updates.polls
 
     def _end(self) -> None:
         if self._running is not None and self._running.poll() is None:
@@ -179,7 +184,8 @@ class Proses:
             self._running.wait()
 
 
-def _wait_for(condition: Callable[[], bool], complain: Callable[[], str]) -> None:
+def wait_for(condition: Callable[[], bool], complain: Callable[[], str]) -> None:
+    """Look until the condition holds; AssertionError with what `complain` says where it does not."""
     batas = time.monotonic() + QUIET_SECONDS
     while not condition():
         assert time.monotonic() < batas, complain()

@@ -149,7 +149,7 @@ def test_nobody_is_reminded_on_holidays_and_weekends(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kembali", "diingatkan"), [("2026-10-14 10:00", "2026-10-14 10:00"), ("2026-10-17 09:00", "2026-10-19 07:30")]
 )
-def test_a_bot_that_was_down_for_days_sends_one_late_reminder_in_working_hours(
+def test_case_30_a_bot_that_was_down_for_days_sends_one_late_reminder_in_working_hours(
     tmp_path: Path, kembali: str, diingatkan: str
 ) -> None:
     with ordered(tmp_path, "2026-10-07 10:00") as p:

@@ -221,3 +221,17 @@ async def test_setting_or_deleting_a_webhook_may_drop_what_waits(bot: Bot, sim: 
     rina.send("baru")
     await bot.delete_webhook(drop_pending_updates=True)
     assert sim.pending() == 0
+
+
+async def test_a_repeated_answer_gives_every_update_three_times(bot: Bot, sim: Simulator, rina: Phone) -> None:
+    rina.send("satu")
+    rina.send("dua")
+    sim.faults.add(Fault(method="getUpdates", kind="repeat"))
+    assert [satu.message.text for satu in await bot.get_updates() if satu.message] == ["/start", "satu", "dua"] * 3
+
+
+async def test_a_reversed_answer_gives_the_newest_update_first(bot: Bot, sim: Simulator, rina: Phone) -> None:
+    rina.send("satu")
+    rina.send("dua")
+    sim.faults.add(Fault(method="getUpdates", kind="reverse"))
+    assert [update.message.text for update in await bot.get_updates() if update.message] == ["dua", "satu", "/start"]

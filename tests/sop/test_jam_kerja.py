@@ -275,7 +275,7 @@ BERLIN_NIGHTS = JamKerja(zona=BERLIN, pekan=dict.fromkeys(range(7), NIGHT))
 BERLIN_DAYS = JamKerja(zona=BERLIN, pekan=JAM_PERPRES)
 
 
-def test_office_hours_stay_on_the_wall_clock_when_summer_time_comes_and_goes() -> None:
+def test_case_34_office_hours_stay_on_the_wall_clock_when_summer_time_comes_and_goes() -> None:
     spring = add_working_days(BERLIN_DAYS, local("2026-03-27T09:00", BERLIN), 1)
     autumn = add_working_minutes(BERLIN_DAYS, local("2026-10-23T16:25", BERLIN), 10)
     assert spring == datetime(2026, 3, 30, 7, 0, tzinfo=UTC)
@@ -286,7 +286,7 @@ def test_office_hours_stay_on_the_wall_clock_when_summer_time_comes_and_goes() -
     ("night", "with_break", "through"),
     [("2026-03-28", 195, 240), ("2026-03-29", 180, 180), ("2026-10-25", 195, 300)],
 )
-def test_a_night_of_changing_clocks_counts_each_minute_that_was_lived_once(
+def test_case_34_a_night_of_changing_clocks_counts_each_minute_that_was_lived_once(
     night: str, with_break: int, through: int
 ) -> None:
     begin, end = local(f"{night}T00:00", BERLIN), local(f"{night}T12:00", BERLIN)
@@ -295,6 +295,6 @@ def test_a_night_of_changing_clocks_counts_each_minute_that_was_lived_once(
     assert working_minutes_between(unbroken, begin, end) == through
 
 
-def test_a_due_time_that_the_clocks_leap_over_comes_as_much_later() -> None:
+def test_case_34_a_due_time_that_the_clocks_leap_over_comes_as_much_later() -> None:
     begun = local("2026-03-28T02:05", BERLIN)
     assert add_working_days(BERLIN_NIGHTS, begun, 1) == local("2026-03-29T03:05", BERLIN)

@@ -269,7 +269,7 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_file_that_would_not_run_is_refused_by_name_line_and_reason(fault: str) -> None:
+def test_case_50_a_file_that_would_not_run_is_refused_by_name_line_and_reason(fault: str) -> None:
     edit, where, reason = FAULTS[fault]
     teks = edit(TEKS)
     line = line_of(teks, *((where,) if isinstance(where, str) else where))

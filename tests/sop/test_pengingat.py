@@ -57,7 +57,7 @@ def test_a_late_task_is_called_to_mind_once_and_then_every_working_morning() -> 
     ]
 
 
-def test_after_a_month_of_silence_one_late_reminder_goes_out_and_the_mornings_go_on() -> None:
+def test_case_30_after_a_month_of_silence_one_late_reminder_goes_out_and_the_mornings_go_on() -> None:
     assert play("2026-01-22T15:00", [("2026-02-25T10:00", "2026-02-27T00:00")]) == [
         "Wed 25 10.00",
         "Thu 26 07.30",

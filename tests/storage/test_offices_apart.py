@@ -21,7 +21,7 @@ from storage.dokumen import DokumenBaru
 from storage.inbox import UpdateMasuk
 from storage.instansi import add_instansi
 from storage.jawaban import JawabanBaru
-from storage.outbox import PesanKeluar
+from storage.outbox import PesanKeluar, Terkirim
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
 from tests.kantor import NOW, PERIODE, begin_siklus, build_penyiapan, build_rekap, find_orang, open_tugas
@@ -58,6 +58,9 @@ READS: dict[str, tuple[Read, Any]] = {
     "instansi.lock": (lambda s, _: s.instansi.lock(), None),
     "instansi.setelan": (lambda s, _: s.instansi.setelan().instansi.nama, "Dinas Kosong"),
     "orang.all": (lambda s, _: s.orang.all(), ()),
+    "instansi.bot_id": (lambda s, _: s.instansi.bot_id(), None),
+    "instansi.versi": (lambda s, _: s.instansi.versi(), 0),
+    "orang.at": (lambda s, _: s.orang.at("telegram", 100), None),
     "orang.get": (lambda s, i: s.orang.get(i.pegawai), None),
     "orang.holders": (lambda s, _: s.orang.holders(Peran.STAF), ()),
     "orang.name_of": (lambda s, i: s.orang.name_of(i.pegawai), NOTHING),
@@ -65,7 +68,12 @@ READS: dict[str, tuple[Read, Any]] = {
     "obrolan.person_of": (lambda s, _: s.obrolan.person_of("telegram", 100), None),
     "inbox.count_open": (lambda s, _: s.inbox.count_open(), 0),
     "inbox.count_set_aside": (lambda s, _: s.inbox.count_set_aside(), 0),
+    "inbox.backlog": (lambda s, _: s.inbox.backlog(), (0, None)),
     "inbox.claim": (lambda s, _: s.inbox.claim(LATER), None),
+    "inbox.claim_many": (lambda s, _: s.inbox.claim_many(LATER, batas=10), ()),
+    "inbox.set_aside_rows": (lambda s, _: s.inbox.set_aside_rows(10), ()),
+    "outbox.backlog": (lambda s, _: s.outbox.backlog(), (0, None)),
+    "outbox.set_aside_rows": (lambda s, _: s.outbox.set_aside_rows(10), ()),
     "surat.is_taken": (lambda s, _: s.surat.is_taken("001/2026"), False),
     "inbox.has_work": (lambda s, _: s.inbox.has_work(LATER), False),
     "inbox.waiting_for_files": (lambda s, _: s.inbox.waiting_for_files(LATER, 10), ()),
@@ -107,6 +115,15 @@ WRITES: dict[str, Write] = {
     "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked(100, LATER),
     "undangan.use": lambda s, _: s.undangan.use("KODE-1", NOW),
     "inbox.finish": lambda s, i: s.inbox.finish(i.inbox, NOW),
+    "inbox.finish_all": lambda s, i: s.inbox.finish_all([i.inbox], NOW),
+    "inbox.shift_waits": lambda s, _: s.inbox.shift_waits(LIMIT),
+    "inbox.work_again": lambda s, i: s.inbox.work_again(i.inbox),
+    "jejak.forget_head": lambda s, _: s.jejak.forget_head(),
+    "obrolan.move": lambda s, _: s.obrolan.move(100, 500),
+    "outbox.mark_all_sent": lambda s, i: s.outbox.mark_all_sent([Terkirim(id=i.outbox, message_id=1, pada=NOW)]),
+    "outbox.move_chat": lambda s, _: s.outbox.move_chat(100, 500),
+    "outbox.send_again": lambda s, i: s.outbox.send_again(i.outbox),
+    "outbox.shift_waits": lambda s, _: s.outbox.shift_waits(LIMIT),
     "inbox.retry": lambda s, i: s.inbox.retry(i.inbox, 1, LATER, "galat"),
     "inbox.set_aside": lambda s, i: s.inbox.set_aside(i.inbox, NOW, "galat"),
     "inbox.set_ready": lambda s, i: s.inbox.set_ready(i.inbox, {}),

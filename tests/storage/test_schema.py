@@ -53,9 +53,9 @@ def test_every_check_the_program_counts_on_stands_in_the_database(database: Data
         assert {satu["name"] for satu in found.get_check_constraints(name)} == expected
 
 
-def test_every_index_begins_with_the_office_but_for_that_of_the_reminders() -> None:
+def test_every_index_begins_with_the_office() -> None:
     leading = {index.name: index.columns.keys()[0] for table in metadata.tables.values() for index in table.indexes}
-    assert {name for name, column in leading.items() if column != "instansi_id"} == {"ix_tugas_ingat"}
+    assert {name for name, column in leading.items() if column != "instansi_id"} == set()
 
 
 def test_every_table_s_rows_belong_to_an_office() -> None:

@@ -1,0 +1,1 @@
+"""What the bot serves over HTTP: the platform's webhook, and health and metrics for the operator."""
