@@ -71,6 +71,8 @@ class App:
 
     async def start(self) -> None:
         """Begin all loops; returns at once. Raises BadSettings where a page can't be served."""
+        if tersisa := await self.engine.hop(self.engine.lemari.sweep):
+            log.info("half written files were removed", count=tersisa)
         await self.engine.bot.request.initialize()
         await self._polling.initialize()
         self._lead.start()

@@ -12,13 +12,23 @@ from bot.commands.refusal import Refusal
 from bot.deployment import NoOffice
 from bot.logs import SecretFilter
 from bot.settings import BadSettings
+from sop.naskah import NaskahSalah
 from storage.database import AlamatSalah, DatabaseDipakai, DatabaseTidakMenjawab
 from storage.schema import SkemaBerbeda
 
 WRONG_CALL = 2
 
 # What an operator can mend; anything else is a bug, and bot/logs.py logs it.
-_MENDABLE = (Refusal, BadSettings, NoOffice, AlamatSalah, DatabaseDipakai, DatabaseTidakMenjawab, SkemaBerbeda)
+_MENDABLE = (
+    Refusal,
+    BadSettings,
+    NoOffice,
+    NaskahSalah,
+    AlamatSalah,
+    DatabaseDipakai,
+    DatabaseTidakMenjawab,
+    SkemaBerbeda,
+)
 
 app = typer.Typer(
     help="The bot that runs the SOP Pengumpulan Data Kinerja of an office.",

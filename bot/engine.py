@@ -72,6 +72,7 @@ class Engine:
         self.rate = rate
         self.kantor = KantorCache()
         self.metrics = Metrics()
+        self.drawing: dict[int, asyncio.Task[bytes]] = {}
         self.ring: Callable[[str], None] = lambda _name: None
         self.work = Signal(lambda: self.ring("work"))
         self.fetch = Signal(lambda: self.ring("fetch"))

@@ -30,7 +30,7 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
             ZoneInfo(instansi.zona), setelan.jam_kerja, libur_nasional(daftar_tahun), setelan.daftar_libur
         ),
         waktu_baku={nomor: parse_waktu_baku(teks) for nomor, teks in setelan.waktu_baku.items()},
-        naskah=_naskah(),
+        naskah=the_naskah(),
         aturan=AturanCapaian(kategori=instansi.aturan_kategori, batas=instansi.batas_capaian),
     )
 
@@ -51,7 +51,7 @@ class KantorCache:
 
 
 @cache
-def _naskah() -> Naskah:
+def the_naskah() -> Naskah:
     """The SOP the office runs, with every paper it names known."""
     naskah = pengumpulan_data_kinerja()
     check_papers(naskah)

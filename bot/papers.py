@@ -1,5 +1,7 @@
 """The file behind a kept paper: drawn once from its snapshot, then the same bytes for good."""
 
+import asyncio
+
 from bot.engine import Engine
 from dokumen.arsip import ButirArsip
 from dokumen.daftar import mime_of
@@ -18,9 +20,18 @@ async def file_of(engine: Engine, dokumen_id: int) -> tuple[str, bytes]:
     if dokumen is None:
         raise LookupError(f"no paper {dokumen_id}")
     if dokumen.sha256 is None:
-        return dokumen.nama, await _draw(engine, dokumen)
+        return dokumen.nama, await _draw_once(engine, dokumen)
     sha256 = dokumen.sha256
     return dokumen.nama, await engine.hop(lambda: engine.lemari.get(sha256))
+
+
+async def _draw_once(engine: Engine, dokumen: Dokumen) -> bytes:
+    """The bytes of a paper not drawn yet; all who want it meanwhile share one drawing."""
+    drawing = engine.drawing.get(dokumen.id)
+    if drawing is None:
+        drawing = engine.drawing[dokumen.id] = asyncio.create_task(_draw(engine, dokumen))
+        drawing.add_done_callback(lambda _done: engine.drawing.pop(dokumen.id, None))
+    return await asyncio.shield(drawing)
 
 
 async def _draw(engine: Engine, dokumen: Dokumen) -> bytes:

@@ -31,6 +31,8 @@ TRIES = 3
 _RETRY_SECONDS = 1
 _BATCH = 32
 
+Claim = Callable[[Store, datetime], Sequence[UpdateTersimpan]]
+
 
 class Worker:
     """Works the inbox off; an update whose handler raises is tried again, then set aside, and its chat goes on."""
@@ -66,19 +68,22 @@ class Worker:
 
     def work_some(self, after: int, batas: int) -> Sequence[int]:
         """Work off an update each of so many chats after that one, in this thread; returns their chats."""
+        return self._work_claimed(lambda store, now: store.inbox.claim_many(now, batas=batas, sesudah=after))
+
+    def _work_claimed(self, claim: Claim) -> Sequence[int]:
         daftar: Sequence[UpdateTersimpan] = ()
         now = self._engine.now()
         try:
             with self._engine.database.transaction() as conn:
                 store = Store(conn, self._engine.instansi_id)
-                daftar = store.inbox.claim_many(now, batas=batas, sesudah=after)
+                daftar = claim(store, now)
                 outcomes = [self._handle(store, update, now) for update in daftar]
                 store.inbox.finish_all([update.id for update in daftar], now)
         except Exception as galat:
             if not daftar or is_database_trouble(galat):
                 raise  # no fault of an update's: all are tried again as if for the first time
             if len(daftar) > 1:  # all is undone; the others are done without the one that failed
-                return [chat_id for update in daftar for chat_id in self.work_some(update.chat_id - 1, 1)]
+                return [chat for update in daftar for chat in self._work_claimed(partial(_claim_of, update.chat_id))]
             (update,) = daftar
             log.exception("an update could not be worked off", inbox_id=update.id, update=update.isi)
             outcomes = [self._put_off(update, now, galat)]
@@ -130,6 +135,10 @@ class Worker:
                 store.outbox.add(penerjemah.rows([Balasan(teks=kalimat.GANGGUAN)]), now)
                 tell_of_set_aside(store, now)
         return Outcome.SET_ASIDE
+
+
+def _claim_of(chat_id: int, store: Store, now: datetime) -> Sequence[UpdateTersimpan]:
+    return store.inbox.claim_of(chat_id, now)
 
 
 def refusal_effects(turn: Turn, penolakan: SopError) -> list[Efek]:

@@ -16,6 +16,8 @@ from storage import tables
 from storage.base import Repo
 
 _B = tables.berkas.c
+_SEMENTARA = "."  # how the name of a file begins that is being written
+_ABANDONED_SECONDS = 3600
 
 
 class Lemari:
@@ -43,6 +45,19 @@ class Lemari:
         self._write(sha256, isi)
         if self.get(sha256) != isi:
             raise OSError("what was written could not be read back")
+
+    def sweep(self) -> int:
+        """Remove what processes that died left half written an hour ago or longer; returns how many files that were."""
+        if self._is_remote():
+            return 0
+        akar = Path(self._akar)
+        akar.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=akar) as jam:  # its time is that of the disk, which the others bear too
+            batas = Path(jam.name).stat().st_mtime - _ABANDONED_SECONDS
+        usang = [berkas for berkas in akar.glob(f"*/{_SEMENTARA}*") if berkas.stat().st_mtime < batas]
+        for berkas in usang:
+            berkas.unlink(missing_ok=True)
+        return len(usang)
 
     def _write(self, sha256: str, isi: bytes) -> None:
         self._fs.makedirs(self._parent(sha256), exist_ok=True)
@@ -97,7 +112,7 @@ class BerkasRepo(Repo):
 
 def _write_whole(tujuan: Path, isi: bytes) -> None:
     """Write beside the place, then rename: within one folder, so that no crash leaves half a file under the name."""
-    with tempfile.NamedTemporaryFile(dir=tujuan.parent, prefix=".", delete=False) as sementara:
+    with tempfile.NamedTemporaryFile(dir=tujuan.parent, prefix=_SEMENTARA, delete=False) as sementara:
         try:
             sementara.write(isi)
             sementara.flush()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
@@ -56,8 +56,7 @@ class Disisihkan:
 
 
 def _open(baris: Any) -> ColumnElement[bool]:
-    terbuka: ColumnElement[bool] = baris.keadaan.in_(_TERBUKA)
-    return terbuka
+    return or_(*(baris.keadaan == satu for satu in _TERBUKA))
 
 
 def _due(keadaan: str) -> Any:
@@ -105,15 +104,20 @@ class InboxRepo(Repo):
 
     def claim_many(self, now: datetime, *, batas: int, sesudah: int = BEFORE_ALL_CHATS) -> tuple[UpdateTersimpan, ...]:
         """So many of them, of as many chats after `sesudah`, the oldest first."""
-        return self._pick(_CLAIM, now, batas=batas, sesudah=sesudah)
+        return self._pick(_CLAIM, now, batas=batas, sesudah=sesudah, banyak=batas + _CHATS)
+
+    def claim_of(self, chat_id: int, now: datetime) -> tuple[UpdateTersimpan, ...]:
+        """The oldest update of that chat, if it is ready to work, held until commit."""
+        daftar = self._pick(_CLAIM, now, batas=1, sesudah=chat_id - 1, banyak=1)
+        return tuple(update for update in daftar if update.chat_id == chat_id)
 
     def waiting_for_files(self, now: datetime, batas: int) -> tuple[UpdateTersimpan, ...]:
         """Updates whose file is still to be fetched, oldest first."""
-        return self._pick(_TO_FETCH, now, batas=batas)
+        return self._pick(_TO_FETCH, now, batas=batas, banyak=batas + _CHATS)
 
     def has_work(self, now: datetime) -> bool:
         """Whether an update could be worked, or its file fetched, right now."""
-        return any(self._pick(kueri, now, batas=1) for kueri in (_READY, _TO_FETCH))
+        return any(self._pick(kueri, now, batas=1, banyak=_CHATS) for kueri in (_READY, _TO_FETCH))
 
     def finish(self, inbox_id: int, now: datetime) -> None:
         """Mark an update as worked off."""
@@ -169,9 +173,9 @@ class InboxRepo(Repo):
         return int(self.conn.execute(kueri).scalar_one())
 
     def _pick(
-        self, kueri: Select[Any], now: datetime, *, batas: int, sesudah: int = BEFORE_ALL_CHATS
+        self, kueri: Select[Any], now: datetime, *, batas: int, banyak: int, sesudah: int = BEFORE_ALL_CHATS
     ) -> tuple[UpdateTersimpan, ...]:
-        baris = self.run(kueri, pada=now, batas=batas, sesudah=sesudah, banyak=batas + _CHATS)
+        baris = self.run(kueri, pada=now, batas=batas, sesudah=sesudah, banyak=banyak)
         return tuple(map(_update, baris))
 
     def _values(self, satu: UpdateMasuk, now: datetime) -> dict[str, Any]:

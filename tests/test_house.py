@@ -24,7 +24,22 @@ OURS = [path for path in FILES if path.parts[0] != "tests" and path.parent != MI
 BANNED_ROOMS = {"utils", "util", "helpers", "helper", "common", "misc", "core", "shared"}
 GLOSARIUM = (HOUSE / "sop/GLOSARIUM.md").read_text(encoding="utf-8")
 ENGLISH = {
-    *("bot", "chat", "database", "error", "hash", "id", "inbox", "json", "message", "mime", "outbox", "repo", "sha256"),
+    *(
+        "bot",
+        "chat",
+        "database",
+        "error",
+        "hash",
+        "id",
+        "inbox",
+        "json",
+        "message",
+        "mime",
+        "outbox",
+        "peers",
+        "repo",
+        "sha256",
+    ),
     *("sop", "status", "store", "target", "update", "utc"),
 }
 

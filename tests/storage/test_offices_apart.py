@@ -70,6 +70,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "inbox.count_set_aside": (lambda s, _: s.inbox.count_set_aside(), 0),
     "inbox.backlog": (lambda s, _: s.inbox.backlog(), (0, None)),
     "inbox.claim": (lambda s, _: s.inbox.claim(LATER), None),
+    "inbox.claim_of": (lambda s, _: s.inbox.claim_of(100, LATER), ()),
     "inbox.claim_many": (lambda s, _: s.inbox.claim_many(LATER, batas=10), ()),
     "inbox.set_aside_rows": (lambda s, _: s.inbox.set_aside_rows(10), ()),
     "outbox.backlog": (lambda s, _: s.outbox.backlog(), (0, None)),
