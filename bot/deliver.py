@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 
 import structlog
 from markupsafe import Markup
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bahasa.kalimat import umum as kalimat
 from bot.engine import Engine
@@ -128,7 +137,7 @@ class Deliverer:
             raise
         self._held.difference_update(outcomes)
         if free:
-            self._after = max((pesan.chat_id for pesan in daftar), default=BEFORE_ALL_CHATS)
+            self._after = max(pesan.chat_id for pesan in daftar) if len(daftar) == free else BEFORE_ALL_CHATS
         return daftar
 
     def _begin(self, daftar: tuple[PesanTersimpan, ...]) -> None:
@@ -160,7 +169,7 @@ class Deliverer:
             return _move_chat(pesan, galat.new_chat_id)
         except (BadRequest, Forbidden) as galat:
             return self._refused(pesan, galat)
-        except InvalidToken as galat:
+        except (InvalidToken, EndPointNotFound) as galat:  # what a refused token is called depends on the method
             return self._put_off(pesan, timedelta(minutes=1), galat, percobaan=pesan.percobaan)
         except TelegramError as galat:
             return self._retry(pesan, galat)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
+from operator import itemgetter
 from typing import Any
 
 import structlog
@@ -49,6 +50,7 @@ class Receiver:
     async def receive_once(self, seconds: int) -> int:
         """One round: keep what came, and say so by the next offset; returns how many updates came."""
         mentah = await self._polling.fetch(self._engine.bot, offset=self._offset, seconds=seconds)
+        mentah.sort(key=itemgetter("update_id"))
         if not mentah:
             self._forget_offset()
             return 0

@@ -8,8 +8,8 @@ from html import unescape
 from typing import Any
 
 from markupsafe import Markup
-from telegram import Message, Update
 
+from bot.incoming import Message, Update
 from handlers.turn import (
     Balasan,
     DaftarTitah,
@@ -47,13 +47,12 @@ TERLALU_BESAR = "Berkas ini lebih besar dari 20 MB sehingga belum dapat diterima
 
 
 def read_update(mentah: dict[str, Any]) -> UpdateMasuk | None:
-    """An update to keep, None for what no private chat said (channel posts, edits, groups)."""
-    update = Update.de_json(mentah, None)
+    """An update to keep, None for what no private chat said (channel posts, edits, groups); ValueError if broken."""
+    update = Update.model_validate(mentah)
     pesan = update.message
-    tekan = update.callback_query
-    if pesan is None and tekan is not None and isinstance(tekan.message, Message):
-        chat = tekan.message.chat
-    elif pesan is not None and pesan.from_user is not None:
+    if pesan is None and update.callback_query is not None and update.callback_query.message is not None:
+        chat = update.callback_query.message.chat
+    elif pesan is not None and pesan.sender is not None:
         chat = pesan.chat
     else:
         return None
@@ -70,7 +69,7 @@ def read_update(mentah: dict[str, Any]) -> UpdateMasuk | None:
 
 def read_kept(isi: str) -> Update:
     """The update as the inbox keeps it."""
-    return Update.de_json(json.loads(isi), None)
+    return Update.model_validate_json(isi)
 
 
 def read_input(update: Update, berkas: Any) -> Masukan:
@@ -174,7 +173,7 @@ def _fingerprint(update: Update) -> str:
     if update.callback_query is not None:
         return f"tekan:{update.callback_query.id}"[:80]
     pesan = update.message
-    return f"pesan:{pesan.message_id}:{int(pesan.date.timestamp())}" if pesan is not None else ""
+    return f"pesan:{pesan.message_id}:{pesan.date}" if pesan is not None else ""
 
 
 def _press(data: str) -> Tekan:

@@ -17,6 +17,7 @@ from bot.deliver import tell_of_set_aside
 from bot.engine import WORKERS, Engine
 from bot.metrics import Outcome
 from bot.telegram import KANAL, Penerjemah, read_input, read_kept
+from handlers.kantor import Kantor
 from handlers.route import handle
 from handlers.turn import Balasan, Efek, JawabTekan, LepasTombol, Tekan, TombolUsang, Turn
 from sop.galat import SopError
@@ -77,8 +78,7 @@ class Worker:
             with self._engine.database.transaction() as conn:
                 store = Store(conn, self._engine.instansi_id)
                 daftar = claim(store, now)
-                outcomes = [self._handle(store, update, now) for update in daftar]
-                store.inbox.finish_all([update.id for update in daftar], now)
+                outcomes = self._handle_all(store, daftar, now)
         except Exception as galat:
             if not daftar or is_database_trouble(galat):
                 raise  # no fault of an update's: all are tried again as if for the first time
@@ -91,8 +91,16 @@ class Worker:
             self._engine.metrics.count_worked(outcome)
         return [update.chat_id for update in daftar]
 
-    def _handle(self, store: Store, update: UpdateTersimpan, now: datetime) -> Outcome:
-        turn, penerjemah = self._turn(store, update, now)
+    def _handle_all(self, store: Store, daftar: Sequence[UpdateTersimpan], now: datetime) -> list[Outcome]:
+        if not daftar:
+            return []
+        kantor = self._engine.kantor.load(store, now)
+        outcomes = [self._handle(store, update, kantor, now) for update in daftar]
+        store.inbox.finish_all([update.id for update in daftar], now)
+        return outcomes
+
+    def _handle(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime) -> Outcome:
+        turn, penerjemah = self._turn(store, update, kantor, now)
         try:
             with store.savepoint():
                 self._route(turn)
@@ -104,20 +112,21 @@ class Worker:
         store.outbox.add(penerjemah.rows(turn.effects), now)
         return outcome
 
-    def _turn(self, store: Store, update: UpdateTersimpan, now: datetime) -> tuple[Turn, Penerjemah]:
+    def _turn(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime) -> tuple[Turn, Penerjemah]:
         isi = read_kept(update.isi)
+        orang, diblokir = store.orang.at(KANAL, update.chat_id)
         turn = Turn(
             store=store,
             lemari=self._engine.lemari,
-            kantor=self._engine.kantor.load(store, now),
+            kantor=kantor,
             now=now,
             masukan=read_input(isi, update.berkas),
             chat_id=update.chat_id,
             kanal=KANAL,
-            orang=store.orang.at(KANAL, update.chat_id),
+            orang=orang,
             inbox_id=update.id,
         )
-        if turn.orang is not None:
+        if diblokir:
             store.obrolan.mark_reachable(update.chat_id)
         return turn, Penerjemah(store, update, isi)
 

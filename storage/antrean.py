@@ -1,16 +1,31 @@
-"""Queues by chat: the first row of each chat that has any, found chat by chat however many rows wait.
+"""Queues by chat: the first row of each chat, where it may be taken, found chat by chat however many rows wait.
 
 A chat with ten thousand rows costs no more than one with a single row: the recursion steps from one chat to the next in
 the index (instansi_id, chat_id, id), so nobody waits for those who send a lot. It goes on after the chat `sesudah`,
 and looks at no more than `banyak` chats.
+
+Rows are found first and taken by their ids then. In one statement a planner that saw the queue empty last time would
+take reading the whole queue for quicker.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, bindparam, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Table,
+    bindparam,
+    case,
+    literal,
+    literal_column,
+    select,
+)
+from sqlalchemy.sql.expression import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
-from storage.base import office
+from storage.base import Repo, office
 from storage.columns import Nomor
 
 BEFORE_ALL_CHATS = -(2**63)
@@ -18,8 +33,32 @@ BEFORE_ALL_CHATS = -(2**63)
 Syarat = Callable[[Any], ColumnElement[bool]]
 
 
-def first_ids(tabel: Table, *, terbuka: Syarat, punya: Syarat) -> Select[tuple[int]]:
-    """The id of the first open row (`terbuka`) of each chat that has an open row of a kind (`punya`)."""
+def constant(teks: str) -> ColumnElement[str]:
+    """A state, written out: a value bound later tells no database that an index of just such rows will do."""
+    return literal_column(f"'{teks}'")
+
+
+def by_ids(tabel: Table) -> ColumnElement[bool]:
+    """Rows of the office by the ids `kunci`; the plus keeps SQLite from looking them up by the office instead."""
+    milik: ColumnElement[int] = UnaryExpression(tabel.c.instansi_id, operator=custom_op("+"))
+    return (milik == office()) & tabel.c.id.in_(bindparam("kunci", expanding=True))
+
+
+def find_first(repo: Repo, kueri: Select[Any], *, sesudah: int, banyak: int, **nilai: Any) -> list[int]:
+    """What `first_ids` gives for `banyak` chats after `sesudah`; for more, while nothing of theirs may be taken."""
+    while True:
+        daftar = repo.run(kueri, sesudah=sesudah, banyak=banyak, **nilai).all()
+        ditemukan = [baris.pertama for baris in daftar if baris.pertama is not None]
+        if ditemukan or len(daftar) < banyak:
+            return ditemukan
+        sesudah = daftar[-1].chat_id
+
+
+def first_ids(tabel: Table, *, terbuka: Syarat, punya: Syarat, boleh: Syarat) -> Select[Any]:
+    """For each chat that has an open row (`terbuka`) of a kind (`punya`), the id of its first open row.
+
+    None instead where that one may not be taken (`boleh`): then nothing of its chat may.
+    """
     obrolan = select(
         _next_chat(tabel, terbuka, punya, bindparam("sesudah", type_=Nomor)).label("chat_id"),
         literal(1).label("urut"),
@@ -31,15 +70,17 @@ def first_ids(tabel: Table, *, terbuka: Syarat, punya: Syarat) -> Select[tuple[i
     )
     baris = tabel.alias()
     pertama = (
-        select(func.min(baris.c.id))
+        select(case((boleh(baris.c), baris.c.id)))
         .where(baris.c.instansi_id == office(), baris.c.chat_id == obrolan.c.chat_id, terbuka(baris.c))
+        .order_by(baris.c.id)
+        .limit(1)
         .correlate(obrolan)
         .scalar_subquery()
     )
-    return select(pertama).where(obrolan.c.chat_id.is_not(None))
+    return select(obrolan.c.chat_id, pertama.label("pertama")).where(obrolan.c.chat_id.is_not(None))
 
 
 def _next_chat(tabel: Table, terbuka: Syarat, punya: Syarat, sesudah: Any) -> ScalarSelect[Any]:
     baris = tabel.alias()
     syarat = (baris.c.instansi_id == office(), baris.c.chat_id > sesudah, terbuka(baris.c), punya(baris.c))
-    return select(func.min(baris.c.chat_id)).where(*syarat).scalar_subquery()
+    return select(baris.c.chat_id).where(*syarat).order_by(baris.c.chat_id).limit(1).scalar_subquery()

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
-from storage.antrean import BEFORE_ALL_CHATS, first_ids
+from storage.antrean import BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids
 from storage.base import Repo, of_office
 
 _I = tables.inbox.c
 _TERBUKA = ("menunggu_berkas", "siap")
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)  # no moment of the clock: one that is set back would hold new rows up
-_CHATS = 64
+_CHATS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +56,19 @@ class Disisihkan:
 
 
 def _open(baris: Any) -> ColumnElement[bool]:
-    return or_(*(baris.keadaan == satu for satu in _TERBUKA))
+    return or_(*(baris.keadaan == constant(satu) for satu in _TERBUKA))
 
 
 def _due(keadaan: str) -> Any:
-    return lambda baris: (baris.keadaan == keadaan) & (baris.coba_lagi_pada <= bindparam("pada"))
+    return lambda baris: (baris.keadaan == constant(keadaan)) & (baris.coba_lagi_pada <= bindparam("pada"))
 
 
-def _first_of_chats(keadaan: str) -> Select[Any]:
-    """The first open update of each chat, where that one is due in this state; the oldest first."""
-    pertama = first_ids(tables.inbox, terbuka=_open, punya=_due(keadaan))
-    syarat = (of_office(tables.inbox), _I.id.in_(pertama), _due(keadaan)(_I))
-    return select(tables.inbox).where(*syarat).order_by(_I.id).limit(bindparam("batas"))
-
-
-_READY = _first_of_chats("siap")
-_CLAIM = _READY.with_for_update(skip_locked=True, of=tables.inbox)
-_TO_FETCH = _first_of_chats("menunggu_berkas")
+_READY, _TO_FETCH = (
+    first_ids(tables.inbox, terbuka=_open, punya=_due(keadaan), boleh=_due(keadaan))
+    for keadaan in ("siap", "menunggu_berkas")
+)
+_TAKE = select(tables.inbox).where(by_ids(tables.inbox)).order_by(_I.id).limit(bindparam("batas"))
+_HOLD = _TAKE.with_for_update(skip_locked=True)
 _SAME = ("instansi_id", "update_id", "sidik")
 _ADD = {
     nama: dialek.insert(tables.inbox).on_conflict_do_nothing(index_elements=_SAME).returning(_I.id)
@@ -104,20 +100,23 @@ class InboxRepo(Repo):
 
     def claim_many(self, now: datetime, *, batas: int, sesudah: int = BEFORE_ALL_CHATS) -> tuple[UpdateTersimpan, ...]:
         """So many of them, of as many chats after `sesudah`, the oldest first."""
-        return self._pick(_CLAIM, now, batas=batas, sesudah=sesudah, banyak=batas + _CHATS)
+        return self._hold(find_first(self, _READY, pada=now, sesudah=sesudah, banyak=batas + _CHATS), batas, now)
 
     def claim_of(self, chat_id: int, now: datetime) -> tuple[UpdateTersimpan, ...]:
         """The oldest update of that chat, if it is ready to work, held until commit."""
-        daftar = self._pick(_CLAIM, now, batas=1, sesudah=chat_id - 1, banyak=1)
-        return tuple(update for update in daftar if update.chat_id == chat_id)
+        kueri = select(_I.id).where(self.mine(tables.inbox), _I.chat_id == chat_id, _open(_I)).order_by(_I.id).limit(1)
+        kunci = self.conn.execute(kueri).scalar_one_or_none()
+        return () if kunci is None else self._hold([kunci], 1, now)
 
     def waiting_for_files(self, now: datetime, batas: int) -> tuple[UpdateTersimpan, ...]:
         """Updates whose file is still to be fetched, oldest first."""
-        return self._pick(_TO_FETCH, now, batas=batas, banyak=batas + _CHATS)
+        kunci = find_first(self, _TO_FETCH, pada=now, sesudah=BEFORE_ALL_CHATS, banyak=batas + _CHATS)
+        return tuple(map(_update, self.run(_TAKE, kunci=kunci, batas=batas))) if kunci else ()
 
     def has_work(self, now: datetime) -> bool:
         """Whether an update could be worked, or its file fetched, right now."""
-        return any(self._pick(kueri, now, batas=1, banyak=_CHATS) for kueri in (_READY, _TO_FETCH))
+        nilai: dict[str, Any] = {"pada": now, "sesudah": BEFORE_ALL_CHATS, "banyak": _CHATS}
+        return any(find_first(self, kueri, **nilai) for kueri in (_READY, _TO_FETCH))
 
     def finish(self, inbox_id: int, now: datetime) -> None:
         """Mark an update as worked off."""
@@ -172,11 +171,12 @@ class InboxRepo(Repo):
         kueri = select(func.count()).where(self.mine(tables.inbox), _I.keadaan == "disisihkan")
         return int(self.conn.execute(kueri).scalar_one())
 
-    def _pick(
-        self, kueri: Select[Any], now: datetime, *, batas: int, banyak: int, sesudah: int = BEFORE_ALL_CHATS
-    ) -> tuple[UpdateTersimpan, ...]:
-        baris = self.run(kueri, pada=now, batas=batas, sesudah=sesudah, banyak=banyak)
-        return tuple(map(_update, baris))
+    def _hold(self, kunci: list[int], batas: int, now: datetime) -> tuple[UpdateTersimpan, ...]:
+        """So many of these rows that nobody else holds, as they are once held: another may have been quicker."""
+        if not kunci:
+            return ()
+        baris = self.run(_HOLD, kunci=kunci, batas=batas)
+        return tuple(_update(satu) for satu in baris if satu.keadaan == "siap" and satu.coba_lagi_pada <= now)
 
     def _values(self, satu: UpdateMasuk, now: datetime) -> dict[str, Any]:
         return {

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from storage import tables
-from storage.base import Repo
+from storage.base import Repo, of_office
 
 _J = tables.jawaban.c
+_ADD = insert(tables.jawaban)
+_OF_TUGAS = select(tables.jawaban).where(of_office(tables.jawaban), _J.tugas_id == bindparam("tugas")).order_by(_J.id)
+_OF_SIKLUS = (
+    select(tables.jawaban)
+    .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _J.indikator != "")
+    .order_by(_J.id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,36 +52,31 @@ class JawabanRepo(Repo):
     def add(self, baru: JawabanBaru, *, pegawai_id: int, now: datetime, inbox_id: int | None) -> None:
         """Keep an answer."""
         self.conn.execute(
-            insert(tables.jawaban).values(
-                instansi_id=self.instansi_id,
-                siklus_id=baru.siklus_id,
-                tugas_id=baru.tugas_id,
-                indikator=baru.indikator,
-                butir=baru.butir,
-                diketik=baru.diketik,
-                isi=dict(baru.isi),
-                pegawai_id=pegawai_id,
-                pada=now,
-                inbox_id=inbox_id,
-            )
+            _ADD,
+            {
+                "instansi_id": self.instansi_id,
+                "siklus_id": baru.siklus_id,
+                "tugas_id": baru.tugas_id,
+                "indikator": baru.indikator,
+                "butir": baru.butir,
+                "diketik": baru.diketik,
+                "isi": dict(baru.isi),
+                "pegawai_id": pegawai_id,
+                "pada": now,
+                "inbox_id": inbox_id,
+            },
         )
 
     def of_tugas(self, tugas_id: int) -> tuple[Jawaban, ...]:
         """The answers given within one task, oldest first."""
-        kueri = select(tables.jawaban).where(self.mine(tables.jawaban), _J.tugas_id == tugas_id).order_by(_J.id)
-        return tuple(map(_jawaban, self.conn.execute(kueri)))
+        return tuple(map(_jawaban, self.run(_OF_TUGAS, tugas=tugas_id)))
 
     def of_siklus(self, siklus_id: int) -> Mapping[str, tuple[Jawaban, ...]]:
         """The answers about indicators in one cycle, by kode, oldest first."""
-        kueri = (
-            select(tables.jawaban)
-            .where(self.mine(tables.jawaban), _J.siklus_id == siklus_id, _J.indikator != "")
-            .order_by(_J.id)
-        )
-        hasil: dict[str, tuple[Jawaban, ...]] = {}
-        for baris in self.conn.execute(kueri):
-            hasil[baris.indikator] = (*hasil.get(baris.indikator, ()), _jawaban(baris))
-        return hasil
+        hasil: dict[str, list[Jawaban]] = {}
+        for baris in self.run(_OF_SIKLUS, siklus=siklus_id):
+            hasil.setdefault(baris.indikator, []).append(_jawaban(baris))
+        return {kode: tuple(daftar) for kode, daftar in hasil.items()}
 
 
 def _jawaban(baris: Any) -> Jawaban:

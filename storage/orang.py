@@ -56,7 +56,7 @@ def _holding(*syarat: ColumnElement[bool]) -> ColumnElement[bool]:
 _OF_CHAT = (of_office(tables.obrolan), _O.kanal == bindparam("saluran"), _O.chat_id == bindparam("chat"))
 _ALL = _people()
 _GET = _people(_P.id == bindparam("orang"))
-_AT = _people(_P.id == select(_O.pegawai_id).where(*_OF_CHAT).scalar_subquery())
+_AT = _people(_P.id == _O.pegawai_id, *_OF_CHAT).add_columns(_O.diblokir_pada)
 _HOLDERS = _people(_holding())
 _HOLDERS_IN = _people(_holding(_J.unit == bindparam("di_unit")))
 _PERSON_OF = select(_O.pegawai_id).where(*_OF_CHAT)
@@ -79,9 +79,13 @@ class OrangRepo(Repo):
         """A person by id, None where unknown or no longer active."""
         return next(iter(self._people(_GET, orang=pegawai_id)), None)
 
-    def at(self, kanal: str, chat_id: int) -> Orang | None:
-        """The person a chat is bound to, None for a stranger and for who is no longer active."""
-        return next(iter(self._people(_AT, saluran=kanal, chat=chat_id)), None)
+    def at(self, kanal: str, chat_id: int) -> tuple[Orang | None, bool]:
+        """The person a chat is bound to, and whether the bot could not write there any more.
+
+        No person for a stranger, and for who is no longer active.
+        """
+        baris = self.run(_AT, saluran=kanal, chat=chat_id).all()
+        return (_orang(baris), baris[0].diblokir_pada is not None) if baris else (None, False)
 
     def all(self) -> tuple[Orang, ...]:
         """Everyone active, in the order they were set up."""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, literal_column, or_, select, update
 
 from storage import tables
-from storage.antrean import BEFORE_ALL_CHATS, first_ids
+from storage.antrean import BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids
 from storage.base import Repo, of_office
 from storage.inbox import AT_ONCE, Disisihkan
 
 _O = tables.outbox.c
-_CHATS = 64
+_CHATS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Terkirim:
 
 
 def _waiting(baris: Any) -> ColumnElement[bool]:
-    antre: ColumnElement[bool] = baris.keadaan == "antre"
+    antre: ColumnElement[bool] = baris.keadaan == constant("antre")
     return antre
 
 
@@ -73,32 +73,24 @@ def _due(baris: Any) -> ColumnElement[bool]:
 
 
 def _urgent(baris: Any) -> ColumnElement[bool]:
-    mendesak: ColumnElement[bool] = baris.mendesak.is_(True) & _due(baris)
+    mendesak: ColumnElement[bool] = (baris.mendesak == literal_column("true")) & _due(baris)
     return mendesak
 
 
-def _claim(punya: Any) -> Any:
-    """Lease the first unsent message of each chat that has one of a kind, the oldest first."""
-    pertama = first_ids(tables.outbox, terbuka=_waiting, punya=punya)
-    lain = _O.chat_id.not_in(bindparam("kecuali", expanding=True))
-    syarat = (of_office(tables.outbox), _O.id.in_(pertama), _waiting(_O), _due(_O), _free(_O), lain)
-    pilih = select(_O.id).where(*syarat).order_by(_O.id).limit(bindparam("batas"))
-    # As a CTE it is run once; a plain subquery may be run anew for every row, and would pick more than the limit.
-    dipilih = pilih.with_for_update(skip_locked=True, of=tables.outbox).cte("dipilih")
-    return (
-        update(tables.outbox)
-        .where(of_office(tables.outbox), _O.id.in_(select(dipilih.c.id)))
-        .values(dipegang_sampai=bindparam("sampai"))
-        .returning(*tables.outbox.c)
-    )
+def _may_go(baris: Any) -> ColumnElement[bool]:
+    boleh: ColumnElement[bool] = baris.chat_id.not_in(bindparam("kecuali", expanding=True))
+    return boleh & _due(baris) & _free(baris)
 
 
-_CLAIM_URGENT = _claim(_urgent)
-_CLAIM = _claim(_due)
-_TO_SEND = (
-    select(_O.id)
-    .where(of_office(tables.outbox), _O.id.in_(first_ids(tables.outbox, terbuka=_waiting, punya=_due)), _due(_O))
-    .limit(1)
+_URGENT = first_ids(tables.outbox, terbuka=_waiting, punya=_urgent, boleh=_may_go)
+_NEXT = first_ids(tables.outbox, terbuka=_waiting, punya=_due, boleh=_may_go)
+_FIRST_DUE = first_ids(tables.outbox, terbuka=_waiting, punya=_due, boleh=_due)
+_UNHELD = select(_O.id).where(by_ids(tables.outbox)).with_for_update(skip_locked=True).cte("bebas")
+_LEASE = (
+    update(tables.outbox)
+    .where(_O.id.in_(select(_UNHELD.c.id)), _O.keadaan.not_in(("terkirim", "disisihkan")), _free(_O))
+    .values(dipegang_sampai=bindparam("sampai"))
+    .returning(*tables.outbox.c)
 )
 _ADD = insert(tables.outbox)
 _SENT = (
@@ -142,17 +134,23 @@ class OutboxRepo(Repo):
     ) -> tuple[PesanTersimpan, ...]:
         """The first unsent message of so many chats, leased to the caller for `sewa`, in the order they were kept.
 
-        Chats with somebody who waits for an answer come first, then those after `sesudah`; none of `kecuali`.
+        Chats with somebody who waits for an answer come first; of all, those after `sesudah`, then from the start on.
+        Who takes as many as there may be goes on after the last of them, so that no chat waits for others for ever.
         """
-        nilai = {"pada": now, "sampai": now + sewa, "kecuali": list(kecuali), "banyak": batas + len(kecuali) + _CHATS}
-        hasil = self.run(_CLAIM_URGENT, batas=batas, sesudah=BEFORE_ALL_CHATS, **nilai).all()
-        if len(hasil) < batas:
-            hasil = [*hasil, *self.run(_CLAIM, batas=batas - len(hasil), sesudah=sesudah, **nilai).all()]
+        nilai: dict[str, Any] = {"pada": now, "kecuali": list(kecuali), "banyak": batas + len(kecuali) + _CHATS}
+        kunci: dict[int, None] = {}
+        for kueri in (_URGENT, _NEXT):
+            for mulai in dict.fromkeys((sesudah, BEFORE_ALL_CHATS)):
+                if len(kunci) < batas:
+                    kunci |= dict.fromkeys(sorted(find_first(self, kueri, sesudah=mulai, **nilai)))
+        if not kunci:
+            return ()
+        hasil = self.run(_LEASE, kunci=list(kunci)[:batas], pada=now, sampai=now + sewa)
         return tuple(map(_pesan, sorted(hasil, key=lambda baris: baris.id)))
 
     def has_work(self, now: datetime) -> bool:
         """Whether a message could be sent right now, or is under way."""
-        return self.run(_TO_SEND, pada=now, sesudah=BEFORE_ALL_CHATS, banyak=_CHATS).first() is not None
+        return bool(find_first(self, _FIRST_DUE, pada=now, sesudah=BEFORE_ALL_CHATS, banyak=_CHATS))
 
     def release(self, kecuali: Collection[int] = ()) -> int:
         """Give every lease back but those of messages `kecuali`, for one who alone sends; how many there were."""

@@ -197,7 +197,7 @@ Index(
     postgresql_where=_KIRIM,
     sqlite_where=_KIRIM,
 )
-_MENDESAK = text("keadaan = 'antre' AND mendesak")
+_MENDESAK = text("keadaan = 'antre' AND mendesak = true")
 Index("ix_outbox_mendesak", outbox.c.instansi_id, outbox.c.chat_id, postgresql_where=_MENDESAK, sqlite_where=_MENDESAK)
 Index("ix_outbox_sisih", outbox.c.instansi_id, outbox.c.id, postgresql_where=_SISIH, sqlite_where=_SISIH)
 

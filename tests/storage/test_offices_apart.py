@@ -60,7 +60,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "orang.all": (lambda s, _: s.orang.all(), ()),
     "instansi.bot_id": (lambda s, _: s.instansi.bot_id(), None),
     "instansi.versi": (lambda s, _: s.instansi.versi(), 0),
-    "orang.at": (lambda s, _: s.orang.at("telegram", 100), None),
+    "orang.at": (lambda s, _: s.orang.at("telegram", 100), (None, False)),
     "orang.get": (lambda s, i: s.orang.get(i.pegawai), None),
     "orang.holders": (lambda s, _: s.orang.holders(Peran.STAF), ()),
     "orang.name_of": (lambda s, i: s.orang.name_of(i.pegawai), NOTHING),

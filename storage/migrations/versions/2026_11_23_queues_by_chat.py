@@ -16,7 +16,7 @@ depends_on = None
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _SET_ASIDE = sa.text("keadaan = 'disisihkan'")
-_URGENT = sa.text("keadaan = 'antre' AND mendesak")
+_URGENT = sa.text("keadaan = 'antre' AND mendesak = true")
 _REMIND = sa.text("ingat_pada IS NOT NULL")
 _REPEATABLE = 10_000  # far more than the platform still repeats
 
