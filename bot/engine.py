@@ -18,8 +18,7 @@ from storage.database import Database
 from storage.store import Store
 
 T = TypeVar("T")
-WORKERS = 4
-_POSTGRES_THREADS = 2 * WORKERS
+_POSTGRES_THREADS = 6
 _POLL_SECONDS = 0.5
 
 

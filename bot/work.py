@@ -1,12 +1,13 @@
 """Work: one update, one transaction - read, decide, keep state, trail and what must be said, mark as done.
 
-On SQLite, which has one writer, the updates of several chats share one commit, each within its own savepoint: it is
-the wait for the disk that costs. On PostgreSQL several are worked at once, each in a transaction of its own.
+Where many wait, one update each of several chats shares a commit: the waits for the disk and for the server cost more
+than the work. Should one of them fail, all are undone, and done again one by one. Nobody can tell the difference.
 """
 
 import asyncio
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -14,7 +15,7 @@ import structlog
 
 from bahasa.kalimat import umum as kalimat
 from bot.deliver import tell_of_set_aside
-from bot.engine import WORKERS, Engine
+from bot.engine import Engine
 from bot.metrics import Outcome
 from bot.telegram import KANAL, Penerjemah, read_input, read_kept
 from handlers.kantor import Kantor
@@ -23,14 +24,15 @@ from handlers.turn import Balasan, Efek, JawabTekan, LepasTombol, Tekan, TombolU
 from sop.galat import SopError
 from sop.siklus import TugasSudahSelesai
 from storage.antrean import BEFORE_ALL_CHATS
-from storage.database import is_database_trouble
+from storage.database import is_collision, is_database_trouble
 from storage.inbox import UpdateTersimpan
 from storage.store import Store
 
 log = structlog.get_logger()
 TRIES = 3
 _RETRY_SECONDS = 1
-_BATCH = 32
+_BATCH = {True: 32, False: 16}  # on SQLite, on PostgreSQL
+_HANDS = {True: 1, False: 2}
 
 Claim = Callable[[Store, datetime], Sequence[UpdateTersimpan]]
 
@@ -41,20 +43,25 @@ class Worker:
     def __init__(self, engine: Engine, route: Callable[[Turn], None] = handle) -> None:
         self._engine = engine
         self._route = route
-        self._batch = _BATCH if engine.database.is_sqlite else 1
+        self._batch = _BATCH[engine.database.is_sqlite]
 
     async def run(self) -> None:
         """Work until cancelled."""
-        hands = 1 if self._engine.database.is_sqlite else WORKERS
         async with asyncio.TaskGroup() as group:
-            for _ in range(hands):
+            for _ in range(_HANDS[self._engine.database.is_sqlite]):
                 group.create_task(self._work())
 
     async def _work(self) -> None:
         """Go round the chats for ever: nobody waits longer because another one sends a lot."""
         after = BEFORE_ALL_CHATS
         while True:
-            chats = await self._engine.hop(partial(self.work_some, after, self._batch))
+            try:
+                chats = await self._engine.hop(partial(self.work_some, after, self._batch))
+            except Exception as galat:
+                if not is_collision(galat):
+                    raise
+                log.info("two transactions collided; this one is done again")
+                continue
             if chats:
                 self._engine.deliver.set()
                 after = max(chats)
@@ -71,19 +78,20 @@ class Worker:
         """Work off an update each of so many chats after that one, in this thread; returns their chats."""
         return self._work_claimed(lambda store, now: store.inbox.claim_many(now, batas=batas, sesudah=after))
 
-    def _work_claimed(self, claim: Claim) -> Sequence[int]:
+    def _work_claimed(self, claim: Claim, *, careful: bool = False) -> Sequence[int]:
+        """Work claimed updates off; `careful` where one may be refused, and what it changed is to be undone alone."""
         daftar: Sequence[UpdateTersimpan] = ()
         now = self._engine.now()
         try:
             with self._engine.database.transaction() as conn:
                 store = Store(conn, self._engine.instansi_id)
                 daftar = claim(store, now)
-                outcomes = self._handle_all(store, daftar, now)
+                outcomes = self._handle_all(store, daftar, now, careful)
         except Exception as galat:
             if not daftar or is_database_trouble(galat):
                 raise  # no fault of an update's: all are tried again as if for the first time
-            if len(daftar) > 1:  # all is undone; the others are done without the one that failed
-                return [chat for update in daftar for chat in self._work_claimed(partial(_claim_of, update.chat_id))]
+            if len(daftar) > 1 or not careful:
+                return [chat for update in daftar for chat in self._work_claimed(_claim_of(update), careful=True)]
             (update,) = daftar
             log.exception("an update could not be worked off", inbox_id=update.id, update=update.isi)
             outcomes = [self._put_off(update, now, galat)]
@@ -91,21 +99,27 @@ class Worker:
             self._engine.metrics.count_worked(outcome)
         return [update.chat_id for update in daftar]
 
-    def _handle_all(self, store: Store, daftar: Sequence[UpdateTersimpan], now: datetime) -> list[Outcome]:
+    def _handle_all(
+        self, store: Store, daftar: Sequence[UpdateTersimpan], now: datetime, careful: bool
+    ) -> list[Outcome]:
         if not daftar:
             return []
+        if len(daftar) > 1:
+            store.siklus.lock_running()  # cycles before the trail, as everywhere: the first update may touch it already
         kantor = self._engine.kantor.load(store, now)
-        outcomes = [self._handle(store, update, kantor, now) for update in daftar]
+        outcomes = [self._handle(store, update, kantor, now, careful) for update in daftar]
         store.inbox.finish_all([update.id for update in daftar], now)
         return outcomes
 
-    def _handle(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime) -> Outcome:
+    def _handle(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime, careful: bool) -> Outcome:
         turn, penerjemah = self._turn(store, update, kantor, now)
+        outcome = Outcome.DONE
         try:
-            with store.savepoint():
+            with store.savepoint() if careful else nullcontext():
                 self._route(turn)
-            outcome = Outcome.DONE
         except SopError as penolakan:
+            if not careful:
+                raise
             log.info("refused", inbox_id=update.id, reason=type(penolakan).__name__)
             turn.effects = refusal_effects(turn, penolakan)
             outcome = Outcome.REFUSED
@@ -146,8 +160,8 @@ class Worker:
         return Outcome.SET_ASIDE
 
 
-def _claim_of(chat_id: int, store: Store, now: datetime) -> Sequence[UpdateTersimpan]:
-    return store.inbox.claim_of(chat_id, now)
+def _claim_of(update: UpdateTersimpan) -> Claim:
+    return lambda store, now: store.inbox.claim_of(update.chat_id, now)
 
 
 def refusal_effects(turn: Turn, penolakan: SopError) -> list[Efek]:

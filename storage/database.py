@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 CONNECT_SECONDS = 10
+_COLLISIONS = ("40001", "40P01")
 _PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
 
 
@@ -88,6 +89,11 @@ class Database:
 def is_database_trouble(galat: BaseException) -> bool:
     """Whether the database, not what was asked of it, is at fault: away, locked, full, or two waiting in a circle."""
     return isinstance(galat, OperationalError | InterfaceError)
+
+
+def is_collision(galat: BaseException) -> bool:
+    """Whether two transactions waited for each other in a circle, and this one was given up; the next try passes."""
+    return isinstance(galat, OperationalError) and getattr(galat.orig, "sqlstate", None) in _COLLISIONS
 
 
 def _build_engine(url: str) -> Engine:

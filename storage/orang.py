@@ -56,7 +56,9 @@ def _holding(*syarat: ColumnElement[bool]) -> ColumnElement[bool]:
 _OF_CHAT = (of_office(tables.obrolan), _O.kanal == bindparam("saluran"), _O.chat_id == bindparam("chat"))
 _ALL = _people()
 _GET = _people(_P.id == bindparam("orang"))
-_AT = _people(_P.id == _O.pegawai_id, *_OF_CHAT).add_columns(_O.diblokir_pada)
+_AT = _people(_P.id == select(_O.pegawai_id).where(*_OF_CHAT).scalar_subquery()).add_columns(
+    select(_O.diblokir_pada).where(*_OF_CHAT).scalar_subquery().label("diblokir_pada")
+)
 _HOLDERS = _people(_holding())
 _HOLDERS_IN = _people(_holding(_J.unit == bindparam("di_unit")))
 _PERSON_OF = select(_O.pegawai_id).where(*_OF_CHAT)

@@ -48,6 +48,12 @@ class TugasTersimpan:
 
 
 _SIKLUS = select(tables.siklus).where(of_office(tables.siklus), _S.id == bindparam("kunci"))
+_HOLD_RUNNING = (
+    select(_S.id)
+    .where(of_office(tables.siklus), _S.keadaan == "berjalan")
+    .order_by(_S.id)
+    .with_for_update(key_share=True)
+)
 _HOLD = _SIKLUS.with_for_update(key_share=True)
 _TUGAS = select(tables.tugas).where(of_office(tables.tugas), _T.id == bindparam("kunci"))
 _OF_SIKLUS = select(tables.tugas).where(of_office(tables.tugas), _T.siklus_id == bindparam("siklus")).order_by(_T.id)
@@ -102,6 +108,10 @@ class SiklusRepo(Repo):
         came here would wait for each other.
         """
         return _siklus(self.run(_HOLD, kunci=siklus_id).one())
+
+    def lock_running(self) -> None:
+        """Every cycle under way, held until commit."""
+        self.run(_HOLD_RUNNING)
 
     def running(self) -> tuple[Siklus, ...]:
         """The cycles under way, oldest first."""

@@ -91,6 +91,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "siklus.by_periode": (lambda s, _: s.siklus.by_periode(PERIODE), None),
     "siklus.get": (lambda s, i: s.siklus.get(i.siklus), NOTHING),
     "siklus.lock": (lambda s, i: s.siklus.lock(i.siklus), NOTHING),
+    "siklus.lock_running": (lambda s, _: s.siklus.lock_running(), None),
     "siklus.newest": (lambda s, _: s.siklus.newest(), None),
     "siklus.running": (lambda s, _: s.siklus.running(), ()),
     "tugas.due": (lambda s, _: s.tugas.due(LATER, 10), ()),
