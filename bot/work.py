@@ -7,7 +7,6 @@ than the work. Should one of them fail, all are undone, and done again one by on
 import asyncio
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -78,20 +77,19 @@ class Worker:
         """Work off an update each of so many chats after that one, in this thread; returns their chats."""
         return self._work_claimed(lambda store, now: store.inbox.claim_many(now, batas=batas, sesudah=after))
 
-    def _work_claimed(self, claim: Claim, *, careful: bool = False) -> Sequence[int]:
-        """Work claimed updates off; `careful` where one may be refused, and what it changed is to be undone alone."""
+    def _work_claimed(self, claim: Claim) -> Sequence[int]:
         daftar: Sequence[UpdateTersimpan] = ()
         now = self._engine.now()
         try:
             with self._engine.database.transaction() as conn:
                 store = Store(conn, self._engine.instansi_id)
                 daftar = claim(store, now)
-                outcomes = self._handle_all(store, daftar, now, careful)
+                outcomes = self._handle_all(store, daftar, now)
         except Exception as galat:
             if not daftar or is_database_trouble(galat):
                 raise  # no fault of an update's: all are tried again as if for the first time
-            if len(daftar) > 1 or not careful:
-                return [chat for update in daftar for chat in self._work_claimed(_claim_of(update), careful=True)]
+            if len(daftar) > 1:
+                return [chat for update in daftar for chat in self._work_claimed(_claim_of(update))]
             (update,) = daftar
             log.exception("an update could not be worked off", inbox_id=update.id, update=update.isi)
             outcomes = [self._put_off(update, now, galat)]
@@ -99,27 +97,23 @@ class Worker:
             self._engine.metrics.count_worked(outcome)
         return [update.chat_id for update in daftar]
 
-    def _handle_all(
-        self, store: Store, daftar: Sequence[UpdateTersimpan], now: datetime, careful: bool
-    ) -> list[Outcome]:
+    def _handle_all(self, store: Store, daftar: Sequence[UpdateTersimpan], now: datetime) -> list[Outcome]:
         if not daftar:
             return []
         if len(daftar) > 1:
             store.siklus.lock_running()  # cycles before the trail, as everywhere: the first update may touch it already
         kantor = self._engine.kantor.load(store, now)
-        outcomes = [self._handle(store, update, kantor, now, careful) for update in daftar]
+        outcomes = [self._handle(store, update, kantor, now) for update in daftar]
         store.inbox.finish_all([update.id for update in daftar], now)
         return outcomes
 
-    def _handle(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime, careful: bool) -> Outcome:
+    def _handle(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime) -> Outcome:
         turn, penerjemah = self._turn(store, update, kantor, now)
         outcome = Outcome.DONE
         try:
-            with store.savepoint() if careful else nullcontext():
+            with store.savepoint():
                 self._route(turn)
         except SopError as penolakan:
-            if not careful:
-                raise
             log.info("refused", inbox_id=update.id, reason=type(penolakan).__name__)
             turn.effects = refusal_effects(turn, penolakan)
             outcome = Outcome.REFUSED
