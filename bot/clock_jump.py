@@ -40,8 +40,9 @@ class ClockJump:
         if abs(lama) < _NO_JUMP:
             return timedelta()
         log.warning("the clock was set", by=str(lama))
-        await self._engine.transact(partial(_shift, lama))
-        self._deliverer.shift_waits(lama)
+        now = self._engine.now()
+        await self._engine.transact(partial(_shift, lama, now))
+        self._deliverer.shift_waits(lama, now)
         self._zero = zero
         return lama
 
@@ -51,6 +52,6 @@ class ClockJump:
         return clock.now() - timedelta(seconds=clock.monotonic())
 
 
-def _shift(lama: timedelta, store: Store) -> None:
-    store.inbox.shift_waits(lama)
-    store.outbox.shift_waits(lama)
+def _shift(lama: timedelta, now: datetime, store: Store) -> None:
+    store.inbox.shift_waits(lama, now)
+    store.outbox.shift_waits(lama, now)

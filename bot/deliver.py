@@ -10,7 +10,6 @@ from markupsafe import Markup
 from telegram.error import (
     BadRequest,
     ChatMigrated,
-    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -22,9 +21,8 @@ from bahasa.kalimat import umum as kalimat
 from bot.engine import Engine
 from bot.send import Sender
 from sop.peran import Peran
-from storage.antrean import BEFORE_ALL_CHATS
+from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, follow_clock
 from storage.database import is_database_trouble
-from storage.inbox import AT_ONCE
 from storage.outbox import PesanKeluar, PesanTersimpan, Terkirim
 from storage.store import Store
 
@@ -86,10 +84,10 @@ class Deliverer:
             self._engine.metrics.repeated.inc(mengulang)
             log.warning("messages that may have been sent are sent again", count=mengulang)
 
-    def shift_waits(self, lama: timedelta) -> None:
+    def shift_waits(self, lama: timedelta, now: datetime) -> None:
         """The clock was set: a pause lasts as long as it would have."""
         if self._paused_until is not None:
-            self._paused_until += lama
+            self._paused_until = follow_clock(self._paused_until, lama, now)
 
     async def _round(self) -> bool:
         """Keep what is done and begin what may go now; False where there was neither."""
@@ -169,7 +167,7 @@ class Deliverer:
             return _move_chat(pesan, galat.new_chat_id)
         except (BadRequest, Forbidden) as galat:
             return self._refused(pesan, galat)
-        except (InvalidToken, EndPointNotFound) as galat:  # what a refused token is called depends on the method
+        except InvalidToken as galat:  # what a refused token is called depends on the method
             return self._put_off(pesan, timedelta(minutes=1), galat, percobaan=pesan.percobaan)
         except TelegramError as galat:
             return self._retry(pesan, galat)

@@ -1,11 +1,13 @@
 """Sends one outbox row by the Bot API method its kind stands for."""
 
-from typing import Any
+from typing import Any, cast
 
 from telegram import BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, InputFile
 from telegram.constants import ChatAction, ParseMode
+from telegram.request import RequestData
 
 from bot.engine import Engine
+from bot.http_client import Parameters
 from bot.papers import file_of
 from storage.outbox import PesanTersimpan
 
@@ -31,7 +33,7 @@ class Sender:
             case "jawab":
                 isi = pesan.isi
                 tekan = {"callback_query_id": isi["id"], "text": isi["teks"], "show_alert": isi["penting"]}
-                await self._call("answercallbackquery", tekan)
+                await self._call("answerCallbackQuery", tekan)
                 return None
             case "titah":
                 daftar = [BotCommand(nama, arti) for nama, arti in pesan.isi["daftar"]]
@@ -42,7 +44,7 @@ class Sender:
 
     async def _message(self, pesan: PesanTersimpan) -> int:
         hasil = await self._call(
-            "sendmessage",
+            "sendMessage",
             {
                 "chat_id": pesan.chat_id,
                 "text": pesan.isi["teks"],
@@ -77,19 +79,17 @@ class Sender:
         message_id, berketerangan = sasaran
         apa = {"chat_id": pesan.chat_id, "message_id": message_id, **_keyboard(isi)}
         if "teks" not in isi:
-            await self._call("editmessagereplymarkup", apa)
+            await self._call("editMessageReplyMarkup", apa)
         elif berketerangan:
-            await self._call("editmessagecaption", {**apa, "caption": isi["teks"], "parse_mode": ParseMode.HTML})
+            await self._call("editMessageCaption", {**apa, "caption": isi["teks"], "parse_mode": ParseMode.HTML})
         else:
-            await self._call("editmessagetext", {**apa, "text": isi["teks"], "parse_mode": ParseMode.HTML})
+            await self._call("editMessageText", {**apa, "text": isi["teks"], "parse_mode": ParseMode.HTML})
         return message_id
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
-        """One method by its name in small letters, which the platform takes as well.
-
-        By its own name the library would build, for each message, all the objects of the answer; we read one number.
-        """
-        return await self._bot.do_api_request(method, api_kwargs=parameters)
+        """One method of the Bot API; its result as it came."""
+        request_data = cast("RequestData", Parameters(parameters))
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", request_data)
 
     async def _target(self, isi: Any) -> tuple[int, bool] | None:
         """The message to edit and whether its words are a caption; None where it never reached the chat."""

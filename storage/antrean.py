@@ -9,6 +9,7 @@ take reading the whole queue for quicker.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -29,6 +30,8 @@ from storage.base import Repo, office
 from storage.columns import Nomor
 
 BEFORE_ALL_CHATS = -(2**63)
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)  # no moment of the clock: one that is set back would hold new rows up
+_NOTICED_WITHIN = timedelta(seconds=10)
 
 Syarat = Callable[[Any], ColumnElement[bool]]
 
@@ -36,6 +39,15 @@ Syarat = Callable[[Any], ColumnElement[bool]]
 def constant(teks: str) -> ColumnElement[str]:
     """A state, written out: a value bound later tells no database that an index of just such rows will do."""
     return literal_column(f"'{teks}'")
+
+
+def follow_clock(pada: datetime, lama: timedelta, now: datetime) -> datetime:
+    """The end of a short wait, where the clock was set by `lama` a moment ago and shows `now`.
+
+    A wait that began after that keeps its end. Which one did shows by the end: it lies ahead by the clock as it is.
+    """
+    before = pada < now if lama > timedelta() else pada >= now - lama - _NOTICED_WITHIN
+    return max(AT_ONCE, pada + lama) if before and pada > AT_ONCE else pada
 
 
 def by_ids(tabel: Table) -> ColumnElement[bool]:

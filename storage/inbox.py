@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
-from storage.antrean import BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids
+from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids, follow_clock
 from storage.base import Repo, of_office
 
 _I = tables.inbox.c
 _TERBUKA = ("menunggu_berkas", "siap")
-AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)  # no moment of the clock: one that is set back would hold new rows up
 _CHATS = 16
 
 
@@ -151,11 +150,11 @@ class InboxRepo(Repo):
             for baris in self.conn.execute(kueri)
         )
 
-    def shift_waits(self, lama: timedelta) -> None:
-        """Move the times of the next tries along with a clock that was set."""
+    def shift_waits(self, lama: timedelta, now: datetime) -> None:
+        """Move the times of the next tries along with a clock that was set; see `follow_clock`."""
         kueri = select(_I.id, _I.coba_lagi_pada).where(self.mine(tables.inbox), _open(_I), _I.coba_lagi_pada > AT_ONCE)
         for baris in self.conn.execute(kueri).all():
-            self._set(baris.id, _TERBUKA, coba_lagi_pada=max(AT_ONCE, baris.coba_lagi_pada + lama))
+            self._set(baris.id, _TERBUKA, coba_lagi_pada=follow_clock(baris.coba_lagi_pada, lama, now))
 
     def backlog(self) -> tuple[int, datetime | None]:
         """How many updates are not worked off yet, and when the oldest of them came."""

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, func, insert, literal_column, or_, select, update
 
 from storage import tables
-from storage.antrean import BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids
+from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids, follow_clock
 from storage.base import Repo, of_office
-from storage.inbox import AT_ONCE, Disisihkan
+from storage.inbox import Disisihkan
 
 _O = tables.outbox.c
 _CHATS = 16
@@ -199,16 +199,16 @@ class OutboxRepo(Repo):
         milik = self.mine(tables.outbox) & (_O.chat_id == dari) & _waiting(_O)
         self.conn.execute(update(tables.outbox).where(milik).values(chat_id=ke))
 
-    def shift_waits(self, lama: timedelta) -> None:
-        """Move leases and the times of the next tries along with a clock that was set."""
+    def shift_waits(self, lama: timedelta, now: datetime) -> None:
+        """Move leases and the times of the next tries along with a clock that was set; see `follow_clock`."""
         kueri = select(_O.id, _O.coba_lagi_pada, _O.dipegang_sampai).where(
             self.mine(tables.outbox), _waiting(_O), (_O.coba_lagi_pada > AT_ONCE) | _O.dipegang_sampai.is_not(None)
         )
         for baris in self.conn.execute(kueri).all():
             self._set(
                 baris.id,
-                coba_lagi_pada=max(AT_ONCE, baris.coba_lagi_pada + lama),
-                dipegang_sampai=baris.dipegang_sampai + lama if baris.dipegang_sampai else None,
+                coba_lagi_pada=follow_clock(baris.coba_lagi_pada, lama, now),
+                dipegang_sampai=baris.dipegang_sampai and follow_clock(baris.dipegang_sampai, lama, now),
             )
 
     def get(self, outbox_id: int) -> PesanTersimpan | None:
