@@ -167,7 +167,7 @@ class Deliverer:
             return _move_chat(pesan, galat.new_chat_id)
         except (BadRequest, Forbidden) as galat:
             return self._refused(pesan, galat)
-        except InvalidToken as galat:  # what a refused token is called depends on the method
+        except InvalidToken as galat:
             return self._put_off(pesan, timedelta(minutes=1), galat, percobaan=pesan.percobaan)
         except TelegramError as galat:
             return self._retry(pesan, galat)

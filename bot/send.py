@@ -1,15 +1,17 @@
 """Sends one outbox row by the Bot API method its kind stands for."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from telegram import BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, InputFile
 from telegram.constants import ChatAction, ParseMode
-from telegram.request import RequestData
 
 from bot.engine import Engine
 from bot.http_client import Parameters
 from bot.papers import file_of
 from storage.outbox import PesanTersimpan
+
+if TYPE_CHECKING:
+    from telegram.request import RequestData
 
 _WITH_CAPTION = ("dokumen", "foto")
 

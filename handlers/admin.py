@@ -1,22 +1,73 @@
-"""/admin: queues, what was set aside, who has not joined."""
+"""/admin: queues, what was set aside and may be tried again, who has not joined."""
 
+from collections.abc import Iterator
+
+from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
 from handlers.mulai_siklus import BukanWewenang
-from handlers.turn import Turn
+from handlers.periksa import when
+from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
 from sop.peran import Peran
+
+_DITAMPILKAN = 5
+_SEKALIGUS = 100
 
 
 def show_admin(turn: Turn) -> None:
-    """/admin: queues, what was set aside, who has not joined."""
-    if not turn.aku.holds(Peran.ADMIN):
-        raise BukanWewenang
+    """/admin: queues, what was set aside and may be tried again, who has not joined."""
+    _check(turn)
     toko = turn.store
     belum = [orang.nama for orang in toko.orang.all() if not toko.obrolan.chats_of(orang.id)]
+    disisihkan = toko.inbox.count_set_aside() + toko.outbox.count_set_aside()
     turn.reply(
         kalimat.keadaan(
             masuk=toko.inbox.count_open(),
             keluar=toko.outbox.count_waiting(),
-            disisihkan=toko.inbox.count_set_aside() + toko.outbox.count_set_aside(),
+            disisihkan=disisihkan,
+            rincian=list(_set_aside(turn)),
             belum=belum,
-        )
+        ),
+        _try_again(turn) if disisihkan else (),
     )
+
+
+def try_again(turn: Turn, sampai_masuk: int, sampai_keluar: int) -> None:
+    """Put what was set aside up to these numbers into the queues again."""
+    _check(turn)
+    toko = turn.store
+    masuk = [satu.id for satu in toko.inbox.set_aside_rows(_SEKALIGUS) if satu.id <= sampai_masuk]
+    keluar = [satu.id for satu in toko.outbox.set_aside_rows(_SEKALIGUS) if satu.id <= sampai_keluar]
+    if not masuk and not keluar:
+        raise TombolUsang
+    for inbox_id in masuk:
+        toko.inbox.work_again(inbox_id)
+    for outbox_id in keluar:
+        toko.outbox.send_again(outbox_id)
+    turn.note("proses_ulang", peran=Peran.ADMIN, masuk=sorted(masuk), keluar=sorted(keluar))
+    turn.say(SuntingDitekan(teks=kalimat.diproses_ulang(len(masuk) + len(keluar))))
+
+
+def _check(turn: Turn) -> None:
+    if not turn.aku.holds(Peran.ADMIN):
+        raise BukanWewenang
+
+
+def _set_aside(turn: Turn) -> Iterator[str]:
+    """The newest, in words: from or to whom, and when."""
+    toko = turn.store
+    for satu in toko.inbox.set_aside_rows(_DITAMPILKAN):
+        yield kalimat.masuk_disisihkan(_name_at(turn, satu.chat_id), when(turn, satu.pada))
+    for satu in toko.outbox.set_aside_rows(_DITAMPILKAN):
+        yield kalimat.keluar_disisihkan(_name_at(turn, satu.chat_id), when(turn, satu.pada))
+
+
+def _name_at(turn: Turn, chat_id: int) -> str:
+    return turn.store.orang.name_of(turn.store.obrolan.person_of(turn.kanal, chat_id))
+
+
+def _try_again(turn: Turn) -> Papan:
+    """The button names what its reader has seen: what is set aside later is not tried again unread."""
+    masuk = turn.store.inbox.set_aside_rows(1)
+    keluar = turn.store.outbox.set_aside_rows(1)
+    sampai = (satu[0].id if satu else 0 for satu in (masuk, keluar))
+    return ((Tombol(label.PROSES_ULANG, ":".join(["proses_ulang", *map(str, sampai)])),),)

@@ -212,4 +212,5 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "kembalikan": (2, keputusan.ask_where),
     "terima_laporan": (1, selesai.receive_report),
     "arsipkan": (1, arsip.archive),
+    "proses_ulang": (2, admin.try_again),
 }

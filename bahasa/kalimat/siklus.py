@@ -65,9 +65,27 @@ def pengingat_atasan(langkah: Langkah, tenggat: datetime, zona: str, *, siapa: s
     ).format(langkah.nomor, langkah.nama, periode, siapa, format_waktu(tenggat, zona))
 
 
-def keadaan(*, masuk: int, keluar: int, disisihkan: int, belum: Sequence[str]) -> Markup:
-    """For the admin: queues, what was set aside, and who has not joined."""
+def keadaan(*, masuk: int, keluar: int, disisihkan: int, rincian: Sequence[str] = (), belum: Sequence[str]) -> Markup:
+    """For the admin: queues, what was set aside (the newest in words, `rincian`), and who has not joined."""
+    daftar = Markup("").join(Markup("\n• {}").format(satu) for satu in rincian)
     return Markup(
         "<b>Keadaan layanan</b>\nPesan masuk menunggu: {}\nPesan keluar menunggu: {}\n"
-        "Disisihkan: {}\nBelum terhubung: {}"
-    ).format(masuk, keluar, disisihkan, ", ".join(belum) or "–")
+        "Disisihkan: {}{}\nBelum terhubung: {}"
+    ).format(masuk, keluar, disisihkan, daftar, ", ".join(belum) or "–")
+
+
+def masuk_disisihkan(nama: str, waktu: str) -> str:
+    """A message that could not be worked off, and from whom."""
+    return f"pesan dari {nama or 'orang luar'}, {waktu}"
+
+
+def keluar_disisihkan(nama: str, waktu: str) -> str:
+    """A message that could not be delivered, and to whom."""
+    return f"pesan kepada {nama or 'orang luar'}, {waktu}"
+
+
+def diproses_ulang(jumlah: int) -> Markup:
+    """What was set aside is tried again."""
+    return Markup("{} pesan yang disisihkan sedang diproses ulang. Hasilnya dapat dilihat melalui /admin.").format(
+        jumlah
+    )
