@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check bench format lock clean
+.PHONY: help demo test check bench chaos format lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ check: .venv/.dev ## format, lint, types and import rules
 
 bench: .venv/.bench ## our spine beside others, as ratios: make bench, or make bench ARGS="form --people 1000 --quick"
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+chaos: .venv/.dev ## kills, faults and crashes over whole cycles: make chaos ARGS="--seed 1 --kills 200"
+	@$(BIN)/python -m tests.kekacauan $(ARGS)
 
 format: .venv/.dev ## put every file into the one format
 	@$(BIN)/ruff format .
