@@ -1,8 +1,12 @@
 """Remind: what is due stands in a column of the open task; the scheduler is only the tick."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,17 +17,18 @@ from handlers.pengingat import remind
 from handlers.turn import Lain, Turn
 from sop.jam_kerja import next_working_moment
 from sop.pengingat import is_due
+from storage.database import is_database_trouble
 from storage.siklus import TugasTersimpan
 from storage.store import Store
 
 log = structlog.get_logger()
 _TICK_SECONDS = 15
-_BATCH = 50
+_BATCH = 20
 _AFTER_BUG = timedelta(hours=1)
 
 
 class Reminder:
-    """Sweeps the open tasks; one reminder, one transaction."""
+    """Sweeps the open tasks; the reminders of a cycle share commits, each in its own savepoint."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -47,19 +52,23 @@ class Reminder:
         self._scheduler.shutdown(wait=False)
 
     async def sweep(self) -> int:
-        """Send every reminder that is due now; returns how many went into the outbox."""
-        jumlah = await self._engine.hop(self.sweep_here)
-        if jumlah:
+        """Send every reminder that is due now; returns how many went into the outbox.
+
+        Between two commits whoever else waits for the storage thread has a turn.
+        """
+        now = self._engine.now()
+        jumlah = 0
+        while (terkirim := await self._engine.hop(lambda: self._sweep_some(now))) is not None:
+            jumlah += terkirim
             self._engine.deliver.set()
         return jumlah
 
     def sweep_here(self) -> int:
-        """The same in this thread; a reminder that fails holds up no other one."""
+        """The same in this thread."""
         now = self._engine.now()
         jumlah = 0
-        while daftar := self._engine.transact_here(lambda store: store.tugas.due(now, _BATCH)):
-            for tugas in daftar:
-                jumlah += self._remind(tugas, now)
+        while (terkirim := self._sweep_some(now)) is not None:
+            jumlah += terkirim
         return jumlah
 
     async def _tick(self) -> None:
@@ -67,18 +76,40 @@ class Reminder:
         with suppress(asyncio.CancelledError):
             await self.sweep()
 
-    def _remind(self, tugas: TugasTersimpan, now: datetime) -> bool:
+    def _sweep_some(self, now: datetime) -> int | None:
+        """The oldest reminders that are due, cycle by cycle; how many went out, or None where none is due."""
+        with self._engine.database.reading() as conn:
+            daftar = Store(conn, self._engine.instansi_id).tugas.due(now, _BATCH)
+        if not daftar:
+            return None
+        self._engine.metrics.reminders_due.inc(len(daftar))
+        per_siklus = groupby(sorted(daftar, key=attrgetter("siklus_id")), key=attrgetter("siklus_id"))
+        jumlah = sum(
+            self._engine.transact_here(partial(self._remind_all, siklus_id, list(satu), now))
+            for siklus_id, satu in per_siklus
+        )
+        self._engine.metrics.reminders_sent.inc(jumlah)
+        return jumlah
+
+    def _remind_all(self, siklus_id: int, daftar: Sequence[TugasTersimpan], now: datetime, store: Store) -> int:
+        """The reminders of one cycle, which is held first, as by whoever else changes its tasks."""
+        store.siklus.lock(siklus_id)
+        return sum(self._remind(store, tugas, now) for tugas in daftar)
+
+    def _remind(self, store: Store, dulu: TugasTersimpan, now: datetime) -> bool:
+        """One reminder; one that fails is put off, and holds up no other one."""
         try:
-            return self._engine.transact_here(lambda store: self._remind_in(store, tugas, now))
-        except Exception:
-            log.exception("a reminder failed and is put off", tugas_id=tugas.id)
-            nanti = now + _AFTER_BUG
-            self._engine.transact_here(lambda store: store.tugas.move_reminder(tugas.id, nanti, tugas.ingat_ke))
+            with store.savepoint():
+                return self._remind_in(store, dulu, now)
+        except Exception as galat:
+            if is_database_trouble(galat):
+                raise
+            log.exception("a reminder failed and is put off", tugas_id=dulu.id)
+            store.tugas.move_reminder(dulu.id, now + _AFTER_BUG, dulu.ingat_ke)
             return False
 
     def _remind_in(self, store: Store, dulu: TugasTersimpan, now: datetime) -> bool:
-        """One reminder; the cycle is held first, as by whoever else changes its tasks, then looked at again."""
-        store.siklus.lock(dulu.siklus_id)
+        """Looked at again: it may be done by now, or reminded by another process."""
         tugas = store.tugas.get(dulu.id)
         if tugas is None or tugas.ingat_pada is None or tugas.ingat_pada > now:
             return False

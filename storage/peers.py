@@ -12,7 +12,7 @@ import psycopg
 from sqlalchemy.engine import Engine as SqlEngine
 
 _CHANNEL = "capaian"
-_LOOK_SECONDS = 1.0
+_LOOK_SECONDS = 0.5
 _ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
 _SERVER_ALIVE = "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3"
 

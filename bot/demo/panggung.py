@@ -126,8 +126,12 @@ class Panggung:
         self.jump_to(at)
 
     def jump_to(self, at: datetime) -> None:
-        """Let the office's time pass until then, and the reminders due by then go out."""
-        self.clock.advance(at - self.clock.now())
+        """Let the office's time pass until then, or set its clock back, and let the reminders due by then go out."""
+        lama = at - self.clock.now()
+        if lama < timedelta():
+            self.clock.jump_to(at)
+        else:
+            self.clock.advance(lama)
         if self._bot is not None:
             self._bot.call(lambda app: app.reminder.sweep())
             self.settle()
