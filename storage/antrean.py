@@ -50,10 +50,15 @@ def follow_clock(pada: datetime, lama: timedelta, now: datetime) -> datetime:
     return max(AT_ONCE, pada + lama) if before and pada > AT_ONCE else pada
 
 
-def by_ids(tabel: Table) -> ColumnElement[bool]:
-    """Rows of the office by the ids `kunci`; the plus keeps SQLite from looking them up by the office instead."""
+def in_office(tabel: Table) -> ColumnElement[bool]:
+    """The office of rows that are looked up by id; the plus keeps databases from looking them up by the office."""
     milik: ColumnElement[int] = UnaryExpression(tabel.c.instansi_id, operator=custom_op("+"))
-    return (milik == office()) & tabel.c.id.in_(bindparam("kunci", expanding=True))
+    return milik == office()
+
+
+def by_ids(tabel: Table) -> ColumnElement[bool]:
+    """Rows of the office by the ids `kunci`."""
+    return in_office(tabel) & tabel.c.id.in_(bindparam("kunci", expanding=True))
 
 
 def find_first(repo: Repo, kueri: Select[Any], *, sesudah: int, banyak: int, **nilai: Any) -> list[int]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
-from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids, follow_clock
+from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids, follow_clock, in_office
 from storage.base import Repo, of_office
 
 _I = tables.inbox.c
@@ -75,7 +75,7 @@ _ADD = {
 }
 _FINISH = (
     update(tables.inbox)
-    .where(of_office(tables.inbox), _I.id == bindparam("kunci"), _open(_I))
+    .where(in_office(tables.inbox), _I.id == bindparam("kunci"), _open(_I))
     .values(keadaan="selesai", dikerjakan_pada=bindparam("pada"))
 )
 _BACKLOG = select(func.count().label("jumlah"), func.min(_I.diterima_pada).label("tertua")).where(
@@ -143,7 +143,7 @@ class InboxRepo(Repo):
 
     def set_aside_rows(self, batas: int) -> tuple[Disisihkan, ...]:
         """What was given up, newest first."""
-        milik = self.mine(tables.inbox) & (_I.keadaan == "disisihkan")
+        milik = self.mine(tables.inbox) & (_I.keadaan == constant("disisihkan"))
         kueri = select(_I.id, _I.chat_id, _I.galat, _I.diterima_pada).where(milik).order_by(_I.id.desc()).limit(batas)
         return tuple(
             Disisihkan(id=baris.id, chat_id=baris.chat_id, galat=baris.galat or "", pada=baris.diterima_pada)
@@ -167,7 +167,7 @@ class InboxRepo(Repo):
 
     def count_set_aside(self) -> int:
         """How many updates were given up."""
-        kueri = select(func.count()).where(self.mine(tables.inbox), _I.keadaan == "disisihkan")
+        kueri = select(func.count()).where(self.mine(tables.inbox), _I.keadaan == constant("disisihkan"))
         return int(self.conn.execute(kueri).scalar_one())
 
     def _hold(self, kunci: list[int], batas: int, now: datetime) -> tuple[UpdateTersimpan, ...]:

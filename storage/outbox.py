@@ -181,13 +181,13 @@ class OutboxRepo(Repo):
 
     def send_again(self, outbox_id: int) -> bool:
         """Put a message that was given up into the queue again; False where it was not given up."""
-        milik = self.mine(tables.outbox) & (_O.id == outbox_id) & (_O.keadaan == "disisihkan")
+        milik = self.mine(tables.outbox) & (_O.id == outbox_id) & (_O.keadaan == constant("disisihkan"))
         nilai = {"keadaan": "antre", "percobaan": 0, "coba_lagi_pada": AT_ONCE}
         return self.conn.execute(update(tables.outbox).where(milik).values(**nilai)).rowcount == 1
 
     def set_aside_rows(self, batas: int) -> tuple[Disisihkan, ...]:
         """What was given up, newest first."""
-        milik = self.mine(tables.outbox) & (_O.keadaan == "disisihkan")
+        milik = self.mine(tables.outbox) & (_O.keadaan == constant("disisihkan"))
         kueri = select(_O.id, _O.chat_id, _O.galat, _O.dibuat_pada).where(milik).order_by(_O.id.desc()).limit(batas)
         return tuple(
             Disisihkan(id=baris.id, chat_id=baris.chat_id, galat=baris.galat or "", pada=baris.dibuat_pada)
@@ -227,14 +227,14 @@ class OutboxRepo(Repo):
 
     def count_waiting(self, now: datetime | None = None) -> int:
         """How many messages are not sent yet (with `now`: and could be sent by then)."""
-        kueri = select(func.count()).where(self.mine(tables.outbox), _O.keadaan == "antre")
+        kueri = select(func.count()).where(self.mine(tables.outbox), _waiting(_O))
         if now is not None:
             kueri = kueri.where(_O.coba_lagi_pada <= now)
         return int(self.conn.execute(kueri).scalar_one())
 
     def count_set_aside(self) -> int:
         """How many messages were given up."""
-        kueri = select(func.count()).where(self.mine(tables.outbox), _O.keadaan == "disisihkan")
+        kueri = select(func.count()).where(self.mine(tables.outbox), _O.keadaan == constant("disisihkan"))
         return int(self.conn.execute(kueri).scalar_one())
 
     def _values(self, satu: PesanKeluar, now: datetime) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan, TugasBaru
 from storage import tables
+from storage.antrean import constant
 from storage.base import Repo, of_office
 
 _S = tables.siklus.c
@@ -195,7 +196,7 @@ class TugasRepo(Repo):
         if not jabatan:
             return ()
         milik = or_(*(_belongs(peran, unit) for peran, unit in jabatan))
-        kueri = self._select().where(_T.keadaan == Keadaan.TERBUKA.value, milik).order_by(_T.id)
+        kueri = self._select().where(_T.keadaan == constant(Keadaan.TERBUKA.value), milik).order_by(_T.id)
         return tuple(map(_tugas, self.conn.execute(kueri)))
 
     def highest_putaran(self, siklus_id: int, langkah: int, unit: str | None) -> int:
