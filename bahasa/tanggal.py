@@ -1,6 +1,7 @@
 """How dates, times and durations are written: Senin, 19 Januari 2026 pukul 14.05 WITA; 2 jam 10 menit."""
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -16,6 +17,7 @@ def format_tanggal(tanggal: date) -> str:
     return str(format_date(tanggal, "d MMMM y", locale=LOKAL))
 
 
+@lru_cache(maxsize=512)
 def format_hari_tanggal(tanggal: date) -> str:
     """Senin, 19 Januari 2026."""
     return str(format_date(tanggal, "EEEE, d MMMM y", locale=LOKAL))
@@ -55,7 +57,7 @@ def _to_zona(saat: datetime, zona: tzinfo | str) -> datetime:
 
 
 def _format_jam(setempat: datetime) -> str:
-    return f"{setempat:%H.%M} {_name_zona(setempat)}"
+    return f"{setempat.hour:02}.{setempat.minute:02} {_name_zona(setempat)}"
 
 
 def _name_zona(setempat: datetime) -> str:

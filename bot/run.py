@@ -1,6 +1,7 @@
 """`capaian run`: opens what the settings name, runs the loops, and stops cleanly on a signal."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Collection
 from contextlib import ExitStack
@@ -93,12 +94,19 @@ def build_app(  # noqa: PLR0913 - what a process opened, handed over
     return App(engine, polling, loops=loops, pages=pages, route=route)
 
 
+def settle_memory() -> None:
+    """Look at what was loaded once more, and never again: every later look at it would stop the event loop for long."""
+    gc.collect()
+    gc.freeze()
+
+
 async def _run(app: App) -> None:
     berhenti = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sinyal in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(sinyal, berhenti.set)
     await app.start()
+    settle_memory()
     log.info("running")
     gagal = asyncio.create_task(app.wait())
     selesai = asyncio.create_task(berhenti.wait())

@@ -44,10 +44,10 @@ def summarize_baris(daftar: tuple[BarisRekap, ...]) -> Ringkasan:
 
 def group_by_unit(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
     """The rows by the unit's name, units in the order in which the rekap names them first."""
-    hasil: dict[str, tuple[BarisRekap, ...]] = {}
+    hasil: dict[str, list[BarisRekap]] = {}
     for baris in rekap.daftar_baris:
-        hasil[baris.unit_nama] = (*hasil.get(baris.unit_nama, ()), baris)
-    return hasil
+        hasil.setdefault(baris.unit_nama, []).append(baris)
+    return {nama: tuple(daftar) for nama, daftar in hasil.items()}
 
 
 def _is_below(baris: BarisRekap) -> bool:

@@ -16,11 +16,15 @@ def row_height(isi: Iterable[tuple[str, float]], minimal: int = 1) -> float:
 def count_lines(teks: str, lebar: float) -> int:
     """How many lines the text takes in a column that wide; Arial 10 holds still more, so this is the safe side."""
     muat = max(int(lebar * 1.08), 1)
+    if len(teks) <= muat and teks.isprintable():
+        return 1
     return sum(max(len(wrap(baris, muat)), 1) for baris in teks.splitlines() or [""])
 
 
 def split_tall(teks: str, lebar: float) -> list[str]:
     """Cut a text that no row can show whole into pieces that each fit; joined they are the text again."""
+    if count_lines(teks, lebar) <= BARIS_MAKS:
+        return [teks]
     potongan = [""]
     for kata in _words(teks):
         if count_lines(potongan[-1] + kata, lebar) > BARIS_MAKS:

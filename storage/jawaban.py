@@ -1,6 +1,6 @@
 """Answers (jawaban): what people typed, append-only; a correction is a newer row, nothing is changed or deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ _OF_SIKLUS = (
     .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _J.indikator != "")
     .order_by(_J.id)
 )
+_OF_INDIKATOR = _OF_SIKLUS.where(_J.indikator.in_(bindparam("daftar_kode", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +74,18 @@ class JawabanRepo(Repo):
 
     def of_siklus(self, siklus_id: int) -> Mapping[str, tuple[Jawaban, ...]]:
         """The answers about indicators in one cycle, by kode, oldest first."""
-        hasil: dict[str, list[Jawaban]] = {}
-        for baris in self.run(_OF_SIKLUS, siklus=siklus_id):
-            hasil.setdefault(baris.indikator, []).append(_jawaban(baris))
-        return {kode: tuple(daftar) for kode, daftar in hasil.items()}
+        return _by_kode(self.run(_OF_SIKLUS, siklus=siklus_id))
+
+    def of_indikator(self, siklus_id: int, daftar_kode: Sequence[str]) -> Mapping[str, tuple[Jawaban, ...]]:
+        """Those about these indicators alone."""
+        return _by_kode(self.run(_OF_INDIKATOR, siklus=siklus_id, daftar_kode=list(daftar_kode)))
+
+
+def _by_kode(daftar: Iterable[Any]) -> dict[str, tuple[Jawaban, ...]]:
+    hasil: dict[str, list[Jawaban]] = {}
+    for baris in daftar:
+        hasil.setdefault(baris.indikator, []).append(_jawaban(baris))
+    return {kode: tuple(semua) for kode, semua in hasil.items()}
 
 
 def _jawaban(baris: Any) -> Jawaban:

@@ -1,7 +1,7 @@
 """People of the office, the roles they hold, their chats, and their invitations."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -59,6 +59,7 @@ _GET = _people(_P.id == bindparam("orang"))
 _AT = _people(_P.id == select(_O.pegawai_id).where(*_OF_CHAT).scalar_subquery()).add_columns(
     select(_O.diblokir_pada).where(*_OF_CHAT).scalar_subquery().label("diblokir_pada")
 )
+_NAMES = select(_P.id, _P.nama).where(of_office(tables.pegawai), _P.id.in_(bindparam("daftar_id", expanding=True)))
 _HOLDERS = _people(_holding())
 _HOLDERS_IN = _people(_holding(_J.unit == bindparam("di_unit")))
 _PERSON_OF = select(_O.pegawai_id).where(*_OF_CHAT)
@@ -105,6 +106,10 @@ class OrangRepo(Repo):
             return ""
         kueri = select(_P.nama).where(self.mine(tables.pegawai), _P.id == pegawai_id)
         return str(self.conn.execute(kueri).scalar_one())
+
+    def names_of(self, daftar_id: Collection[int]) -> dict[int, str]:
+        """The names of people, active or not."""
+        return {baris.id: baris.nama for baris in self.run(_NAMES, daftar_id=list(daftar_id))} if daftar_id else {}
 
     def _people(self, kueri: Select[Any], **nilai: Any) -> tuple[Orang, ...]:
         satu_satu = groupby(self.run(kueri, **nilai), key=lambda baris: baris.id)

@@ -1,7 +1,7 @@
 """Opens one workbook as our guard does, or as plain openpyxl does, and prints what that took as JSON."""
 
 import json
-import resource
+import os
 import sys
 from contextlib import suppress
 from io import BytesIO
@@ -10,6 +10,7 @@ from time import perf_counter
 
 from openpyxl import load_workbook
 
+from benchmarks.watch import peak_megabytes
 from dokumen.penjaga import BerkasDitolak, check_buku
 
 
@@ -28,7 +29,7 @@ def main() -> None:
 
 
 def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return peak_megabytes(os.getpid())
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from bot.deployment import bot_id_of, open_clock, open_current_database, open_of
 from bot.draw import Drawer
 from bot.logs import configure_logs
 from bot.loops import Loop
-from bot.run import build_app
+from bot.run import build_app, settle_memory
 from bot.settings import load_settings
 from handlers.route import handle
 from handlers.turn import Ketikan, Turn
@@ -95,6 +95,7 @@ async def _run(app: App) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
     probe = Probe()
     await app.start()
+    settle_memory()
     probe.start()
     failed = asyncio.create_task(app.wait())
     asked = asyncio.create_task(ended.wait())

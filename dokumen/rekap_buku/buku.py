@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 
-from dokumen.buku_baru import draw_buku
+from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.kepala import Kepala
 from dokumen.rekap_buku.lembar_perubahan import write_perubahan
 from dokumen.rekap_buku.lembar_rekap import write_lembar_rekap
@@ -32,4 +32,4 @@ def write_rekap(isi: BukuRekap) -> bytes:
         if isi.perubahan:
             write_perubahan(buku, kepala, isi.perubahan)
 
-    return draw_buku(f"Rekap capaian kinerja {rekap.periode} versi {rekap.versi}", rekap.dibuat_pada, draw)
+    return draw_bertabel(f"Rekap capaian kinerja {rekap.periode} versi {rekap.versi}", rekap.dibuat_pada, draw)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from bahasa.bentuk import format_waktu
 from dokumen.buku_baru import set_halaman, write_teks
 from dokumen.gaya import HURUF, JUDUL_BESAR, JUDUL_KECIL, JUDUL_TABEL
+from dokumen.rekap_buku.lembar_cepat import LembarCepat
 from sop.rekap import Rekap
 
 BARIS_JUDUL = 4  # counted from 0
@@ -31,9 +31,10 @@ class Kolom:
     lebar: float
 
 
-def begin_lembar(buku: Workbook, kepala: Kepala, nama: str, judul: str, kolom: Sequence[Kolom]) -> Worksheet:
+def begin_lembar(buku: Workbook, kepala: Kepala, nama: str, judul: str, kolom: Sequence[Kolom]) -> LembarCepat:
     """Add a sheet with its title block, headings and print set-up; rows go below BARIS_JUDUL."""
-    lembar = buku.add_worksheet(nama)
+    lembar: LembarCepat = buku.add_worksheet(nama, LembarCepat)
+    lembar.begin_tabel(BARIS_JUDUL + 1)
     rekap = kepala.rekap
     for nomor, (teks, gaya) in enumerate(
         (

@@ -5,7 +5,6 @@ from itertools import zip_longest
 
 from xlsxwriter import Workbook
 
-from dokumen.buku_baru import write_teks
 from dokumen.gaya import TEKS_TABEL
 from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
 from dokumen.tinggi_baris import row_height, split_tall
@@ -32,11 +31,9 @@ def write_perubahan(buku: Workbook, kepala: Kepala, daftar: Sequence[Perubahan])
     nomor = BARIS_JUDUL
     for urut, satu in enumerate(daftar, start=1):
         for semula, menjadi in _pieces(satu):
-            nomor += 1
             isi = (str(urut), satu.unit_nama, satu.kode, satu.indikator, satu.butir, semula, menjadi)
-            for posisi, kata in enumerate(isi):
-                write_teks(lembar, nomor, posisi, kata, teks)
-            lembar.set_row(nomor, row_height(zip(isi, (kolom.lebar for kolom in KOLOM), strict=True)))
+            tinggi = row_height(zip(isi, (kolom.lebar for kolom in KOLOM), strict=True))
+            nomor = lembar.add_teks(isi, teks, tinggi)
     lembar.autofilter(BARIS_JUDUL, 0, nomor, len(KOLOM) - 1)
 
 

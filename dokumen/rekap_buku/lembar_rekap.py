@@ -1,5 +1,7 @@
 """Sheet Rekap: the usual table of a Laporan Kinerja, the summary of each unit, and the rule of the categories."""
 
+from functools import cache
+
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -7,10 +9,11 @@ from bahasa.bentuk import format_persen
 from dokumen.buku_baru import write_teks
 from dokumen.gaya import JUDUL_KECIL, TEKS_BEBAS, TEKS_TABEL, TEKS_TENGAH, warna_kategori
 from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
+from dokumen.rekap_buku.lembar_cepat import IsiSel
 from dokumen.rekap_buku.lembar_ringkasan import write_ringkasan
-from dokumen.rekap_buku.sel_angka import PenulisAngka
+from dokumen.rekap_buku.sel_angka import PemilihAngka
 from dokumen.tinggi_baris import row_height
-from sop.capaian import Status, round_capaian
+from sop.capaian import Capaian, Status, round_capaian
 from sop.indikator import Arah, Rumus
 from sop.rekap import BarisRekap
 
@@ -27,15 +30,17 @@ KOLOM = (
     Kolom("Keterangan", 34),
 )
 _LEBAR = [satu.lebar for satu in KOLOM]
-_KATEGORI = 8
+_MENENTUKAN_TINGGI = (0, 1, 2, 3, 4, 9)
 
 
 def write_lembar_rekap(buku: Workbook, kepala: Kepala) -> None:
     """Units keep the order of the rekap; the table can be filtered, the summary stands below it."""
     lembar = begin_lembar(buku, kepala, "Rekap", "Rekap Capaian Kinerja", KOLOM)
-    penulis = _PenulisBaris(buku, lembar)
+    pemilih = _PemilihSel(buku)
     for urut, baris in enumerate(kepala.rekap.daftar_baris, start=1):
-        penulis.write(BARIS_JUDUL + urut, urut, baris)
+        sel = pemilih.choose(urut, baris)
+        teks = ((str(isi), _LEBAR[posisi]) for posisi, (isi, _) in enumerate(sel) if posisi in _MENENTUKAN_TINGGI)
+        lembar.add_baris(sel, row_height(teks))
     akhir = BARIS_JUDUL + len(kepala.rekap.daftar_baris)
     lembar.autofilter(BARIS_JUDUL, 0, max(akhir, BARIS_JUDUL + 1), len(KOLOM) - 1)
     lembar.freeze_panes(BARIS_JUDUL + 1, 4)
@@ -43,38 +48,34 @@ def write_lembar_rekap(buku: Workbook, kepala: Kepala) -> None:
     _write_aturan(buku, lembar, akhir + 1, kepala.rekap.aturan)
 
 
-class _PenulisBaris:
-    """Writes the rows of the table with the formats they share."""
+class _PemilihSel:
+    """Says what stands in the cells of a row, with the formats that the rows share."""
 
-    def __init__(self, buku: Workbook, lembar: Worksheet) -> None:
-        self._buku = buku
-        self._lembar = lembar
+    def __init__(self, buku: Workbook) -> None:
         self._teks = buku.add_format(TEKS_TABEL)
         self._tengah = buku.add_format(TEKS_TENGAH)
-        self._angka = PenulisAngka(buku)
+        self._angka = PemilihAngka(buku)
+        self._kategori = cache(lambda nama: buku.add_format(TEKS_TENGAH | warna_kategori(nama)))
 
-    def write(self, nomor: int, urut: int, baris: BarisRekap) -> None:
-        indikator, lembar = baris.indikator, self._lembar
-        teks = (str(urut), baris.unit_nama, indikator.sasaran, f"{indikator.kode} {indikator.nama}", indikator.satuan)
-        keterangan = _remark(baris)
-        lembar.write_number(nomor, 0, urut, self._tengah)
-        for posisi, isi in enumerate(teks[1:], start=1):
-            write_teks(lembar, nomor, posisi, isi, self._teks)
-        self._angka.write_target(lembar, nomor, 5, baris.target, indikator.jenis)
-        self._angka.write_target(lembar, nomor, 6, baris.isian.nilai if baris.isian else None, indikator.jenis)
-        self._write_capaian(nomor, baris)
-        write_teks(lembar, nomor, 9, keterangan, self._teks)
-        sebaris = zip((*teks, keterangan), (*_LEBAR[:5], _LEBAR[9]), strict=True)
-        lembar.set_row(nomor, row_height(sebaris))
+    def choose(self, urut: int, baris: BarisRekap) -> list[IsiSel]:
+        indikator, capaian, jenis = baris.indikator, baris.capaian, baris.indikator.jenis
+        return [
+            (urut, self._tengah),
+            (baris.unit_nama, self._teks),
+            (indikator.sasaran, self._teks),
+            (f"{indikator.kode} {indikator.nama}", self._teks),
+            (indikator.satuan, self._teks),
+            self._angka.choose_target(baris.target, jenis),
+            self._angka.choose_target(baris.isian.nilai if baris.isian else None, jenis),
+            self._choose_capaian(capaian),
+            (capaian.kategori or "–", self._kategori(capaian.kategori)),
+            (_remark(baris), self._teks),
+        ]
 
-    def _write_capaian(self, nomor: int, baris: BarisRekap) -> None:
-        capaian = baris.capaian
+    def _choose_capaian(self, capaian: Capaian) -> IsiSel:
         if capaian.nilai is None:
-            write_teks(self._lembar, nomor, 7, capaian.status.value, self._tengah)
-        else:
-            self._angka.write_persen(self._lembar, nomor, 7, capaian.nilai)
-        gaya = self._buku.add_format(TEKS_TENGAH | warna_kategori(capaian.kategori))
-        write_teks(self._lembar, nomor, _KATEGORI, capaian.kategori or "–", gaya)
+            return capaian.status.value, self._tengah
+        return self._angka.choose_persen(capaian.nilai)
 
 
 def _remark(baris: BarisRekap) -> str:

@@ -1,24 +1,25 @@
 """Sheet Rincian: everything else Bab III asks of each indicator, one fact a row so that it can be filtered by fact."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from bahasa.bentuk import format_nilai, format_target, format_waktu
-from dokumen.buku_baru import write_teks
 from dokumen.gaya import KELOMPOK, TEKS_TABEL
 from dokumen.kata_rumus import describe_arah
 from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
-from dokumen.tinggi_baris import row_height, split_tall
+from dokumen.rekap_buku.lembar_cepat import LembarCepat
+from dokumen.tinggi_baris import BARIS_MAKS, count_lines, row_height, split_tall
 from sop.indikator import Indikator, Jenis
 from sop.rekap import BarisRekap, Isian, Rekap
 
 KOLOM = (Kolom("No", 5), Kolom("Kode", 15), Kolom("Unit", 38), Kolom("Butir", 28), Kolom("Isi", 100))
 _BELUM = "–"
-_ISI = 4
+_LEBAR_JUDUL, _LEBAR_ISI = (satu.lebar for satu in KOLOM[3:])
 
+Siapa = tuple[str, str, str]  # number, kode, unit
 Butir = tuple[str, str]
 
 
@@ -26,24 +27,43 @@ def write_rincian(buku: Workbook, kepala: Kepala) -> None:
     """A shaded row names each indicator; what is not known is left out, what was asked and not given is a dash."""
     lembar = begin_lembar(buku, kepala, "Rincian", "Rincian Data Kinerja", KOLOM)
     lembar.freeze_panes(BARIS_JUDUL + 1, 0)
-    nomor = BARIS_JUDUL
     pita, teks = buku.add_format(KELOMPOK), buku.add_format(TEKS_TABEL)
+    nomor = BARIS_JUDUL
     for urut, baris in enumerate(kepala.rekap.daftar_baris, start=1):
-        nomor += 1
-        _write_baris(lembar, nomor, (str(urut), baris), ("Indikator", baris.indikator.nama), pita)
-        for judul, isi in _facts(baris, kepala.rekap):
-            for potongan in split_tall(isi, KOLOM[_ISI].lebar):
-                nomor += 1
-                _write_baris(lembar, nomor, (str(urut), baris), (judul, potongan), teks)
+        penulis = _PenulisButir(lembar, (str(urut), baris.indikator.kode, baris.unit_nama))
+        nomor = penulis.write(("Indikator", baris.indikator.nama), pita)
+        for butir in _facts(baris, kepala.rekap):
+            nomor = penulis.write(butir, teks)
     lembar.autofilter(BARIS_JUDUL, 0, max(nomor, BARIS_JUDUL + 1), len(KOLOM) - 1)
 
 
-def _write_baris(lembar: Worksheet, nomor: int, siapa: tuple[str, BarisRekap], butir: Butir, gaya: Format) -> None:
-    urut, baris = siapa
-    isi = (urut, baris.indikator.kode, baris.unit_nama, *butir)
-    for posisi, satu in enumerate(isi):
-        write_teks(lembar, nomor, posisi, satu, gaya)
-    lembar.set_row(nomor, row_height(zip(isi, (satu.lebar for satu in KOLOM), strict=True)))
+class _PenulisButir:
+    """Writes the facts of one indicator, each beside what tells which indicator it is."""
+
+    def __init__(self, lembar: LembarCepat, siapa: Siapa) -> None:
+        self._lembar = lembar
+        self._siapa = siapa
+        self._garis = max(count_lines(teks, kolom.lebar) for teks, kolom in zip(siapa, KOLOM, strict=False))
+
+    def write(self, butir: Butir, gaya: Format) -> int:
+        """On as many rows as it needs; the number of the last, counted from 0."""
+        judul, isi = butir
+        garis = count_lines(isi, _LEBAR_ISI)
+        if garis <= BARIS_MAKS:
+            return self._write_row(butir, garis, gaya)
+        return [
+            self._write_row((judul, potongan), count_lines(potongan, _LEBAR_ISI), gaya)
+            for potongan in split_tall(isi, _LEBAR_ISI)
+        ][-1]
+
+    def _write_row(self, butir: Butir, garis: int, gaya: Format) -> int:
+        tinggi = row_height((), minimal=max(self._garis, _count_judul(butir[0]), garis))
+        return self._lembar.add_teks((*self._siapa, *butir), gaya, tinggi)
+
+
+@cache
+def _count_judul(judul: str) -> int:
+    return count_lines(judul, _LEBAR_JUDUL)
 
 
 def _facts(baris: BarisRekap, rekap: Rekap) -> Iterator[Butir]:

@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dokumen.buku_baru import write_teks
 from dokumen.gaya import JUDUL_KECIL, JUDUL_TABEL, KELOMPOK, TEKS_TABEL, TEKS_TENGAH, Gaya
-from dokumen.rekap_buku.sel_angka import PenulisAngka
+from dokumen.rekap_buku.sel_angka import PemilihAngka
 from dokumen.ringkasan import Ringkasan, group_by_unit, summarize_baris, summarize_rekap
 from dokumen.tinggi_baris import row_height
 from sop.rekap import Rekap
@@ -44,5 +44,5 @@ def _write_baris(buku: Workbook, lembar: Worksheet, nomor: int, isi: tuple[str, 
     if ringkasan.rerata is None:
         write_teks(lembar, nomor, _KOLOM_ANGKA + len(jumlah), "–", angka)
     else:
-        PenulisAngka(buku).write_persen(lembar, nomor, _KOLOM_ANGKA + len(jumlah), ringkasan.rerata)
+        lembar.write_number(nomor, _KOLOM_ANGKA + len(jumlah), *PemilihAngka(buku).choose_persen(ringkasan.rerata))
     lembar.set_row(nomor, row_height([(nama, _LEBAR_NAMA)]))

@@ -1,20 +1,20 @@
-"""Writes a figure as a number that shows as the office writes it, or as text where Excel would lose a digit."""
+"""Puts a figure as a number that shows as the office writes it, or as text where Excel would lose a digit."""
 
 from decimal import Decimal
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from bahasa.angka import shorten_angka
 from bahasa.bentuk import format_target
-from dokumen.buku_baru import is_exact, write_teks
+from dokumen.buku_baru import is_exact
 from dokumen.gaya import ANGKA_TABEL, Gaya
 from dokumen.lembar import strip_zeros
+from dokumen.rekap_buku.lembar_cepat import IsiSel
 from sop.indikator import Jenis, Target
 
 
-class PenulisAngka:
+class PemilihAngka:
     """Keeps one format for each number of places, as a workbook wants them."""
 
     def __init__(self, buku: Workbook) -> None:
@@ -22,17 +22,16 @@ class PenulisAngka:
         self._teks = buku.add_format(ANGKA_TABEL)
         self._gaya: dict[str, Format] = {}
 
-    def write_target(self, lembar: Worksheet, baris: int, kolom: int, target: Target | None, jenis: Jenis) -> None:
+    def choose_target(self, target: Target | None, jenis: Jenis) -> IsiSel:
         """Also for a realisasi, as every Nilai is a Target; unknown shows as a dash."""
         angka = strip_zeros(shorten_angka(target, jenis)) if isinstance(target, Decimal) else None
         if angka is not None and is_exact(angka):
-            lembar.write_number(baris, kolom, float(angka), self._format(_pattern(angka, jenis)))
-        else:
-            write_teks(lembar, baris, kolom, format_target(target, jenis), self._teks)
+            return float(angka), self._format(_pattern(angka, jenis))
+        return format_target(target, jenis), self._teks
 
-    def write_persen(self, lembar: Worksheet, baris: int, kolom: int, persen: Decimal) -> None:
+    def choose_persen(self, persen: Decimal) -> IsiSel:
         """Under a heading that says (%): two places, without the sign."""
-        lembar.write_number(baris, kolom, float(persen), self._format("#,##0.00"))
+        return float(persen), self._format("#,##0.00")
 
     def _format(self, pola: str) -> Format:
         if pola not in self._gaya:

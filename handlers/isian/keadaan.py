@@ -4,7 +4,7 @@ Answers are append-only. The current value of a part is the last one that was no
 indicator anew (after Ubah, or after a return) without touching what stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,11 +63,11 @@ def read_unit(turn: Turn, tugas: TugasTersimpan) -> tuple[KeadaanIndikator, ...]
 
 def read_all(turn: Turn, siklus_id: int, periode: Periode, unit: str | None = None) -> tuple[KeadaanIndikator, ...]:
     """Every indicator of the office (or of a unit) in one cycle, as its answers stand."""
-    jawaban = turn.store.jawaban.of_siklus(siklus_id)
-    nama = {orang.id: orang.nama for orang in turn.store.orang.all()}
+    daftar = turn.store.instansi.daftar_indikator(unit)
+    jawaban = turn.store.jawaban.of_indikator(siklus_id, [satu.indikator.kode for satu in daftar])
+    nama = turn.store.orang.names_of({satu.pegawai_id for semua in jawaban.values() for satu in semua})
     return tuple(
-        _read(turn, satu.id, satu.indikator, periode, jawaban.get(satu.indikator.kode, ()), nama)
-        for satu in turn.store.instansi.daftar_indikator(unit)
+        _read(turn, satu.id, satu.indikator, periode, jawaban.get(satu.indikator.kode, ()), nama) for satu in daftar
     )
 
 
@@ -77,7 +77,7 @@ def _read(
     indikator: Indikator,
     periode: Periode,
     jawaban: Sequence[Jawaban],
-    nama: dict[int, str],
+    nama: Mapping[int, str],
 ) -> KeadaanIndikator:
     target = indikator.target(periode.bagian)
     isian = _isian(jawaban, nama)
@@ -102,7 +102,7 @@ def _answered(jawaban: Sequence[Jawaban]) -> frozenset[str]:
     return frozenset(satu.butir for satu in jawaban[ulang + 1 :])
 
 
-def _isian(jawaban: Sequence[Jawaban], nama: dict[int, str]) -> Isian | None:
+def _isian(jawaban: Sequence[Jawaban], nama: Mapping[int, str]) -> Isian | None:
     angka = [satu for satu in jawaban if satu.butir == REALISASI and satu.diketik is not None]
     if not angka:
         return None

@@ -2,9 +2,12 @@
 
 import io
 from datetime import date, time, timedelta
+from textwrap import wrap
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from dokumen.lembar import read_buku
@@ -77,3 +80,18 @@ def test_a_text_too_tall_for_a_row_is_split_without_losing_a_letter() -> None:
     assert all(count_lines(satu, 40) <= BARIS_MAKS for satu in potongan)
     assert split_tall("", 40) == [""]
     assert split_tall("pendek", 40) == ["pendek"]
+
+
+@given(st.text(st.sampled_from("ab -\t\n\r\x0b\u2028\xa0é.") | st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_lines_are_counted_as_the_words_wrap(teks: str) -> None:
+    lebar = 10.0
+    assert count_lines(teks, lebar) == sum(max(len(wrap(baris, 10)), 1) for baris in teks.splitlines() or [""])
+
+
+@given(st.lists(st.sampled_from(("kata ", "a-b ", "\n", "\r\n", "x" * 60, " ", "\t")), max_size=120))
+def test_a_text_that_fits_stays_whole_and_one_that_does_not_is_cut(bagian: list[str]) -> None:
+    teks = "".join(bagian)
+    potongan = split_tall(teks, 10.0)
+    assert "".join(potongan) == teks
+    assert (len(potongan) == 1) == (count_lines(teks, 10.0) <= BARIS_MAKS)
+    assert all(count_lines(satu, 10.0) <= BARIS_MAKS for satu in potongan)

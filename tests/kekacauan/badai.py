@@ -17,6 +17,7 @@ from tests.kekacauan.titik import Titik
 _FORMS_OPEN = "Langkah 6: distribusi format"
 _KILLED, _TROUBLED, _TAPPED_TWICE = 0.3, 0.3, 0.3
 _LONGEST_WAIT = 0.4
+_PATIENCE = 3
 _PASSED_BY_EVERY_PROCESS = (
     Titik.IN_WORK,
     Titik.AFTER_WORK_COMMIT,
@@ -64,6 +65,7 @@ class Badai(Medan):
         self._processes = len(susunan.loops)
         self._kills_left = 0
         self._tapped = False
+        self._since_order = 0
 
     def play(self, kills: int) -> Hitungan:
         """One whole cycle, with about so many kills: half of them while the forms are filled in."""
@@ -89,6 +91,7 @@ class Badai(Medan):
         """Do one thing on a phone, perhaps twice where it is a tap, and perhaps the bot dies over it."""
         tapped, self._tapped = self._tapped, False
         self._trouble()
+        self._take_back()
         siapa = self._rng.randrange(self._processes)
         mati = self._kills_left > 0 and self._rng.random() < _KILLED and not self.has_order(siapa)
         seketika = mati and self._rng.random() < 0.5
@@ -96,6 +99,7 @@ class Badai(Medan):
             self._kills_left -= 1
         if mati and not seketika:
             self.order(self._rng.choice(_TITIK), self._rng.randint(1, 3), siapa)
+            self._since_order = 0
         action()
         if tapped and self._rng.random() < _TAPPED_TWICE:
             action()
@@ -104,6 +108,14 @@ class Badai(Medan):
             if self.is_running(siapa):
                 self.kill(siapa)
         self.settle()
+
+    def _take_back(self) -> None:
+        """An order for a point that nobody comes by now is taken back: while forms are filled in, no paper is drawn."""
+        self._since_order += 1
+        for siapa in range(self._processes):
+            if self._since_order > _PATIENCE and self.has_order(siapa):
+                self.forget_order(siapa)
+                self._kills_left += 1
 
     def _flood(self) -> Selisih:
         """All units correct their figures, until the kills meant for that are done."""

@@ -99,6 +99,8 @@ READS: dict[str, tuple[Read, Any]] = {
     "tugas.highest_putaran": (lambda s, i: s.tugas.highest_putaran(i.siklus, 7, "B1"), 0),
     "tugas.of_siklus": (lambda s, i: s.tugas.of_siklus(i.siklus), ()),
     "tugas.open_for": (lambda s, _: s.tugas.open_for(((Peran.BIDANG, "B1"),)), ()),
+    "jawaban.of_indikator": (lambda s, i: s.jawaban.of_indikator(i.siklus, ["B1-1"]), {}),
+    "orang.names_of": (lambda s, i: s.orang.names_of([i.pegawai]), {}),
     "jawaban.of_siklus": (lambda s, i: s.jawaban.of_siklus(i.siklus), {}),
     "jawaban.of_tugas": (lambda s, i: s.jawaban.of_tugas(i.tugas), ()),
     "dokumen.get": (lambda s, i: s.dokumen.get(i.dokumen), None),
