@@ -1,9 +1,13 @@
 """Figures, money, percentages, targets and capaian as an Indonesian office writes them."""
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bahasa.angka import round_angka
 from bahasa.bentuk import format_angka, format_capaian, format_nilai, format_persen, format_target
 from sop.capaian import Capaian, Status
 from sop.indikator import Jenis, Nilai, Predikat, Rentang, Target
@@ -99,3 +103,15 @@ def dihitung(mentah: str, nilai: str) -> Capaian:
 )
 def test_a_capaian_is_its_percentage_or_its_status(capaian: Capaian, tertulis: str) -> None:
     assert format_capaian(capaian) == tertulis
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20, places=8),
+    st.sampled_from((None, 0, 2, 4)),
+)
+def test_figures_are_written_as_babel_writes_them(nilai: Decimal, desimal: int | None) -> None:
+    with localcontext(Context(prec=100)):
+        pola = None if desimal is None else f"#,##0.{'0' * desimal}" if desimal else "#,##0"
+        angka = nilai + 0 if desimal is None else round_angka(nilai, desimal)
+        babel = format_decimal(angka, format=pola, locale="id_ID", decimal_quantization=pola is not None)
+    assert format_angka(nilai, desimal=desimal) == babel
