@@ -185,8 +185,9 @@ class Deliverer:
         self._flooded.add(pesan.chat_id)
         if len(self._flooded) >= _CHATS_OF_A_FLOOD:
             until = self._engine.now() + lama
+            if self._paused_until is None:
+                log.warning("the platform asks the whole bot to wait", seconds=lama.total_seconds())
             self._paused_until = max(until, self._paused_until or until)
-            log.warning("the platform asks the whole bot to wait", seconds=lama.total_seconds())
         return self._put_off(pesan, lama, galat, percobaan=pesan.percobaan)
 
     def _refused(self, pesan: PesanTersimpan, galat: TelegramError) -> Outcome:
@@ -199,11 +200,11 @@ class Deliverer:
 
     def _retry(self, pesan: PesanTersimpan, galat: TelegramError) -> Outcome:
         """What may pass later, with growing pauses; after trouble in the network it may have arrived all the same."""
-        if isinstance(galat, NetworkError):
-            self._engine.metrics.repeated.inc()
         percobaan = pesan.percobaan + 1
         if percobaan >= _TRIES:
             return self._set_aside(pesan, f"{type(galat).__name__}, {percobaan} tries")
+        if isinstance(galat, NetworkError):
+            self._engine.metrics.repeated.inc()
         return self._put_off(pesan, _pause(percobaan), galat, percobaan=percobaan)
 
     def _failed(self, pesan: PesanTersimpan, galat: Exception) -> Outcome:

@@ -6,6 +6,7 @@ _BURST_CHAT = 3.0
 _PER_GROUP = 20
 _GROUP_SECONDS = 60.0
 _FORGET_ABOVE = 10_000
+_LEAST_SECONDS = 0.001
 
 
 class RateLimiter:
@@ -40,6 +41,7 @@ class RateLimiter:
         self.take(now)
         if len(self._chats) > _FORGET_ABOVE:
             self._chats = {kunci: isi for kunci, isi in self._chats.items() if isi.wait(now)}
+            self._groups = {kunci: isi for kunci, isi in self._groups.items() if isi.free(now) < _PER_GROUP}
         chat = self._chats.setdefault(chat_id, _Bucket(self._per_chat))
         chat.take(now)
         wait = chat.wait(now)
@@ -70,7 +72,7 @@ class _Window:
         return self._count - len(self._times)
 
     def wait(self, now: float) -> float:
-        return 0.0 if self.free(now) else self._times[0] + self._seconds - now
+        return 0.0 if self.free(now) else max(_LEAST_SECONDS, self._times[0] + self._seconds - now)
 
     def take(self, now: float) -> None:
         self._times.append(now)

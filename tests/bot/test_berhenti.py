@@ -12,6 +12,7 @@ from bot.clock import StandingClock
 from bot.deliver import Deliverer
 from bot.draw import Drawer
 from bot.engine import Engine
+from bot.http_client import HttpClient
 from bot.rate import RateLimiter
 from simulator.dunia import Simulator
 from simulator.server import SimulatorServer
@@ -60,7 +61,7 @@ async def test_a_message_claimed_at_the_moment_of_the_stop_is_still_sent(
         pesan = PesanKeluar(chat_id=phone.id, jenis="pesan", isi={"teks": "Selamat pagi."})
         Store(conn, instansi_id).outbox.add([pesan], NOW)
     with SimulatorServer(sim) as server:
-        bot = Bot(TOKEN, base_url=f"{server.url}/bot")
+        bot = Bot(TOKEN, base_url=f"{server.url}/bot", request=HttpClient(4))
         async with bot.request:
             engine = HeldEngine(database, instansi_id, tmp_path, bot)
             delivering = asyncio.create_task(Deliverer(engine).run())

@@ -67,7 +67,12 @@ def test_answers_come_by_indicator_and_those_about_none_by_task_alone(store: Sto
 
 
 def test_answers_can_be_added_and_read_and_nothing_else() -> None:
-    assert {name for name in vars(JawabanRepo) if not name.startswith("_")} == {"add", "of_tugas", "of_siklus", "of_indikator"}
+    assert {name for name in vars(JawabanRepo) if not name.startswith("_")} == {
+        "add",
+        "of_tugas",
+        "of_siklus",
+        "of_indikator",
+    }
 
 
 @given(VALUES)
