@@ -87,12 +87,15 @@ class Medan(Proses):
             )
 
     def stop(self) -> int:
-        """Ask all processes to stop; 0 where each ended so. TimeoutExpired where that takes longer than it may."""
+        """Ask all processes to stop; 0 where each ended so. TimeoutExpired where that takes longer than it may.
+
+        One that is still loading its modules has nothing to finish: the signal ends it at once.
+        """
         hidup = [bot for bot in self._bots if bot is not None]
         for bot in hidup:
             bot.send_signal(signal.SIGTERM)
         self._bots = [None] * len(self._loops)
-        return max(abs(bot.wait(10)) for bot in hidup)
+        return max(0 if bot.wait(10) == -signal.SIGTERM else abs(bot.returncode) for bot in hidup)
 
     def kill(self, siapa: int = 0) -> None:
         """Kill a process now."""
