@@ -37,7 +37,9 @@ class Peers:
         self._on_bell = on_bell
         self._led: set[str] = set()
         self._closing = threading.Event()
+        self._ringing = threading.Lock()
         self._ringer: psycopg.Connection[tuple[object, ...]] | None = None
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="peers", daemon=True)
 
     def start(self) -> None:
@@ -47,20 +49,31 @@ class Peers:
     def close(self) -> None:
         """Give up every role, and listen no more."""
         self._closing.set()
+        self.ring(["closing"])  # it wakes the one who listens here too
         self._thread.join()
-        if self._ringer is not None:
-            self._ringer.close()
+        with self._ringing:
+            self._closed = True
+            if self._ringer is not None:
+                self._ringer.close()
 
     def ring(self, names: Collection[str]) -> None:
         """Wake the loops of these names in every other process; without the database, they look by themselves."""
-        try:
-            if self._ringer is None or self._ringer.closed:
-                self._ringer = self._connect()
-                self._ringer.execute("SET synchronous_commit = off")  # a bell is worth no wait for the disk
-            for name in names:
-                self._ringer.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, f"{self._instansi_id}:{name}"])
-        except psycopg.OperationalError:
-            self._ringer = None
+        with self._ringing:
+            if self._closed:
+                return
+            try:
+                self._ring(names)
+            except psycopg.OperationalError:
+                if self._ringer is not None:
+                    self._ringer.close()
+                self._ringer = None
+
+    def _ring(self, names: Collection[str]) -> None:
+        if self._ringer is None or self._ringer.closed:
+            self._ringer = self._connect()
+            self._ringer.execute("SET synchronous_commit = off")  # a bell is worth no wait for the disk
+        for name in names:
+            self._ringer.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, f"{self._instansi_id}:{name}"])
 
     def _run(self) -> None:
         while not self._closing.is_set():

@@ -48,7 +48,7 @@ def test_case_03_killed_inside_work(medan: Medan, ke: int) -> None:
     kill_at(medan, Titik.IN_WORK, ke)
 
 
-@pytest.mark.parametrize(("titik", "ke"), [(Titik.AFTER_WORK_COMMIT, 7), (Titik.BEFORE_SEND, 5)])
+@pytest.mark.parametrize(("titik", "ke"), [(Titik.AFTER_WORK_COMMIT, 2), (Titik.BEFORE_SEND, 5)])
 def test_case_03_killed_between_the_state_commit_and_the_send(medan: Medan, titik: Titik, ke: int) -> None:
     kill_at(medan, titik, ke)
 
