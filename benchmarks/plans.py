@@ -63,6 +63,12 @@ class Look:
     led: bool
 
 
+def _lock(store: Store, _on: Subject) -> None:
+    store.locks.share()
+    store.locks.forget()
+    store.locks.before_any()
+
+
 Node = dict[str, Any]
 Call = Callable[[Store, Subject], object]
 CALLS: Mapping[str, Call] = {
@@ -98,7 +104,7 @@ CALLS: Mapping[str, Call] = {
     "tunggu.put": lambda store, on: store.tunggu.put(on.pegawai_id, {"tugas_id": on.tugas_id}, NOW),
     "tunggu.clear_about": lambda store, on: store.tunggu.clear_about(on.tugas_id),
     "siklus.lock": lambda store, on: store.siklus.lock(on.siklus_id),
-    "siklus.lock_running": lambda store, _: store.siklus.lock_running(),
+    "locks.before_any": _lock,
     "siklus.running": lambda store, _: store.siklus.running(),
     "siklus.newest": lambda store, _: store.siklus.newest(),
     "tugas.get": lambda store, on: store.tugas.get(on.tugas_id),

@@ -30,7 +30,7 @@ log = structlog.get_logger()
 _LED = (Loop.RECEIVE, Loop.DELIVER)
 _SHORTEST_PAUSE = 1.0
 _LONGEST_PAUSE = 5.0
-_SWITCH_SECONDS = 0.0005  # a thread back from the database waits so long, not ten times that, for the event loop
+SWITCH_SECONDS = 0.0005  # a thread back from the database waits so long, not ten times that, for the event loop
 
 Run = Callable[[], Awaitable[None]]
 
@@ -73,7 +73,7 @@ class App:
 
     async def start(self) -> None:
         """Begin all loops; returns at once. Raises BadSettings where a page can't be served."""
-        sys.setswitchinterval(_SWITCH_SECONDS)
+        sys.setswitchinterval(SWITCH_SECONDS)
         if tersisa := await self.engine.hop(self.engine.lemari.sweep):
             log.info("half written files were removed", count=tersisa)
         await self.engine.bot.request.initialize()

@@ -90,7 +90,7 @@ class Deliverer:
             self._paused_until = follow_clock(self._paused_until, lama, now)
 
     async def _round(self) -> bool:
-        """Keep what is done and begin what may go now; False where there was neither."""
+        """Keep what is done and begin what may go now; True where as many went as might, so that more may wait."""
         outcomes, free = self._take_outcomes(), self._free()
         if not outcomes and not free:
             return False
@@ -101,7 +101,7 @@ class Deliverer:
             self._begin(await taking)
             raise
         self._begin(taking.result())
-        return bool(outcomes or taking.result())
+        return 0 < free == len(taking.result())
 
     def _free(self) -> int:
         """How many messages may be begun now."""

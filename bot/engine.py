@@ -27,12 +27,14 @@ class Signal:
 
     def __init__(self, ring: Callable[[], None] = lambda: None) -> None:
         self._event = asyncio.Event()
-        self._ring = ring
+        self._waiting = 0
+        self.ring = ring
 
     def set(self) -> None:
-        """There is something to do, for this process or for another."""
+        """There is something to do; other processes are told where nobody waits for it in this one."""
         self._event.set()
-        self._ring()
+        if not self._waiting:
+            self.ring()
 
     def wake(self) -> None:
         """There is something to do for this process."""
@@ -40,11 +42,14 @@ class Signal:
 
     async def wait(self, seconds: float = 0.0) -> None:
         """Until there may be something to do; for `seconds` at most, where that is less than the usual."""
+        self._waiting += 1
         try:
             async with asyncio.timeout(min(_POLL_SECONDS, seconds or _POLL_SECONDS)):
                 await self._event.wait()
         except TimeoutError:
             pass
+        finally:
+            self._waiting -= 1
         self._event.clear()
 
 

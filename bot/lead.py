@@ -15,7 +15,8 @@ from bot.engine import Engine
 from storage.peers import Peers
 
 log = structlog.get_logger()
-_BELL_SECONDS = 0.005
+_BELL_SECONDS = 0.02
+_LED_BY = {"deliver": "deliver", "fetch": "receive"}  # the work of each bell, and the role it belongs to
 
 
 class Lead:
@@ -88,8 +89,9 @@ class Lead:
             signals[name].wake()
 
     def _ring(self, name: str) -> None:
-        self._ringing.add(name)
-        self._bell.set()
+        if not self.leads(_LED_BY.get(name, "")):  # else no other process does it
+            self._ringing.add(name)
+            self._bell.set()
 
     async def _keep_ringing(self, peers: Peers) -> None:
         """Ring for all that came up since the last bell at once; a bell a message would slow every commit."""

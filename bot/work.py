@@ -4,7 +4,6 @@ Where many wait, one update each of several chats shares a commit: the waits for
 than the work. Should one of them fail, all are undone, and done again one by one. Nobody can tell the difference.
 """
 
-import asyncio
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -31,7 +30,6 @@ log = structlog.get_logger()
 TRIES = 3
 _RETRY_SECONDS = 1
 _BATCH = {True: 32, False: 16}  # on SQLite, on PostgreSQL
-_HANDS = {True: 1, False: 2}
 
 Claim = Callable[[Store, datetime], Sequence[UpdateTersimpan]]
 
@@ -45,13 +43,7 @@ class Worker:
         self._batch = _BATCH[engine.database.is_sqlite]
 
     async def run(self) -> None:
-        """Work until cancelled."""
-        async with asyncio.TaskGroup() as group:
-            for _ in range(_HANDS[self._engine.database.is_sqlite]):
-                group.create_task(self._work())
-
-    async def _work(self) -> None:
-        """Go round the chats for ever: nobody waits longer because another one sends a lot."""
+        """Go round the chats until cancelled: nobody waits longer because another one sends a lot."""
         after = BEFORE_ALL_CHATS
         while True:
             try:
@@ -63,6 +55,8 @@ class Worker:
                 continue
             if chats:
                 self._engine.deliver.set()
+                if len(chats) == self._batch:
+                    self._engine.work.ring()  # more wait: others are to help
                 after = max(chats)
             elif after != BEFORE_ALL_CHATS:
                 after = BEFORE_ALL_CHATS
@@ -101,7 +95,7 @@ class Worker:
         if not daftar:
             return []
         if len(daftar) > 1:
-            store.siklus.lock_running()  # cycles before the trail, as everywhere: the first update may touch it already
+            store.locks.share()
         kantor = self._engine.kantor.load(store, now)
         outcomes = [self._handle(store, update, kantor, now) for update in daftar]
         store.inbox.finish_all([update.id for update in daftar], now)

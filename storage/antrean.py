@@ -8,7 +8,7 @@ Rows are found first and taken by their ids then. In one statement a planner tha
 take reading the whole queue for quicker.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -31,6 +31,7 @@ from storage.columns import Nomor
 
 BEFORE_ALL_CHATS = -(2**63)
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)  # no moment of the clock: one that is set back would hold new rows up
+_LENGTHS = (1, 4, 16, 64, 256)
 _NOTICED_WITHIN = timedelta(seconds=10)
 
 Syarat = Callable[[Any], ColumnElement[bool]]
@@ -56,16 +57,28 @@ def in_office(tabel: Table) -> ColumnElement[bool]:
     return milik == office()
 
 
+def padded(daftar: Collection[int]) -> list[int]:
+    """Numbers for an IN, the last of them repeated: with few lengths there are few statements to plan and to keep."""
+    nomor = list(daftar)
+    for panjang in _LENGTHS:
+        if len(nomor) <= panjang:
+            return nomor + nomor[-1:] * (panjang - len(nomor))
+    return nomor
+
+
 def by_ids(tabel: Table) -> ColumnElement[bool]:
     """Rows of the office by the ids `kunci`."""
     return in_office(tabel) & tabel.c.id.in_(bindparam("kunci", expanding=True))
 
 
-def find_first(repo: Repo, kueri: Select[Any], *, sesudah: int, banyak: int, **nilai: Any) -> list[int]:
-    """What `first_ids` gives for `banyak` chats after `sesudah`; for more, while nothing of theirs may be taken."""
+def find_first(repo: Repo, kueri: Select[Any], *, sesudah: int, banyak: int, **nilai: Any) -> dict[int, int]:
+    """What `first_ids` gives for `banyak` chats after `sesudah`, as ids with their chats.
+
+    Where nothing of these may be taken, the next ones are looked at.
+    """
     while True:
         daftar = repo.run(kueri, sesudah=sesudah, banyak=banyak, **nilai).all()
-        ditemukan = [baris.pertama for baris in daftar if baris.pertama is not None]
+        ditemukan = {baris.pertama: baris.chat_id for baris in daftar if baris.pertama is not None}
         if ditemukan or len(daftar) < banyak:
             return ditemukan
         sesudah = daftar[-1].chat_id

@@ -3,15 +3,20 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+import psycopg
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, InterfaceError, OperationalError
 
 CONNECT_SECONDS = 10
+_RESTED_SINCE = "rested_since"
+_TRUSTED_SECONDS = 0.5
 _COLLISIONS = ("40001", "40P01")
 _PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
 
@@ -104,14 +109,28 @@ def _build_engine(url: str) -> Engine:
     if alamat.get_backend_name() == "sqlite":
         return _build_sqlite(alamat.set(drivername="sqlite"))
     if alamat.get_backend_name() == "postgresql":
-        return create_engine(
-            alamat.set(drivername="postgresql+psycopg"),
-            connect_args={"connect_timeout": CONNECT_SECONDS},
-            pool_size=8,
-            pool_pre_ping=True,
-            hide_parameters=True,
-        )
+        return _build_postgresql(alamat.set(drivername="postgresql+psycopg"))
     raise AlamatSalah(f"DATABASE_URL must begin with sqlite:/// or postgresql://, not {alamat.drivername}://")
+
+
+def _build_postgresql(alamat: URL) -> Engine:
+    engine = create_engine(alamat, connect_args={"connect_timeout": CONNECT_SECONDS}, pool_size=8, hide_parameters=True)
+
+    @event.listens_for(engine, "checkin")
+    def _note(_koneksi: Any, record: Any) -> None:
+        record.info[_RESTED_SINCE] = monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _try(koneksi: Any, record: Any, _proxy: Any) -> None:
+        """A connection that rested is tried before it is used; one that was just used costs no question."""
+        if monotonic() - record.info.get(_RESTED_SINCE, -inf) < _TRUSTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(koneksi)
+        except psycopg.Error as galat:
+            raise DisconnectionError("the connection is gone") from galat
+
+    return engine
 
 
 def _build_sqlite(alamat: URL) -> Engine:

@@ -9,7 +9,17 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
-from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids, follow_clock, in_office
+from storage.antrean import (
+    AT_ONCE,
+    BEFORE_ALL_CHATS,
+    by_ids,
+    constant,
+    find_first,
+    first_ids,
+    follow_clock,
+    in_office,
+    padded,
+)
 from storage.base import Repo, of_office
 
 _I = tables.inbox.c
@@ -98,8 +108,12 @@ class InboxRepo(Repo):
         return next(iter(self.claim_many(now, batas=1)), None)
 
     def claim_many(self, now: datetime, *, batas: int, sesudah: int = BEFORE_ALL_CHATS) -> tuple[UpdateTersimpan, ...]:
-        """So many of them, of as many chats after `sesudah`, the oldest first."""
-        return self._hold(find_first(self, _READY, pada=now, sesudah=sesudah, banyak=batas + _CHATS), batas, now)
+        """So many of them, of as many chats after `sesudah`, the oldest first; those that others hold are passed by."""
+        while calon := find_first(self, _READY, pada=now, sesudah=sesudah, banyak=batas + _CHATS):
+            if dipegang := self._hold(list(calon), batas, now):
+                return dipegang
+            sesudah = max(calon.values())
+        return ()
 
     def claim_of(self, chat_id: int, now: datetime) -> tuple[UpdateTersimpan, ...]:
         """The oldest update of that chat, if it is ready to work, held until commit."""
@@ -110,7 +124,7 @@ class InboxRepo(Repo):
     def waiting_for_files(self, now: datetime, batas: int) -> tuple[UpdateTersimpan, ...]:
         """Updates whose file is still to be fetched, oldest first."""
         kunci = find_first(self, _TO_FETCH, pada=now, sesudah=BEFORE_ALL_CHATS, banyak=batas + _CHATS)
-        return tuple(map(_update, self.run(_TAKE, kunci=kunci, batas=batas))) if kunci else ()
+        return tuple(map(_update, self.run(_TAKE, kunci=padded(kunci), batas=batas))) if kunci else ()
 
     def has_work(self, now: datetime) -> bool:
         """Whether an update could be worked, or its file fetched, right now."""
@@ -172,9 +186,7 @@ class InboxRepo(Repo):
 
     def _hold(self, kunci: list[int], batas: int, now: datetime) -> tuple[UpdateTersimpan, ...]:
         """So many of these rows that nobody else holds, as they are once held: another may have been quicker."""
-        if not kunci:
-            return ()
-        baris = self.run(_HOLD, kunci=kunci, batas=batas)
+        baris = self.run(_HOLD, kunci=padded(kunci), batas=batas)
         return tuple(_update(satu) for satu in baris if satu.keadaan == "siap" and satu.coba_lagi_pada <= now)
 
     def _values(self, satu: UpdateMasuk, now: datetime) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sop.indikator import Indikator
 from sop.instansi import BarisJam, HariLibur, Instansi, JenisUnit, Unit
 from storage import tables
 from storage.base import Repo, office
+from storage.locks import Locks
 
 _I = tables.instansi.c
 _U = tables.unit.c
@@ -50,6 +51,10 @@ class Setelan:
 class InstansiRepo(Repo):
     """The set-up of one office."""
 
+    def __init__(self, conn: Connection, instansi_id: int, locks: Locks | None = None) -> None:
+        super().__init__(conn, instansi_id)
+        self._locks = locks or Locks(conn, instansi_id)
+
     def setelan(self) -> Setelan:
         """The office's settings; NoResultFound where it was never set up."""
         baris = self.conn.execute(select(tables.instansi).where(_I.id == self.instansi_id)).one()
@@ -66,6 +71,7 @@ class InstansiRepo(Repo):
 
     def lock(self) -> None:
         """Hold the office until commit, so that what is unique in it is decided one after another."""
+        self._locks.before_any()
         self.conn.execute(select(_I.id).where(_I.id == self.instansi_id).with_for_update(key_share=True))
 
     def daftar_unit(self) -> tuple[UnitTersimpan, ...]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from storage import tables
 from storage.base import Repo, of_office, office
 from storage.columns import dump_json
+from storage.locks import Locks
 
 _J = tables.jejak.c
 AWAL = "0" * 64
@@ -38,8 +39,9 @@ class Jejak:
 class JejakRepo(Repo):
     """The trail of one office; its end is looked up once in a transaction, and held from then on."""
 
-    def __init__(self, conn: Connection, instansi_id: int) -> None:
+    def __init__(self, conn: Connection, instansi_id: int, locks: Locks | None = None) -> None:
         super().__init__(conn, instansi_id)
+        self._locks = locks or Locks(conn, instansi_id)
         self._head: tuple[int, str] | None = None
 
     def add(
@@ -76,6 +78,7 @@ class JejakRepo(Repo):
         self._head = None
 
     def _find_head(self) -> tuple[int, str]:
+        self._locks.before_any()
         self.run(_HOLD)
         kepala = self.run(_HEAD).one_or_none()
         return (kepala.urut, kepala.hash) if kepala else (0, AWAL)

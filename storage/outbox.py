@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, func, insert, literal_column, or_, select, update
 
 from storage import tables
-from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids, follow_clock
+from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, by_ids, constant, find_first, first_ids, follow_clock, padded
 from storage.base import Repo, of_office
 from storage.inbox import Disisihkan
 
@@ -137,7 +137,7 @@ class OutboxRepo(Repo):
         Chats with somebody who waits for an answer come first; of all, those after `sesudah`, then from the start on.
         Who takes as many as there may be goes on after the last of them, so that no chat waits for others for ever.
         """
-        nilai: dict[str, Any] = {"pada": now, "kecuali": list(kecuali), "banyak": batas + len(kecuali) + _CHATS}
+        nilai: dict[str, Any] = {"pada": now, "kecuali": padded(kecuali), "banyak": batas + len(kecuali) + _CHATS}
         kunci: dict[int, None] = {}
         for kueri in (_URGENT, _NEXT):
             for mulai in dict.fromkeys((sesudah, BEFORE_ALL_CHATS)):
@@ -145,7 +145,7 @@ class OutboxRepo(Repo):
                     kunci |= dict.fromkeys(sorted(find_first(self, kueri, sesudah=mulai, **nilai)))
         if not kunci:
             return ()
-        hasil = self.run(_LEASE, kunci=list(kunci)[:batas], pada=now, sampai=now + sewa)
+        hasil = self.run(_LEASE, kunci=padded(list(kunci)[:batas]), pada=now, sampai=now + sewa)
         return tuple(map(_pesan, sorted(hasil, key=lambda baris: baris.id)))
 
     def has_work(self, now: datetime) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sop.peran import Peran
@@ -12,6 +12,7 @@ from sop.siklus import Keadaan, TugasBaru
 from storage import tables
 from storage.antrean import constant
 from storage.base import Repo, of_office
+from storage.locks import Locks
 
 _S = tables.siklus.c
 _T = tables.tugas.c
@@ -49,12 +50,6 @@ class TugasTersimpan:
 
 
 _SIKLUS = select(tables.siklus).where(of_office(tables.siklus), _S.id == bindparam("kunci"))
-_HOLD_RUNNING = (
-    select(_S.id)
-    .where(of_office(tables.siklus), _S.keadaan == "berjalan")
-    .order_by(_S.id)
-    .with_for_update(key_share=True)
-)
 _HOLD = _SIKLUS.with_for_update(key_share=True)
 _TUGAS = select(tables.tugas).where(of_office(tables.tugas), _T.id == bindparam("kunci"))
 _OF_SIKLUS = select(tables.tugas).where(of_office(tables.tugas), _T.siklus_id == bindparam("siklus")).order_by(_T.id)
@@ -73,6 +68,10 @@ _MOVE = (
 
 class SiklusRepo(Repo):
     """The cycles of one office."""
+
+    def __init__(self, conn: Connection, instansi_id: int, locks: Locks | None = None) -> None:
+        super().__init__(conn, instansi_id)
+        self._locks = locks or Locks(conn, instansi_id)
 
     def add(self, periode: Periode, now: datetime) -> Siklus | None:
         """Begin a cycle; None where that period has one already."""
@@ -108,11 +107,8 @@ class SiklusRepo(Repo):
         Rows that only refer to it are still written meanwhile (`key_share`); else two who wrote one each and then both
         came here would wait for each other.
         """
+        self._locks.before_any()
         return _siklus(self.run(_HOLD, kunci=siklus_id).one())
-
-    def lock_running(self) -> None:
-        """Every cycle under way, held until commit."""
-        self.run(_HOLD_RUNNING)
 
     def running(self) -> tuple[Siklus, ...]:
         """The cycles under way, oldest first."""

@@ -12,6 +12,7 @@ from storage.inbox import InboxRepo
 from storage.instansi import InstansiRepo
 from storage.jawaban import JawabanRepo
 from storage.jejak import JejakRepo
+from storage.locks import Locks
 from storage.orang import ObrolanRepo, OrangRepo, UndanganRepo
 from storage.outbox import OutboxRepo
 from storage.rekap import RekapRepo
@@ -26,16 +27,17 @@ class Store:
     def __init__(self, conn: Connection, instansi_id: int) -> None:
         self.conn = conn
         self.instansi_id = instansi_id
-        self.instansi = InstansiRepo(conn, instansi_id)
+        self.locks = Locks(conn, instansi_id)
+        self.instansi = InstansiRepo(conn, instansi_id, self.locks)
         self.orang = OrangRepo(conn, instansi_id)
         self.obrolan = ObrolanRepo(conn, instansi_id)
         self.undangan = UndanganRepo(conn, instansi_id)
         self.inbox = InboxRepo(conn, instansi_id)
         self.outbox = OutboxRepo(conn, instansi_id)
-        self.jejak = JejakRepo(conn, instansi_id)
+        self.jejak = JejakRepo(conn, instansi_id, self.locks)
         self.tunggu = TungguRepo(conn, instansi_id)
         self.berkas = BerkasRepo(conn, instansi_id)
-        self.siklus = SiklusRepo(conn, instansi_id)
+        self.siklus = SiklusRepo(conn, instansi_id, self.locks)
         self.tugas = TugasRepo(conn, instansi_id)
         self.jawaban = JawabanRepo(conn, instansi_id)
         self.dokumen = DokumenRepo(conn, instansi_id)
@@ -50,6 +52,7 @@ class Store:
             yield
         except BaseException:
             self.jejak.forget_head()
+            self.locks.forget()
             with suppress(SQLAlchemyError):  # then the whole transaction is lost, and its end says so
                 self.conn.exec_driver_sql("ROLLBACK TO SAVEPOINT titik")
             raise

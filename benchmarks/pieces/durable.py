@@ -1,6 +1,7 @@
 """The durable step alone: keep an update, a wait and a message; as our code does it, beside the bare driver."""
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -16,6 +17,7 @@ from benchmarks.office import Place, place, set_up
 from benchmarks.pieces.loads import databases
 from benchmarks.plan import FIRST_CHAT, Effort
 from benchmarks.table import Figures
+from bot.app import SWITCH_SECONDS
 from storage import tables
 from storage.columns import dump_json
 from storage.inbox import UpdateMasuk
@@ -37,16 +39,19 @@ Write = Callable[[Sequence[int]], None]
 
 def durable(effort: Effort) -> Iterator[Figures]:
     """One step a commit, many steps a commit, and (on PostgreSQL) eight threads at once."""
+    sys.setswitchinterval(SWITCH_SECONDS)  # for both sides, as the app itself does
     for kind in databases():
         with place(kind) as here:
             instansi_id = set_up(here, _PEOPLE)
+            numbers = count(1)  # one count for the whole database: no update's number comes again
             for at_once in (1,) if kind == "SQLite" else (1, _THREADS):
-                yield from _measure(kind, here, instansi_id, at_once, effort)
+                yield from _measure(kind, here, instansi_id, at_once, numbers, effort)
 
 
-def _measure(kind: str, here: Place, instansi_id: int, at_once: int, effort: Effort) -> Iterator[Figures]:
+def _measure(
+    kind: str, here: Place, instansi_id: int, at_once: int, numbers: Iterator[int], effort: Effort
+) -> Iterator[Figures]:
     name, bare = _BARE[kind]
-    numbers = count(1)
     for group in (1, _GROUP):
         case = f"{'one' if group == 1 else group} a commit, {kind}{f', {at_once} at once' * (at_once > 1)}"
         for _ in range(effort.rounds):

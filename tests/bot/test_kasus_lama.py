@@ -158,7 +158,8 @@ def _talk(ramai: Ramai, phones: list[Any]) -> None:
 def _held(ramai: Ramai) -> dict[str, int]:
     """How much of everything the bot at rest holds: threads, files, and the length of all its collections."""
     milik = dict(_sizes("app", ramai.app, set()))
-    threads = sum(not thread.name.startswith("asyncio_") for thread in threading.enumerate())
+    pools = ("asyncio_", "storage_")  # of a fixed size, and filled by and by
+    threads = sum(not thread.name.startswith(pools) for thread in threading.enumerate())
     return {
         "tasks": ramai.count_tasks(),
         "threads": threads,

@@ -75,6 +75,18 @@ def test_two_workers_take_two_chats_and_leave_no_third_for_another(database: Dat
 
 
 @only_postgresql
+def test_a_worker_passes_by_what_others_hold_however_many_and_takes_what_comes_after(
+    database: Database, instansi_id: int
+) -> None:
+    with database.transaction() as conn:
+        InboxRepo(conn, instansi_id).add([update(number, 100 + number) for number in range(1, 101)], NOW)
+    with database.transaction() as others, database.transaction() as conn:
+        held = InboxRepo(others, instansi_id).claim_many(NOW, batas=98)
+        taken = InboxRepo(conn, instansi_id).claim_many(NOW, batas=5)
+    assert [satu.update_id for satu in (*held, *taken)] == list(range(1, 101))
+
+
+@only_postgresql
 def test_what_a_dead_worker_held_is_taken_by_the_next(database: Database, instansi_id: int) -> None:
     with database.transaction() as conn:
         InboxRepo(conn, instansi_id).add([update(1)], NOW)
