@@ -1,8 +1,11 @@
 """A database is SQLite in a file or PostgreSQL, and a transaction is whole or nothing."""
 
 import threading
+import time
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import func, select, text
 
@@ -10,6 +13,7 @@ from storage import tables
 from storage.database import AlamatSalah, Database, DatabaseTidakMenjawab
 from storage.inbox import InboxRepo, UpdateMasuk
 from storage.store import Store
+from tests.databases import only_postgresql
 from tests.kantor import NOW
 
 
@@ -134,3 +138,32 @@ def test_each_test_s_database_is_empty_and_counts_from_one(database: Database, i
 def _note(database: Database) -> None:
     with database.transaction() as conn:
         conn.execute(text("INSERT INTO catatan VALUES ('dua')"))
+
+
+@only_postgresql
+def test_a_connection_that_was_cut_while_it_rested_is_made_anew_and_one_in_use_costs_no_question(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    ping = database.engine.dialect.do_ping
+
+    def ask(koneksi: Any) -> bool:
+        asked.append(koneksi)
+        return ping(koneksi)
+
+    monkeypatch.setattr(database.engine.dialect, "do_ping", ask)
+    with database.transaction() as conn:
+        number = conn.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    asked.clear()
+    with database.transaction() as conn:
+        assert conn.execute(text("SELECT pg_backend_pid()")).scalar_one() == number
+    assert asked == []
+    with database.transaction() as conn, database.transaction() as other:
+        assert conn.execute(text("SELECT pg_backend_pid()")).scalar_one() == number
+        other_number = other.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    with psycopg.connect(database.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")) as admin:
+        admin.execute("SELECT pg_terminate_backend(n) FROM unnest(%s::int[]) AS n", [[number, other_number]])
+    monkeypatch.setattr("storage.database.monotonic", lambda: time.monotonic() + 60)
+    with database.transaction() as conn:
+        assert conn.execute(text("SELECT 1")).scalar_one() == 1
+    assert asked
