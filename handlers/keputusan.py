@@ -49,7 +49,7 @@ def ask_where(turn: Turn, tugas_id: int, versi: int) -> None:
 
 
 def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
-    """Take the choice of Tim, units or indicators, one toggle at a time, until Lanjut."""
+    """Take the choice of Tim, units or indicators, one press at a time, until Lanjut."""
     tugas = require_task(turn, menunggu.tugas_id)
     check_version(turn, tugas, menunggu.versi)
     if not isinstance(turn.masukan, Tekan):
@@ -64,7 +64,9 @@ def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
         case "tujuan_indikator":
             _show_choices(turn, replace(menunggu, tujuan="indikator", pilihan=()))
         case "pilih" if pilih and menunggu.tujuan:
-            _show_choices(turn, replace(menunggu, pilihan=_toggle(menunggu.pilihan, pilih[0])))
+            _show_choices(turn, replace(menunggu, pilihan=(*_without(menunggu.pilihan, pilih[0]), pilih[0])))
+        case "lepas" if pilih and menunggu.tujuan:
+            _show_choices(turn, replace(menunggu, pilihan=_without(menunggu.pilihan, pilih[0])))
         case "lanjut":
             if not menunggu.pilihan:
                 raise BelumMemilih
@@ -163,10 +165,7 @@ def _ask_arahan(turn: Turn, menunggu: TungguTujuan) -> None:
 def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:
     tunggu.put(turn, menunggu)
     teks, pilihan = _choices(turn, menunggu)
-    tombol = [
-        Tombol(label.choice(nama, dipilih=kunci in menunggu.pilihan), f"pilih:{menunggu.token}:{kunci}")
-        for kunci, nama in pilihan
-    ]
+    tombol = [_choice(nama, menunggu.token, kunci, dipilih=kunci in menunggu.pilihan) for kunci, nama in pilihan]
     baris = [tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS)]
     ekor = (Tombol(label.LANJUT, f"lanjut:{menunggu.token}"), Tombol(label.BATAL, f"batal:{menunggu.token}"))
     turn.say(SuntingDitekan(teks=teks, papan=(*baris, ekor)))
@@ -197,5 +196,10 @@ def _target_words(turn: Turn, tujuan: str, pilihan: tuple[int, ...]) -> str:
             )
 
 
-def _toggle(pilihan: tuple[int, ...], kunci: int) -> tuple[int, ...]:
-    return tuple(satu for satu in pilihan if satu != kunci) if kunci in pilihan else (*pilihan, kunci)
+def _choice(nama: str, token: int, kunci: int, *, dipilih: bool) -> Tombol:
+    """A button that says what it does, so that a second tap undoes nothing."""
+    return Tombol(label.choice(nama, dipilih=dipilih), f"{'lepas' if dipilih else 'pilih'}:{token}:{kunci}")
+
+
+def _without(pilihan: tuple[int, ...], kunci: int) -> tuple[int, ...]:
+    return tuple(satu for satu in pilihan if satu != kunci)

@@ -194,7 +194,19 @@ def _send_form(turn: Turn, tugas_id: int) -> None:
 
 
 _PERTANYAAN = frozenset(
-    {"ya", "bukan", "lewati", "baca", "lanjut", "pilih", "batal", "tujuan_tim", "tujuan_unit", "tujuan_indikator"}
+    {
+        "ya",
+        "bukan",
+        "lewati",
+        "baca",
+        "lanjut",
+        "pilih",
+        "lepas",
+        "batal",
+        "tujuan_tim",
+        "tujuan_unit",
+        "tujuan_indikator",
+    }
 )
 _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "periode": (2, mulai_siklus.offer_start),

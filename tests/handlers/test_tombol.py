@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
+from handlers.keputusan import BelumMemilih
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan
@@ -160,6 +161,21 @@ def test_case_15_a_button_of_an_older_question_answers_no_newer_one(di_langkah: 
     baru = token(p, dinas.PENGISI)
     for data in (f"ya:{baru}", f"baca:{baru}:0", f"lanjut:{baru}", f"pilih:{baru}:1"):
         press_in_vain(p, pengisi, data, USANG)
+
+
+def test_case_15_a_second_tap_on_a_choice_undoes_nothing(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    sekretaris = p.ponsel(dinas.SEKRETARIS)
+    for label in ("Kembalikan", "Unit"):
+        sekretaris.tekan(label)
+    for label in ("Bidang Contoh Satu", "✅ Bidang Contoh Satu"):
+        pesan, data = sekretaris.layar.find_button(label)
+        for _ in range(2):
+            sekretaris.tekan_data(data, pesan)
+    assert "Bidang Contoh Satu" in sekretaris.layar.labels()
+    sekretaris.layar.take_new()
+    sekretaris.tekan("Lanjut")
+    assert sekretaris.layar.take_new() == f"(jawaban tekan) {BelumMemilih.pesan}"
 
 
 def test_a_reading_that_was_not_offered_cannot_be_chosen(di_langkah: DiLangkah) -> None:
