@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from sop.angka.bacaan import DAPAT_NOL, TERLALU_PANJANG, AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
+from sop.angka.bacaan import BEDA_DENGAN_HURUF, DAPAT_NOL, TERLALU_PANJANG, AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
+from sop.angka.kata import spell_to_digits
 from sop.angka.ketikan import PANJANG_MAKS, clean_ketikan, is_tersimpan
 from sop.angka.pecahan import read_pecahan
 from sop.angka.tunggal import read_tunggal
@@ -30,7 +31,8 @@ def parse_realisasi(teks: str, jenis: Jenis) -> Terbaca | Ragu | TidakAda:
     if _TIDAK_ADA.fullmatch(inti):
         return TidakAda(bersih)
     daftar = [_read_predikat(inti)] if jenis is Jenis.ORDINAL else _read_angka(inti, jenis)
-    return _decide([_annotate(terbaca, catatan) for terbaca in daftar], jenis)
+    cocok = _agree(daftar, inti, catatan, jenis)
+    return _decide([_annotate(terbaca, catatan) for terbaca in cocok], jenis)
 
 
 def _split_catatan(bersih: str) -> tuple[str, str]:
@@ -50,8 +52,31 @@ def _read_predikat(inti: str) -> Terbaca:
 def _read_angka(inti: str, jenis: Jenis) -> list[Terbaca]:
     if _NOL_ATAU_TIDAK_ADA.fullmatch(inti):
         raise AngkaTidakTerbaca(jenis, DAPAT_NOL)
-    daftar = read_pecahan(inti, jenis)
-    return read_tunggal(inti, jenis) if daftar is None else daftar
+    angka = spell_to_digits(inti)
+    if angka is None:
+        raise AngkaTidakTerbaca(jenis)
+    daftar = read_pecahan(angka, jenis)
+    return read_tunggal(angka, jenis) if daftar is None else daftar
+
+
+def _agree(daftar: list[Terbaca], inti: str, catatan: str, jenis: Jenis) -> list[Terbaca]:
+    """Of several readings, what the words beside the digits say: "1.250 (seribu dua ratus lima puluh)"."""
+    di_dalam = spell_to_digits(catatan)
+    if (
+        jenis is Jenis.ORDINAL
+        or not catatan
+        or di_dalam is None
+        or (di_dalam == catatan) == (spell_to_digits(inti) == inti)
+    ):
+        return daftar
+    try:
+        kedua = {satu.nilai for satu in _read_angka(di_dalam, jenis)}
+    except AngkaTidakTerbaca:
+        return daftar  # a note of another kind: "12 (termasuk satu yang ditunda)"
+    cocok = [satu for satu in daftar if satu.nilai in kedua]
+    if not cocok:
+        raise AngkaTidakTerbaca(jenis, BEDA_DENGAN_HURUF)
+    return cocok
 
 
 def _annotate(terbaca: Terbaca, catatan: str) -> Terbaca:

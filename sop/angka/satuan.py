@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 
+from sop.angka.kata import KATA_BILANGAN
+
 _RIBU, _JUTA, _MILIAR, _TRILIUN = (Decimal(10**pangkat) for pangkat in (3, 6, 9, 12))
 _SATU = (Decimal(1),)
 _SKALA = {
@@ -13,15 +15,16 @@ _SKALA = {
     **dict.fromkeys(("miliar", "milyar", "mlr"), _MILIAR),
     **dict.fromkeys(("triliun", "trilyun"), _TRILIUN),
 }
-# "M" is miliar to an office and million to a bank: the person chooses.
-_SKALA_SAMAR = {"M": (_MILIAR, _JUTA)}
+# "M" is miliar to an office and million to a bank: the person chooses. "T" is triliun to both.
+_SKALA_HURUF = {"M": (_MILIAR, _JUTA), "T": (_TRILIUN,)}
 _PERSEN = re.compile(r"(?:%|(?:persen|prosen)\b)\s*(?P<kata>.*)", re.IGNORECASE)
 
 # Words that make a figure inexact, deny it, or multiply it; the long ones again, for whoever mistypes them.
 _MENGUBAH = {
     *("an", "atau", "hampir", "kira", "kira-kira", "kurang", "lebih", "maksimal", "minimal", "sekitar"),
     *("belum", "bukan", "tidak"),
-    *(*_SKALA, "belas", "kodi", "lusin", "setengah", "thousand"),
+    *(*_SKALA, "belas", "belasan", "puluhan", "ratusan", "ribuan", "jutaan", "kodi", "lusin", "thousand"),
+    *("setengah", "separuh", "perdua", "pertiga", "perempat", "seperdua", "sepertiga", "seperempat"),
 }
 _MUDAH_SALAH_KETIK = ("ribu", "juta", "miliar", "milyar", "triliun", "ratus", "puluh", "million", "billion")
 _KEMIRIPAN = 0.75
@@ -30,19 +33,19 @@ _TANDA_BACA = " .,'’-/&²³"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Satuan:
-    """What stood after a number; two `faktor` mean that only the person knows which is meant."""
+    """What stood after a number; two `faktor` mean that only the person knows which is meant.
+
+    With `huruf` a single letter stands for them, as it does for money alone.
+    """
 
     persen: bool = False
     faktor: tuple[Decimal, ...] = _SATU
+    huruf: bool = False
     kata: str = ""
 
     @property
     def is_berskala(self) -> bool:
         return self.faktor != _SATU
-
-    @property
-    def is_skala_samar(self) -> bool:
-        return len(self.faktor) > 1
 
 
 def read_satuan(sisa: str) -> Satuan | None:
@@ -55,8 +58,8 @@ def _split_satuan(sisa: str) -> Satuan:
     if cocok := _PERSEN.fullmatch(sisa):
         return Satuan(persen=True, kata=cocok["kata"])
     pertama, _, lanjutan = sisa.partition(" ")
-    if pertama in _SKALA_SAMAR:
-        return Satuan(faktor=_SKALA_SAMAR[pertama], kata=lanjutan)
+    if pertama in _SKALA_HURUF:
+        return Satuan(faktor=_SKALA_HURUF[pertama], huruf=True, kata=lanjutan)
     if skala := _SKALA.get(pertama.rstrip(".").lower()):
         return Satuan(faktor=(skala,), kata=lanjutan)
     return Satuan(kata=sisa)
@@ -68,6 +71,7 @@ def _is_nama_satuan(kata: str) -> bool:
         len(kata) > 1
         and kata[0].isalpha()
         and all(huruf.isalpha() or huruf in _TANDA_BACA for huruf in kata)
+        and kata.split()[0].lower() not in KATA_BILANGAN
         and not any(_changes_figure(bagian.strip(".,")) for bagian in kata.lower().split())
     )
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from sop.angka.bacaan import LEBIH_DARI_SATU, TIDAK_MUAT, AngkaTidakTerbaca, Terbaca
+from sop.angka.bacaan import KIRA_KIRA, LEBIH_DARI_SATU, RENTANG, TIDAK_MUAT, AngkaTidakTerbaca, Terbaca
 from sop.angka.desimal import DIGIT_SEN, POLA_ANGKA, Cara, count_desimal, is_bulat_muat, is_muat, read_desimal
 from sop.angka.satuan import Satuan, read_satuan
 from sop.indikator import Jenis
@@ -16,11 +16,24 @@ _TUNGGAL = re.compile(
     re.IGNORECASE,
 )
 
+_KIRA_KIRA = re.compile(
+    r"±|\+/-|[~≈<>≤≥]|\b(?:sekitar|kira-kira|kurang lebih|hampir|lebih dari|kurang dari|minimal|maksimal)\b"
+    r"|[0-9] ?-?an\b|[0-9] lebih\b",
+    re.IGNORECASE,
+)
+_RENTANG = re.compile(
+    rf"(?:rp\.? ?)?{POLA_ANGKA} ?%?(?: ?- ?| (?:s\.?d\.?|s/d|sampai(?: dengan)?|hingga) )"
+    rf"(?:rp\.? ?)?{POLA_ANGKA}(?: ?[^0-9 -].*)?",
+    re.IGNORECASE,
+)
+
 
 def read_tunggal(teks: str, jenis: Jenis) -> list[Terbaca]:
     """Every reading, none where the separators make no number; raises AngkaTidakTerbaca."""
+    if _KIRA_KIRA.search(teks):
+        raise AngkaTidakTerbaca(jenis, KIRA_KIRA)
     if len(re.findall(POLA_ANGKA, teks)) > 1:
-        raise AngkaTidakTerbaca(jenis, LEBIH_DARI_SATU)
+        raise AngkaTidakTerbaca(jenis, RENTANG if _RENTANG.fullmatch(teks) else LEBIH_DARI_SATU)
     cocok = _TUNGGAL.fullmatch(teks)
     satuan = read_satuan(cocok["sisa"]) if cocok else None
     if cocok is None or satuan is None or not _is_sesuai(cocok, satuan, jenis):
@@ -41,7 +54,7 @@ def _is_sesuai(cocok: re.Match[str], satuan: Satuan, jenis: Jenis) -> bool:
         return False
     if jenis is Jenis.PERSEN:
         return satuan.persen or satuan == Satuan()
-    return not satuan.persen and not satuan.is_skala_samar
+    return not satuan.persen and not satuan.huruf
 
 
 def _read_daftar(cocok: re.Match[str], satuan: Satuan, jenis: Jenis) -> list[Decimal]:

@@ -71,6 +71,49 @@ def test_a_certain_figure_is_read(teks: str, jenis: Jenis, nilai: str, keteranga
 
 
 @pytest.mark.parametrize(
+    ("teks", "jenis", "nilai", "keterangan"),
+    [
+        ("nol", ANGKA, "0", ""),
+        ("Seribu dua ratus", ANGKA, "1200", ""),
+        ("empat puluh dua orang", ANGKA, "42", "orang"),
+        ("sejumlah dua belas", ANGKA, "12", ""),
+        ("minus lima", ANGKA, "-5", ""),
+        ("dua koma satu dua lima", ANGKA, "2.125", ""),
+        ("delapan puluh tujuh koma lima persen", PERSEN, "87.5", ""),
+        ("seratus", PERSEN, "100", ""),
+        ("satu juta dua ratus lima puluh ribu rupiah", RUPIAH, "1250000", "rupiah"),
+        ("sejuta", RUPIAH, "1000000", ""),
+        ("dua miliar tiga ratus juta", RUPIAH, "2300000000", ""),
+        ("Rp1,2 T", RUPIAH, "1200000000000", ""),
+        ("1.250 (seribu dua ratus lima puluh)", ANGKA, "1250", "seribu dua ratus lima puluh"),
+        ("1.250 (satu koma dua lima)", ANGKA, "1.25", "satu koma dua lima"),
+        ("1.250 orang (seribu dua ratus lima puluh orang)", ANGKA, "1250", "orang; seribu dua ratus lima puluh orang"),
+        ("seribu dua ratus (1.200)", ANGKA, "1200", "1.200"),
+        ("Rp65.000.000 (enam puluh lima juta rupiah)", RUPIAH, "65000000", "enam puluh lima juta rupiah"),
+        ("12 (termasuk satu yang ditunda)", ANGKA, "12", "termasuk satu yang ditunda"),
+        ("5 dokumen pelayanan satu pintu", ANGKA, "5", "dokumen pelayanan satu pintu"),
+    ],
+)
+def test_a_figure_in_words_is_read_and_words_beside_digits_decide(
+    teks: str, jenis: Jenis, nilai: str, keterangan: str
+) -> None:
+    assert parse_realisasi(teks, jenis) == Terbaca(Decimal(nilai), keterangan=keterangan)
+
+
+@pytest.mark.parametrize(
+    ("teks", "pilihan"),
+    [
+        ("12 dari 15", [("12", "dari 15"), ("15", "di antaranya 12")]),
+        ("100 dari 110 organisasi", [("100", "organisasi dari 110"), ("110", "organisasi di antaranya 100")]),
+        ("lima dari sepuluh", [("5", "dari 10"), ("10", "di antaranya 5")]),
+    ],
+)
+def test_of_two_counts_where_one_is_wanted_the_person_chooses(teks: str, pilihan: list[tuple[str, str]]) -> None:
+    dibaca = parse_realisasi(teks, ANGKA)
+    assert dibaca == Ragu(tuple(Terbaca(Decimal(nilai), keterangan=kata) for nilai, kata in pilihan))
+
+
+@pytest.mark.parametrize(
     ("teks", "jenis", "nilai", "pembilang", "penyebut", "keterangan"),
     [
         ("12/15", PERSEN, "80", "12", "15", ""),
@@ -80,6 +123,9 @@ def test_a_certain_figure_is_read(teks: str, jenis: Jenis, nilai: str, keteranga
         ("12 orang dari 15 orang (TW I)", PERSEN, "80", "12", "15", "orang; TW I"),
         ("12/15", RASIO, "0.8", "12", "15", ""),
         ("1:25", RASIO, "0.04", "1", "25", ""),
+        ("1 banding 25", RASIO, "0.04", "1", "25", ""),
+        ("satu berbanding dua puluh lima", RASIO, "0.04", "1", "25", ""),
+        ("dua belas dari lima belas orang", PERSEN, "80", "12", "15", "orang"),
         ("1.250,5/2.501", PERSEN, "50", "1250.5", "2501", ""),
     ],
 )
@@ -148,6 +194,9 @@ def test_no_data_is_no_figure_whatever_is_measured(teks: str, jenis: Jenis) -> N
 
 UMUM = "Isian belum dapat dibaca dengan pasti."
 DUA = "Isian memuat lebih dari satu angka."
+KIRA = "Isian memuat perkiraan, sedangkan yang dicatat adalah angka pasti."
+RENTANG = "Isian berupa rentang, sedangkan yang dicatat adalah satu angka."
+HURUF = "Angka dan huruf di dalam kurung tidak sama."
 NOL = "Isian dapat berarti nol, dapat pula berarti belum ada data. Bila hasilnya nol, tulis 0."
 BESAR = "Angka paling banyak 15 digit di depan koma dan 13 digit di belakang koma."
 
@@ -171,12 +220,12 @@ BESAR = "Angka paling banyak 15 digit di depan koma dan 13 digit di belakang kom
         ("87,5,", PERSEN, UMUM),
         ("12.03.2026", ANGKA, UMUM),
         ("=5", ANGKA, UMUM),
-        (">80", PERSEN, UMUM),
+        (">80", PERSEN, KIRA),
         ("- 5", ANGKA, UMUM),
-        ("80 lebih", ANGKA, UMUM),
-        ("80an", ANGKA, UMUM),
-        ("80-an", ANGKA, UMUM),
-        ("sekitar 80", ANGKA, UMUM),
+        ("80 lebih", ANGKA, KIRA),
+        ("80an", ANGKA, KIRA),
+        ("80-an", ANGKA, KIRA),
+        ("sekitar 80", ANGKA, KIRA),
         ("110 tidak aktif", ANGKA, UMUM),
         ("5 k", ANGKA, UMUM),
         ("1,2 M", ANGKA, UMUM),
@@ -198,11 +247,34 @@ BESAR = "Angka paling banyak 15 digit di depan koma dan 13 digit di belakang kom
         ("A+", ORDINAL, UMUM),
         ("BBB", ORDINAL, UMUM),
         ("nihil", ORDINAL, UMUM),
+        ("±1.200", ANGKA, KIRA),
+        ("+/- 1200", ANGKA, KIRA),
+        ("kurang lebih seribu", ANGKA, KIRA),
+        ("lebih dari lima puluh orang", ANGKA, KIRA),
+        ("Rp 5 juta s.d. 6 juta", RUPIAH, DUA),
+        ("50 - 60 orang", ANGKA, RENTANG),
+        ("80% s.d. 90%", PERSEN, RENTANG),
+        ("lima sampai enam", ANGKA, RENTANG),
+        ("satu dua", ANGKA, UMUM),
+        ("lima dua puluh", ANGKA, UMUM),
+        ("puluh", ANGKA, UMUM),
+        ("dua koma", ANGKA, UMUM),
+        ("1 koma lima", ANGKA, UMUM),
+        ("12 dua", ANGKA, UMUM),
+        ("satu setengah", ANGKA, UMUM),
+        ("tiga perempat", ANGKA, UMUM),
+        ("dua belasan", ANGKA, UMUM),
+        ("ratusan", ANGKA, UMUM),
+        ("seratus persen", ANGKA, UMUM),
+        ("1,2 T", ANGKA, UMUM),
+        ("1.200 (seribu tiga ratus)", ANGKA, HURUF),
+        ("seribu dua ratus (1.300)", ANGKA, HURUF),
+        ("1.200 dari 1.500", ANGKA, DUA),
         ("12 dan 15", PERSEN, DUA),
         ("12 15", ANGKA, DUA),
         ("1 250 000", ANGKA, DUA),
         ("12\n15", ANGKA, DUA),
-        ("80-90", PERSEN, DUA),
+        ("80-90", PERSEN, RENTANG),
         ("12/03/2026", PERSEN, DUA),
         ("05/12", PERSEN, DUA),
         ("2026-03-12", ANGKA, DUA),
