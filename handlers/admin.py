@@ -27,7 +27,7 @@ def show_admin(turn: Turn) -> None:
             rincian=list(_set_aside(turn)),
             belum=belum,
         ),
-        _try_again(turn) if disisihkan else (),
+        (*(_try_again(turn) if disisihkan else ()), (Tombol(label.PERIKSA_ANGKA, "aturan"),)),
     )
 
 

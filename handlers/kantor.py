@@ -13,7 +13,10 @@ from storage.instansi import UnitTersimpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kantor:
-    """One office; `waktu_baku` are the times it set itself for steps the SOP gives none."""
+    """One office; `waktu_baku` are the times it set itself for steps the SOP gives none.
+
+    `aturan_mati` are the questions about odd figures it does not want asked.
+    """
 
     instansi: Instansi
     daftar_unit: tuple[UnitTersimpan, ...]
@@ -21,6 +24,7 @@ class Kantor:
     waktu_baku: Mapping[int, WaktuBaku]
     naskah: Naskah
     aturan: AturanCapaian
+    aturan_mati: frozenset[str]
 
     def waktu_of(self, langkah: Langkah) -> WaktuBaku | None:
         """The step's standard time: the SOP's, else the office's own, else none."""

@@ -7,6 +7,7 @@ from bahasa.kalimat import umum as kalimat
 from handlers import (
     admin,
     arsip,
+    aturan,
     bantuan,
     batal,
     bergabung,
@@ -225,4 +226,7 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "terima_laporan": (1, selesai.receive_report),
     "arsipkan": (1, arsip.archive),
     "proses_ulang": (2, admin.try_again),
+    "aturan": (0, aturan.show_rules),
+    "aturan_nyala": (1, aturan.switch_on),
+    "aturan_mati": (1, aturan.switch_off),
 }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sop.capaian import Capaian
 from sop.indikator import Indikator, Nilai, Target
+from sop.kewajaran import Temuan
 from sop.periode import Periode
 
 
@@ -13,6 +14,7 @@ class Isian:
     """What a unit said of one indicator: the words as typed beside the value read from them.
 
     `nilai` None with `diketik` set means the person stated that there is no figure; `diisi_pada` is UTC.
+    What was odd about it (`temuan`) stands with the reason given, empty where the person only said that it is right.
     """
 
     diketik: str
@@ -26,6 +28,8 @@ class Isian:
     bukti: tuple[str, ...] = ()
     diisi_oleh: str = ""
     diisi_pada: datetime | None = None
+    temuan: tuple[Temuan, ...] = ()
+    alasan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The office's set-up: kept as the workbook says it, read back as the same values."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,12 +41,13 @@ class IndikatorTersimpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setelan:
-    """The office's settings as kept."""
+    """The office's settings as kept; `aturan_mati` are the questions about odd figures it does not want."""
 
     instansi: Instansi
     jam_kerja: tuple[BarisJam, ...]
     daftar_libur: tuple[HariLibur, ...]
     waktu_baku: dict[int, str]
+    aturan_mati: frozenset[str]
 
 
 class InstansiRepo(Repo):
@@ -63,7 +65,13 @@ class InstansiRepo(Repo):
             jam_kerja=JAM.validate_python(baris.jam_kerja),
             daftar_libur=LIBUR.validate_python(baris.daftar_libur),
             waktu_baku={int(nomor): waktu for nomor, waktu in baris.waktu_baku.items()},
+            aturan_mati=frozenset(baris.aturan_mati),
         )
+
+    def switch_off(self, aturan_mati: Collection[str]) -> None:
+        """Say which questions about odd figures the office does not want; all others are asked."""
+        nilai = {"aturan_mati": sorted(aturan_mati), "versi": _I.versi + 1}
+        self.conn.execute(update(tables.instansi).where(_I.id == self.instansi_id).values(**nilai))
 
     def versi(self) -> int:
         """How often the office was set up anew: whoever keeps what `setelan` and `daftar_unit` said looks here."""

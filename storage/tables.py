@@ -49,6 +49,7 @@ instansi = Table(
     Column("jam_kerja", Json, nullable=False),
     Column("daftar_libur", Json, nullable=False),
     Column("waktu_baku", Json, nullable=False),
+    Column("aturan_mati", Json, nullable=False, server_default=text("'[]'")),
     Column("bot_id", Nomor, unique=True),
     Column("versi", Integer, nullable=False, server_default=text("0")),
 )

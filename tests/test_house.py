@@ -33,6 +33,7 @@ ENGLISH = {
         "id",
         "inbox",
         "json",
+        "locks",
         "message",
         "mime",
         "outbox",

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bahasa.bentuk import format_capaian, format_nilai, format_target, terbilang
 from sop.capaian import Capaian, Status
-from sop.indikator import Arah, Indikator, Jenis, Nilai, Predikat, Target
+from sop.indikator import Arah, Indikator, Jenis, Predikat, Target
 from sop.rekap import Isian
 
 NAMA_BUTIR = {
@@ -128,28 +128,6 @@ def bukti_tercatat(indikator: str, nama: str) -> Markup:
 def dilewati(butir: str) -> Markup:
     """The echo of a skipped question."""
     return Markup("{} dilewati.").format(NAMA_BUTIR[butir])
-
-
-def periksa(indikator: Indikator, nilai: Nilai, alasan: str) -> Markup:
-    """A figure that is read for certain but looks odd: is it meant?"""
-    return Markup("⚠️ <b>{} – apakah sudah benar?</b>\n{}").format(
-        format_nilai(nilai, indikator.jenis, indikator.satuan), alasan
-    )
-
-
-def jauh_di_atas(capaian: str) -> str:
-    """Why a figure looks odd: far above the target."""
-    return f"Capaiannya menjadi {capaian}, jauh di atas target."
-
-
-def persen_di_atas_seratus() -> str:
-    """Why a figure looks odd: a part that is more than the whole."""
-    return "Pembilangnya lebih besar daripada penyebutnya."
-
-
-def jauh_dari_lalu(semula: str) -> str:
-    """Why a figure looks odd: it differs tenfold from last year's."""
-    return f"Nilai tahun lalu: {semula}; yang diketik berbeda lebih dari sepuluh kali lipat."
 
 
 def hubungi(nama: str) -> Markup:

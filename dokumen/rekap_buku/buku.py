@@ -6,6 +6,7 @@ from xlsxwriter import Workbook
 
 from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.kepala import Kepala
+from dokumen.rekap_buku.lembar_pemeriksaan import has_temuan, write_pemeriksaan
 from dokumen.rekap_buku.lembar_perubahan import write_perubahan
 from dokumen.rekap_buku.lembar_rekap import write_lembar_rekap
 from dokumen.rekap_buku.lembar_rincian import write_rincian
@@ -29,6 +30,8 @@ def write_rekap(isi: BukuRekap) -> bytes:
     def draw(buku: Workbook) -> None:
         write_lembar_rekap(buku, kepala)
         write_rincian(buku, kepala)
+        if has_temuan(rekap):
+            write_pemeriksaan(buku, kepala)
         if isi.perubahan:
             write_perubahan(buku, kepala, isi.perubahan)
 

@@ -1,16 +1,18 @@
 """Answering: a figure as typed, the choice between its readings, a text, a proof, a skip."""
 
+import re
+
 from markupsafe import Markup
 
 from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
-from bahasa.kalimat import label, umum
+from bahasa.kalimat import kewajaran, label, umum
 from handlers import tunggu
 from handlers.isian.berkas import take_workbook
 from handlers.isian.keadaan import BUKTI, REALISASI, read_unit
-from handlers.isian.kewajaran import oddity
+from handlers.isian.kewajaran import look_at, oddities
 from handlers.isian.ringkasan import confirm_send
-from handlers.isian.simpan import ask_again, keep_figure, keep_proof, keep_text, skip
+from handlers.isian.simpan import WAJAR, Periksa, ask_again, keep_figure, keep_proof, keep_text, skip
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
@@ -22,6 +24,9 @@ from sop.peran import Peran
 from storage.siklus import TugasTersimpan
 
 _GAGAL_SEBELUM_BERTANYA = 2
+_KATA = re.compile(r"[^\W\d_]{2,}")
+_KATA_ALASAN = 2
+_BENAR = {"ya", "iya", "benar", "betul", "sudah benar", "ya benar"}
 
 
 def answer_figure(turn: Turn, menunggu: TungguRealisasi) -> None:
@@ -47,6 +52,8 @@ def answer_reading(turn: Turn, menunggu: TungguBacaan) -> None:
     tugas = require_task(turn, menunggu.tugas_id)
     indikator = _indikator(turn, tugas, menunggu.indikator)
     match turn.masukan:
+        case Ketikan(teks=teks) if menunggu.terpilih is not None and not _is_figure(teks, indikator):
+            _take_reason(turn, tugas, menunggu, teks.strip())
         case Ketikan(teks=teks):
             kembali = TungguRealisasi(token=menunggu.token, tugas_id=tugas.id, indikator=menunggu.indikator)
             _take_figure(turn, tugas, kembali, teks)
@@ -152,19 +159,48 @@ def _ask_reading(
 
 def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int) -> None:
     baca = _reading(indikator, teks, urut)
-    siklus = turn.store.siklus.get(tugas.siklus_id)
-    aneh = oddity(turn, indikator, siklus.periode, baca) if isinstance(baca, Terbaca) else ""
-    if not aneh or isinstance(baca, TidakAda):
+    if isinstance(baca, TidakAda):
+        _keep_figure(turn, tugas, indikator, teks, urut)
+        return
+    satu = look_at(turn, indikator, turn.store.siklus.get(tugas.siklus_id).periode, baca)
+    temuan = oddities(turn, satu)
+    if not temuan:
         _keep_figure(turn, tugas, indikator, teks, urut)
         return
     token = tunggu.new_token(turn)
     menunggu = TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks, terpilih=urut)
     papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    tunggu.ask(turn, menunggu, kalimat.periksa(indikator, baca.nilai, aneh), papan)
+    tunggu.ask(turn, menunggu, kewajaran.tanya(satu, [aneh.kalimat for aneh in temuan]), papan)
 
 
-def _keep_figure(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int) -> None:
-    keep_figure(turn, tugas, indikator.kode, teks, _reading(indikator, teks, urut))
+def _is_figure(teks: str, indikator: Indikator) -> bool:
+    try:
+        parse_realisasi(teks, indikator.jenis)
+    except AngkaTidakTerbaca:
+        return False
+    return True
+
+
+def _take_reason(turn: Turn, tugas: TugasTersimpan, menunggu: TungguBacaan, teks: str) -> None:
+    """Why an odd figure is right; a single word, or digits that make no figure, may mean anything: asked back."""
+    assert menunggu.terpilih is not None, "only an odd figure asks for a reason"  # noqa: S101 - a proof for the types
+    benar = teks.strip(" .!").lower() in _BENAR
+    if not benar and len(_KATA.findall(teks)) < _KATA_ALASAN:
+        turn.reply(umum.penolakan(kewajaran.ANGKA_ATAU_ALASAN))
+        return
+    indikator = _indikator(turn, tugas, menunggu.indikator)
+    _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih, "" if benar else teks)
+
+
+def _keep_figure(
+    turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int, alasan: str = ""
+) -> None:
+    baca = _reading(indikator, teks, urut)
+    periksa = WAJAR
+    if isinstance(baca, Terbaca):
+        periode = turn.store.siklus.get(tugas.siklus_id).periode
+        periksa = Periksa(temuan=oddities(turn, look_at(turn, indikator, periode, baca)), alasan=alasan)
+    keep_figure(turn, tugas, indikator.kode, teks, baca, periksa)
     satu = next(satu for satu in read_unit(turn, tugas) if satu.indikator.kode == indikator.kode)
     assert satu.isian is not None, "it was kept one line above"  # noqa: S101 - a proof for the types
     ask_next(turn, tugas, dahulu=kalimat.tercatat(indikator, satu.isian, satu.capaian), utamakan=indikator.kode)

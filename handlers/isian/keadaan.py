@@ -11,6 +11,7 @@ from decimal import Decimal
 from handlers.turn import Turn
 from sop.capaian import Capaian, Status, compute_capaian
 from sop.indikator import Indikator, Nilai, Predikat, Target
+from sop.kewajaran import Temuan
 from sop.periode import Periode
 from sop.rekap import Isian
 from storage.jawaban import Jawaban
@@ -119,6 +120,8 @@ def _isian(jawaban: Sequence[Jawaban], nama: Mapping[int, str]) -> Isian | None:
         bukti=_proofs(jawaban),
         diisi_oleh=nama.get(terakhir.pegawai_id, ""),
         diisi_pada=terakhir.pada,
+        temuan=tuple(Temuan(**satu) for satu in terakhir.isi.get("temuan", ())),
+        alasan=terakhir.isi.get("alasan", ""),
     )
 
 

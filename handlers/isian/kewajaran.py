@@ -1,39 +1,36 @@
-"""Whether a figure that is read for certain looks odd, so that the person is asked before it counts."""
+"""Whether a figure that is read for certain looks odd, so that a reason or a correction is asked for."""
 
-from decimal import Decimal
-
-from bahasa.bentuk import format_nilai, format_persen
-from bahasa.kalimat import isian as kalimat
+from bahasa.kalimat import kewajaran as kalimat
+from handlers.isian.lalu import comparable
 from handlers.turn import Turn
 from sop.angka import Terbaca
 from sop.capaian import compute_capaian
-from sop.indikator import Indikator, Jenis, Nilai
+from sop.indikator import Indikator
+from sop.kewajaran import Realisasi, Temuan, find_oddities
 from sop.periode import Periode
 
-_JAUH_DI_ATAS = Decimal(200)
-_KALI_LIPAT = 10
 
-
-def oddity(turn: Turn, indikator: Indikator, periode: Periode, baca: Terbaca) -> str:
-    """Why the figure looks odd, in the office's words; empty where it does not."""
-    if indikator.jenis is Jenis.PERSEN and baca.pembilang and baca.penyebut and baca.pembilang > baca.penyebut:
-        return kalimat.persen_di_atas_seratus()
-    capaian = compute_capaian(
-        arah=indikator.arah,
-        rumus=indikator.rumus,
-        target=indikator.target(periode.bagian),
-        realisasi=baca.nilai,
-        aturan=turn.kantor.aturan,
+def look_at(turn: Turn, indikator: Indikator, periode: Periode, baca: Terbaca) -> Realisasi:
+    """The figure with all that the rules compare it with."""
+    target = indikator.target(periode.bagian)
+    return Realisasi(
+        indikator=indikator,
+        nilai=baca.nilai,
+        capaian=compute_capaian(
+            arah=indikator.arah,
+            rumus=indikator.rumus,
+            target=target,
+            realisasi=baca.nilai,
+            aturan=turn.kantor.aturan,
+        ),
+        ada_target=target is not None,
+        pembilang=baca.pembilang,
+        penyebut=baca.penyebut,
+        lalu=comparable(turn, periode, indikator),
     )
-    if capaian.mentah is not None and capaian.mentah > _JAUH_DI_ATAS:
-        return kalimat.jauh_di_atas(format_persen(capaian.mentah))
-    lama = indikator.realisasi_n1
-    if _differs_tenfold(lama, baca.nilai):
-        return kalimat.jauh_dari_lalu(format_nilai(lama, indikator.jenis, indikator.satuan))
-    return ""
 
 
-def _differs_tenfold(lama: Nilai | None, baru: Nilai) -> bool:
-    if not isinstance(lama, Decimal) or not isinstance(baru, Decimal) or min(lama, baru) <= 0:
-        return False
-    return max(lama, baru) > min(lama, baru) * _KALI_LIPAT
+def oddities(turn: Turn, satu: Realisasi) -> tuple[Temuan, ...]:
+    """What the office's rules find odd about it, in the words the person reads."""
+    daftar = find_oddities(satu, turn.kantor.aturan_mati)
+    return tuple(Temuan(aturan=aturan.value, kalimat=kalimat.say(aturan, satu)) for aturan in daftar)

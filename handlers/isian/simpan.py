@@ -1,5 +1,6 @@
 """Keeping answers of step 7: figures as typed beside what was read, texts, proofs, and the filled-in form."""
 
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from dokumen.format_isian import BarisFormat
@@ -8,13 +9,32 @@ from handlers.isian.keadaan import BUKTI, REALISASI, ULANG, dump_nilai, read_uni
 from handlers.kertas import keep_paper
 from handlers.turn import Turn
 from sop.angka import Terbaca, TidakAda
+from sop.kewajaran import Temuan
 from storage.jawaban import JawabanBaru
 from storage.siklus import TugasTersimpan
 
 
-def keep_figure(turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda) -> None:
-    """Keep a figure: the words as typed, beside the value read from them (none for TidakAda)."""
-    isi: dict[str, object] = {"nilai": None, "keterangan": baca.keterangan}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Periksa:
+    """What was odd about a figure, and the reason the person gave; empty where they only said that it is right."""
+
+    temuan: tuple[Temuan, ...] = ()
+    alasan: str = ""
+
+    @property
+    def isi(self) -> dict[str, object]:
+        """As it is kept; nothing where nothing was odd."""
+        return {"temuan": [asdict(satu) for satu in self.temuan], "alasan": self.alasan} if self.temuan else {}
+
+
+WAJAR = Periksa()
+
+
+def keep_figure(
+    turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda, periksa: Periksa = WAJAR
+) -> None:
+    """Keep a figure: the words as typed, the value read from them (none for TidakAda), and what was odd about it."""
+    isi: dict[str, object] = {"nilai": None, "keterangan": baca.keterangan, **periksa.isi}
     if isinstance(baca, Terbaca):
         isi |= {
             "nilai": dump_nilai(baca.nilai),

@@ -113,6 +113,7 @@ READS: dict[str, tuple[Read, Any]] = {
 }
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
+    "instansi.switch_off": lambda s, _: s.instansi.switch_off({"sama"}),
     "instansi.bind_bot": lambda s, _: s.instansi.bind_bot(888),
     "obrolan.mark_reachable": lambda s, _: s.obrolan.mark_reachable(101),
     "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked(100, LATER),

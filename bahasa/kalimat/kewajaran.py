@@ -1,0 +1,82 @@
+"""The questions worth asking about a figure: what each rule is called, and what it says of one figure."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bahasa.bentuk import format_nilai, format_persen
+from sop.indikator import Jenis
+from sop.kewajaran import Aturan, Realisasi
+
+NAMA: dict[Aturan, str] = {
+    Aturan.PEMBILANG: "Pembilang lebih besar daripada penyebut",
+    Aturan.TANPA_TARGET: "Realisasi tanpa target",
+    Aturan.DI_ATAS: "Capaian di atas 150%",
+    Aturan.DI_BAWAH: "Capaian di bawah 50%",
+    Aturan.SAMA: "Sama persis dengan data sebelumnya",
+    Aturan.BERUBAH: "Berubah lebih dari 50% dari data sebelumnya",
+    Aturan.TURUN: "Turun, padahal dihitung sampai dengan periode ini",
+    Aturan.PAGU: "Realisasi melebihi pagu",
+}
+TOMBOL: dict[Aturan, str] = {
+    Aturan.PEMBILANG: "Pembilang > penyebut",
+    Aturan.TANPA_TARGET: "Tanpa target",
+    Aturan.DI_ATAS: "Di atas 150%",
+    Aturan.DI_BAWAH: "Di bawah 50%",
+    Aturan.SAMA: "Sama persis",
+    Aturan.BERUBAH: "Berubah > 50%",
+    Aturan.TURUN: "Turun",
+    Aturan.PAGU: "Melebihi pagu",
+}
+ALASAN_KOSONG = "dibenarkan oleh pengisi tanpa alasan tertulis"
+_TANYA = Markup(
+    "Bila benar, mohon tulis alasannya atau tekan Ya. Bila keliru, kirim angka yang benar atau tekan Bukan."
+)
+
+
+def say(aturan: Aturan, satu: Realisasi) -> str:
+    """What the rule found, with the figures it compared; plain text."""
+    indikator, lalu = satu.indikator, satu.lalu
+    sebelumnya = (
+        "" if lalu is None else f"{lalu.sebutan}: {format_nilai(lalu.nilai, indikator.jenis, indikator.satuan)}"
+    )
+    capaian = "" if satu.capaian.mentah is None else format_persen(satu.capaian.mentah)
+    match aturan:
+        case Aturan.PEMBILANG:
+            return "Pembilangnya lebih besar daripada penyebutnya."
+        case Aturan.TANPA_TARGET:
+            return "Target periode ini belum ditetapkan, sehingga capaian tidak dihitung."
+        case Aturan.DI_ATAS:
+            return f"Capaiannya menjadi {capaian}, jauh di atas target."
+        case Aturan.DI_BAWAH:
+            return f"Capaiannya menjadi {capaian}, jauh di bawah target."
+        case Aturan.SAMA:
+            return f"Sama persis dengan data sebelumnya ({sebelumnya})."
+        case Aturan.BERUBAH:
+            return f"Berubah lebih dari 50% dari data sebelumnya ({sebelumnya})."
+        case Aturan.TURUN:
+            return f"Lebih kecil daripada data sebelumnya ({sebelumnya}), padahal dihitung sampai dengan periode ini."
+        case Aturan.PAGU:
+            pagu = "" if indikator.pagu is None else format_nilai(indikator.pagu, Jenis.RUPIAH)
+            return f"Lebih besar daripada pagu ({pagu})."
+
+
+def tanya(satu: Realisasi, temuan: Sequence[str]) -> Markup:
+    """A figure that is read for certain but looks odd: a reason or a correction is asked for."""
+    kepala = Markup("⚠️ <b>{} – apakah sudah benar?</b>").format(
+        format_nilai(satu.nilai, satu.indikator.jenis, satu.indikator.satuan)
+    )
+    return Markup("\n").join([kepala, *(Markup("• {}").format(kalimat) for kalimat in temuan), _TANYA])
+
+
+def daftar_aturan(nyala: int) -> Markup:
+    """The office's rules, above their switches."""
+    return Markup(
+        "<b>Pemeriksaan kewajaran angka</b>\n{} dari {} aturan berlaku. Aturan bertanda ✅ menanyakan alasan kepada "
+        "pengisi; tidak ada angka yang ditolak.\n{}"
+    ).format(
+        nyala, len(NAMA), Markup("\n").join(Markup("• {}: {}").format(TOMBOL[satu], NAMA[satu]) for satu in Aturan)
+    )
+
+
+ANGKA_ATAU_ALASAN = "Mohon tulis alasannya dalam beberapa kata, kirim angka yang benar, atau tekan Ya atau Bukan."
