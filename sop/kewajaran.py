@@ -18,6 +18,7 @@ _PALING_TINGGI, _PALING_RENDAH = Decimal(150), Decimal(50)
 class Aturan(StrEnum):
     """The rules, in the order in which they are asked."""
 
+    TANPA_BAGIAN = "tanpa_bagian"
     PEMBILANG = "pembilang"
     TANPA_TARGET = "tanpa_target"
     DI_ATAS = "di_atas"
@@ -61,6 +62,11 @@ class Temuan:
 def find_oddities(satu: Realisasi, mati: Collection[str] = ()) -> tuple[Aturan, ...]:
     """The rules that find the figure odd; those in `mati` are switched off."""
     return tuple(aturan for aturan in Aturan if aturan.value not in mati and _PERIKSA[aturan](satu))
+
+
+def _lacks_parts(satu: Realisasi) -> bool:
+    """A ratio can be followed to its source by its two counts alone."""
+    return satu.indikator.jenis is Jenis.RASIO and satu.penyebut is None
 
 
 def _is_part_larger(satu: Realisasi) -> bool:
@@ -114,6 +120,7 @@ def _is_over_budget(satu: Realisasi) -> bool:
 
 
 _PERIKSA: Mapping[Aturan, Callable[[Realisasi], bool]] = {
+    Aturan.TANPA_BAGIAN: _lacks_parts,
     Aturan.PEMBILANG: _is_part_larger,
     Aturan.TANPA_TARGET: lambda satu: not satu.ada_target,
     Aturan.DI_ATAS: _is_far_above,

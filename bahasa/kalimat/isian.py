@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bahasa.bentuk import format_capaian, format_nilai, format_target, terbilang
 from sop.capaian import Capaian, Status
 from sop.indikator import Arah, Indikator, Jenis, Predikat, Target
+from sop.kewajaran import Lalu
 from sop.rekap import Isian
 
 NAMA_BUTIR = {
@@ -20,7 +21,7 @@ NAMA_BUTIR = {
 CONTOH = {
     Jenis.ANGKA: "110",
     Jenis.PERSEN: "87,5% atau 35 dari 40",
-    Jenis.RASIO: "0,85 atau 17/20",
+    Jenis.RASIO: "17/20 atau 17 dari 20",
     Jenis.RUPIAH: "Rp65.040.000",
     Jenis.ORDINAL: "BB",
 }
@@ -36,6 +37,8 @@ _BANTU = {
     "tindak_lanjut": "Tulis singkat, atau tekan Lewati.",
     "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati.",
 }
+_LALU = 3
+_PANJANG = 200
 TETAP_MENUNGGU = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
 BELUM_TERBACA = Markup("Belum ada yang tertulis. Mohon tulis singkat, atau tekan Lewati.")
 PILIH_BACAAN = "Angka ini dapat dibaca lebih dari satu cara. Yang mana yang dimaksud?"
@@ -45,13 +48,14 @@ TERIMA_DAHULU = Markup("Mohon tekan Terima pada format yang dibagikan; sesudah i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letak:
-    """Where in the form a question stands: the indicator, which of how many, and its target."""
+    """Where in the form a question stands: the indicator, which of how many, its target and its earlier figures."""
 
     indikator: Indikator
     urut: int
     jumlah: int
     periode: str
     target: Target | None
+    lalu: tuple[Lalu, ...] = ()
 
 
 def tanya_realisasi(letak: Letak, semula: Isian | None, arahan: str) -> Markup:
@@ -66,14 +70,24 @@ def tanya_realisasi(letak: Letak, semula: Isian | None, arahan: str) -> Markup:
     ]
     if (rumus := cara_hitung(ind)) is not None:
         baris.append(Markup("{}").format(rumus))
-    if ind.realisasi_n1 is not None:
-        baris.append(Markup("Tahun lalu: {}").format(format_nilai(ind.realisasi_n1, ind.jenis, ind.satuan)))
+    for nama, teks in (("Definisi", ind.definisi), ("Sumber data", ind.sumber_data)):
+        if teks:
+            baris.append(Markup("{}: {}").format(nama, _shorten(teks)))
+    if letak.lalu:
+        lalu = (f"{satu.sebutan} {format_nilai(satu.nilai, ind.jenis, ind.satuan)}" for satu in letak.lalu[:_LALU])
+        baris.append(Markup("Sebelumnya: {}").format("; ".join(lalu)))
     if semula is not None:
         baris.append(Markup("Isian sekarang: <b>{}</b>. Lewati untuk mempertahankannya.").format(_diketik(ind, semula)))
     if arahan:
         baris.append(Markup("↩️ Arahan: {}").format(arahan))
     baris.append(Markup("Contoh: {}. Bila tidak ada, tulis: tidak ada data.").format(CONTOH[ind.jenis]))
     return Markup("\n").join(baris)
+
+
+def _shorten(teks: str) -> str:
+    """A long definition, cut between words; the whole of it stands in the format and in the rekap."""
+    satu_baris = " ".join(teks.split())
+    return satu_baris if len(satu_baris) <= _PANJANG else satu_baris[:_PANJANG].rsplit(" ", 1)[0] + " …"
 
 
 def cara_hitung(indikator: Indikator) -> str | None:

@@ -8,24 +8,16 @@ from bahasa.bentuk import format_nilai, format_persen
 from sop.indikator import Jenis
 from sop.kewajaran import Aturan, Realisasi
 
-NAMA: dict[Aturan, str] = {
-    Aturan.PEMBILANG: "Pembilang lebih besar daripada penyebut",
-    Aturan.TANPA_TARGET: "Realisasi tanpa target",
-    Aturan.DI_ATAS: "Capaian di atas 150%",
-    Aturan.DI_BAWAH: "Capaian di bawah 50%",
-    Aturan.SAMA: "Sama persis dengan data sebelumnya",
-    Aturan.BERUBAH: "Berubah lebih dari 50% dari data sebelumnya",
-    Aturan.TURUN: "Turun, padahal dihitung sampai dengan periode ini",
-    Aturan.PAGU: "Realisasi melebihi pagu",
-}
+# Behind a tick 18 characters are left on a button.
 TOMBOL: dict[Aturan, str] = {
-    Aturan.PEMBILANG: "Pembilang > penyebut",
+    Aturan.TANPA_BAGIAN: "Rasio tanpa bagian",
+    Aturan.PEMBILANG: "Bagian > seluruh",
     Aturan.TANPA_TARGET: "Tanpa target",
-    Aturan.DI_ATAS: "Di atas 150%",
-    Aturan.DI_BAWAH: "Di bawah 50%",
-    Aturan.SAMA: "Sama persis",
+    Aturan.DI_ATAS: "Capaian > 150%",
+    Aturan.DI_BAWAH: "Capaian < 50%",
+    Aturan.SAMA: "Sama dengan lalu",
     Aturan.BERUBAH: "Berubah > 50%",
-    Aturan.TURUN: "Turun",
+    Aturan.TURUN: "Turun dalam tahun",
     Aturan.PAGU: "Melebihi pagu",
 }
 ALASAN_KOSONG = "dibenarkan oleh pengisi tanpa alasan tertulis"
@@ -42,6 +34,10 @@ def say(aturan: Aturan, satu: Realisasi) -> str:
     )
     capaian = "" if satu.capaian.mentah is None else format_persen(satu.capaian.mentah)
     match aturan:
+        case Aturan.TANPA_BAGIAN:
+            return (
+                "Pembilang dan penyebutnya belum ditulis, misalnya 12/15; dengan keduanya rasio dihitung oleh sistem."
+            )
         case Aturan.PEMBILANG:
             return "Pembilangnya lebih besar daripada penyebutnya."
         case Aturan.TANPA_TARGET:
@@ -72,11 +68,10 @@ def tanya(satu: Realisasi, temuan: Sequence[str]) -> Markup:
 def daftar_aturan(nyala: int) -> Markup:
     """The office's rules, above their switches."""
     return Markup(
-        "<b>Pemeriksaan kewajaran angka</b>\n{} dari {} aturan berlaku. Aturan bertanda ✅ menanyakan alasan kepada "
-        "pengisi; tidak ada angka yang ditolak.\n{}"
-    ).format(
-        nyala, len(NAMA), Markup("\n").join(Markup("• {}: {}").format(TOMBOL[satu], NAMA[satu]) for satu in Aturan)
-    )
+        "<b>Pemeriksaan kewajaran angka</b>\n{} dari {} aturan berlaku.\n"
+        "Aturan bertanda ✅ menanyakan alasan kepada pengisi; tidak ada angka yang ditolak.\n"
+        "Tekan satu aturan untuk mengubahnya."
+    ).format(nyala, len(Aturan))
 
 
 ANGKA_ATAU_ALASAN = "Mohon tulis alasannya dalam beberapa kata, kirim angka yang benar, atau tekan Ya atau Bukan."

@@ -6,6 +6,7 @@ from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
 from handlers import tunggu
 from handlers.isian.keadaan import REALISASI, KeadaanIndikator, read_unit
+from handlers.isian.lalu import earlier
 from handlers.isian.ringkasan import show_summary
 from handlers.tunggu import TungguNarasi, TungguRealisasi
 from handlers.turn import Papan, Tombol, Turn
@@ -27,14 +28,16 @@ def ask_next(turn: Turn, tugas: TugasTersimpan, *, dahulu: Markup | None = None,
 def _ask(
     turn: Turn, tugas: TugasTersimpan, satu: KeadaanIndikator, urut: int, jumlah: int, dahulu: Markup | None
 ) -> None:
+    butir = satu.next_butir or REALISASI
+    siklus = turn.store.siklus.get(tugas.siklus_id)
     letak = kalimat.Letak(
         indikator=satu.indikator,
         urut=urut,
         jumlah=jumlah,
-        periode=str(turn.store.siklus.get(tugas.siklus_id).periode),
+        periode=str(siklus.periode),
         target=satu.target,
+        lalu=earlier(turn, siklus.periode, satu.indikator) if butir == REALISASI else (),
     )
-    butir = satu.next_butir or REALISASI
     kode, token = satu.indikator.kode, tunggu.new_token(turn)
     if butir == REALISASI:
         menunggu: TungguRealisasi | TungguNarasi = TungguRealisasi(token=token, tugas_id=tugas.id, indikator=kode)

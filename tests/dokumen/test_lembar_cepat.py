@@ -19,6 +19,7 @@ from dokumen.gaya import ANGKA_TABEL, JUDUL_TABEL, TEKS_TABEL
 from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.lembar_cepat import MAKS_BARIS, IsiSel, LembarCepat, TerlaluBanyakBaris
 
+BAWAAN = 15.0  # points; xlsxwriter leaves the height of such a row out
 SAAT = datetime(2026, 1, 19, tzinfo=UTC)
 TEKS = ("=1+1", "", "\tx", " spasi ", "_x0041_", "<&>\"'", "<!--tabel-->", "%d @ %", "é😀", "baris\nbaris", "\x07")
 ANGKA = (0.0, -1.5, 1e15, 0.1 + 0.2, 1e-7)
@@ -67,7 +68,8 @@ def _cells(isi: bytes) -> list[object]:
         for baris in lembar.iter_rows()
         for satu in baris
     ]
-    return [*sel, lembar.dimensions, {nomor: baris.height for nomor, baris in lembar.row_dimensions.items()}]
+    tinggi = {nomor: baris.height for nomor, baris in lembar.row_dimensions.items()}
+    return [*sel, lembar.dimensions, {nomor: satu for nomor, satu in tinggi.items() if satu not in (None, BAWAAN)}]
 
 
 def _texts(isi: bytes) -> list[str]:

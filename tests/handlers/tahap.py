@@ -17,7 +17,7 @@ PERIODE = "Triwulan IV 2025"
 TERISI = -7
 _ISIAN: Mapping[str, Mapping[str, str]] = {
     dinas.PENGISI_SEK: {"SEK-1": "BB"},
-    dinas.PENGISI: {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "Rp65.000.000", "B1-4": "0,8", "B1-5": "BB"},
+    dinas.PENGISI: {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "Rp65.000.000", "B1-4": "12/15", "B1-5": "BB"},
     dinas.PENGISI_DUA: {"B2-1": "9"},
 }
 

@@ -16,7 +16,7 @@ from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.handlers.tahap import TERISI
-from tests.handlers.test_angka import ORANG, PERSEN, RUPIAH, ask
+from tests.handlers.test_angka import ORANG, PERSEN, RASIO, RUPIAH, ask
 from tests.kantor import NOW
 
 pytestmark = only_sqlite
@@ -108,6 +108,16 @@ def test_a_part_larger_than_its_whole_is_questioned_and_may_be_true(di_langkah: 
     assert kept(p, PERSEN) == [("16 dari 15", ["pembilang"], "Satu peserta mengikuti dua kali.")]
 
 
+def test_a_ratio_is_asked_for_its_two_counts_and_computed_from_them(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    pengisi = ask(p, RASIO)
+    pengisi.ketik("0,8")
+    assert "• Pembilang dan penyebutnya belum ditulis, misalnya 12/15" in pengisi.last()
+    pengisi.ketik("12 dari 15")
+    assert pengisi.last().startswith("Tercatat: <b>0,8 rasio</b>")
+    assert kept(p, RASIO) == [("12 dari 15", [], None)]
+
+
 def earlier_figures(p: Percakapan, nilai: Mapping[str, str]) -> None:
     """The triwulan before this one, with its figures."""
 
@@ -160,16 +170,16 @@ def show_rules(p: Percakapan) -> Ponsel:
 def test_the_admin_switches_a_rule_off_and_on_again_with_a_trail(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     admin = show_rules(p)
-    assert "8 dari 8 aturan berlaku" in admin.last()
-    pesan, data = admin.layar.find_button("✅ Di bawah 50%")
+    assert "9 dari 9 aturan berlaku" in admin.last()
+    pesan, data = admin.layar.find_button("✅ Capaian < 50%")
     for _ in range(2):  # a second tap undoes nothing
         admin.tekan_data(data, pesan)
-    assert "7 dari 8 aturan berlaku" in admin.last()
+    assert "8 dari 9 aturan berlaku" in admin.last()
     pengisi = ask(p, ORANG)
     pengisi.ketik("20")
     assert kept(p, ORANG) == [("20", [], None)]
-    admin.tekan("Di bawah 50%")
-    assert "8 dari 8 aturan berlaku" in admin.last()
+    admin.tekan("Capaian < 50%")
+    assert "9 dari 9 aturan berlaku" in admin.last()
 
     def trail(store: Store) -> list[tuple[str, bool]]:
         rows = store.conn.exec_driver_sql("SELECT isi FROM jejak WHERE peristiwa = 'aturan_kewajaran' ORDER BY urut")

@@ -97,6 +97,12 @@ def test_a_part_larger_than_its_whole_is_odd() -> None:
     assert list(find_oddities(look(Decimal(100), pecahan=(16, 15)))) == ["pembilang"]
 
 
+def test_a_ratio_is_to_be_given_with_its_two_counts() -> None:
+    rasio = replace(ORANG, jenis=Jenis.RASIO)
+    assert list(find_oddities(look(Decimal(100), indikator=rasio))) == ["tanpa_bagian"]
+    assert list(find_oddities(look(Decimal(100), indikator=rasio, pecahan=(100, 100)))) == []
+
+
 def test_a_figure_without_a_target_is_odd_and_is_all_that_is_asked() -> None:
     assert list(find_oddities(look(Decimal(5), target=None))) == ["tanpa_target"]
 
