@@ -99,7 +99,7 @@ CALLS: Mapping[str, Call] = {
     "orang.holders": lambda store, _: store.orang.holders(Peran.TIM),
     "orang.holders of a unit": lambda store, on: store.orang.holders(Peran.BIDANG, on.unit),
     "obrolan.chats_of": lambda store, on: store.obrolan.chats_of(on.pegawai_id),
-    "obrolan.mark_reachable": lambda store, on: store.obrolan.mark_reachable(on.chat_id),
+    "obrolan.mark_reachable": lambda store, on: store.obrolan.mark_reachable("telegram", on.chat_id),
     "tunggu.get": lambda store, on: store.tunggu.get(on.pegawai_id),
     "tunggu.put": lambda store, on: store.tunggu.put(on.pegawai_id, {"tugas_id": on.tugas_id}, NOW),
     "tunggu.clear_about": lambda store, on: store.tunggu.clear_about(on.tugas_id),

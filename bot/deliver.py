@@ -20,6 +20,7 @@ from telegram.error import (
 from bahasa.kalimat import umum as kalimat
 from bot.engine import Engine
 from bot.send import Sender
+from bot.telegram import KANAL
 from sop.peran import Peran
 from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, follow_clock
 from storage.database import is_database_trouble
@@ -27,7 +28,8 @@ from storage.outbox import PesanKeluar, PesanTersimpan, Terkirim
 from storage.store import Store
 
 log = structlog.get_logger()
-_AT_ONCE = 32
+_UNDER_WAY = 128
+_BEGUN_AT_ONCE = 32  # to begin more would hold the event loop up
 _LEASE = timedelta(minutes=2)
 _TRIES = 12
 _TRIES_AFTER_BUG = 3
@@ -108,7 +110,7 @@ class Deliverer:
         if self._paused_until is not None and self._engine.now() < self._paused_until:
             return 0
         self._paused_until = None
-        return min(_AT_ONCE - len(self._under_way), self._engine.rate.free(_monotonic()))
+        return min(_BEGUN_AT_ONCE, _UNDER_WAY - len(self._under_way), self._engine.rate.free(_monotonic()))
 
     def _take_outcomes(self) -> Outcomes:
         outcomes, self._outcomes = self._outcomes, {}
@@ -223,7 +225,7 @@ class Deliverer:
         def set_aside(store: Store) -> None:
             store.outbox.set_aside(pesan.id, alasan)
             if tertutup:
-                if (pegawai_id := store.obrolan.mark_blocked(pesan.chat_id, now)) is not None:
+                if (pegawai_id := store.obrolan.mark_blocked(KANAL, pesan.chat_id, now)) is not None:
                     _tell_admin(store, kalimat.tak_terjangkau(store.orang.name_of(pegawai_id)), now)
                 return
             if pesan.jenis in _PAPERS:
@@ -262,7 +264,7 @@ def _move_chat(pesan: PesanTersimpan, ke: int) -> Outcome:
     def move(store: Store) -> None:
         log.info("a chat has a new number", outbox_id=pesan.id)
         store.outbox.retry(pesan.id, pesan.percobaan, AT_ONCE, "ChatMigrated")
-        store.obrolan.move(pesan.chat_id, ke)
+        store.obrolan.move(KANAL, pesan.chat_id, ke)
         store.outbox.move_chat(pesan.chat_id, ke)
 
     return move

@@ -129,7 +129,7 @@ class Worker:
             inbox_id=update.id,
         )
         if diblokir:
-            store.obrolan.mark_reachable(update.chat_id)
+            store.obrolan.mark_reachable(KANAL, update.chat_id)
         return turn, Penerjemah(store, update, isi)
 
     def _put_off(self, update: UpdateTersimpan, now: datetime, galat: Exception) -> Outcome:

@@ -1,6 +1,7 @@
 """What a rekap comes to: how many of each kind, and the average of those that have a percentage."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
@@ -44,9 +45,18 @@ def summarize_baris(daftar: tuple[BarisRekap, ...]) -> Ringkasan:
 
 def group_by_unit(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
     """The rows by the unit's name, units in the order in which the rekap names them first."""
+    return _group(rekap, lambda baris: baris.unit_nama)
+
+
+def group_by_sasaran(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
+    """The rows by sasaran, in the order in which the rekap names them first."""
+    return _group(rekap, lambda baris: baris.indikator.sasaran)
+
+
+def _group(rekap: Rekap, name: Callable[[BarisRekap], str]) -> dict[str, tuple[BarisRekap, ...]]:
     hasil: dict[str, list[BarisRekap]] = {}
     for baris in rekap.daftar_baris:
-        hasil.setdefault(baris.unit_nama, []).append(baris)
+        hasil.setdefault(name(baris), []).append(baris)
     return {nama: tuple(daftar) for nama, daftar in hasil.items()}
 
 

@@ -70,7 +70,12 @@ _CHATS_OF = (
 )
 _REACHABLE = (
     update(tables.obrolan)
-    .where(of_office(tables.obrolan), _O.chat_id == bindparam("chat"), _O.diblokir_pada.is_not(None))
+    .where(
+        of_office(tables.obrolan),
+        _O.kanal == bindparam("kanal_obrolan"),
+        _O.chat_id == bindparam("chat"),
+        _O.diblokir_pada.is_not(None),
+    )
     .values(diblokir_pada=None)
 )
 
@@ -137,22 +142,22 @@ class ObrolanRepo(Repo):
             .on_conflict_do_update(index_elements=["instansi_id", "kanal", "chat_id"], set_=milik)
         )
 
-    def mark_blocked(self, chat_id: int, now: datetime) -> int | None:
+    def mark_blocked(self, kanal: str, chat_id: int, now: datetime) -> int | None:
         """Note that the bot can't write there any more; the person, or None where that was known."""
         return self.conn.execute(
             update(tables.obrolan)
-            .where(self.mine(tables.obrolan), _O.chat_id == chat_id, _O.diblokir_pada.is_(None))
+            .where(self.mine(tables.obrolan), _O.kanal == kanal, _O.chat_id == chat_id, _O.diblokir_pada.is_(None))
             .values(diblokir_pada=now)
             .returning(_O.pegawai_id)
         ).scalar_one_or_none()
 
-    def mark_reachable(self, chat_id: int) -> None:
+    def mark_reachable(self, kanal: str, chat_id: int) -> None:
         """Note that the bot may write there again."""
-        self.run(_REACHABLE, chat=chat_id)
+        self.run(_REACHABLE, kanal_obrolan=kanal, chat=chat_id)
 
-    def move(self, dari: int, ke: int) -> None:
+    def move(self, kanal: str, dari: int, ke: int) -> None:
         """A chat has a new number: a group that became a supergroup."""
-        milik = self.mine(tables.obrolan) & (_O.chat_id == dari)
+        milik = self.mine(tables.obrolan) & (_O.kanal == kanal) & (_O.chat_id == dari)
         self.conn.execute(update(tables.obrolan).where(milik).values(chat_id=ke))
 
 

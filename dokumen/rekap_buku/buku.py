@@ -6,10 +6,12 @@ from xlsxwriter import Workbook
 
 from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.kepala import Kepala
+from dokumen.rekap_buku.lembar_banding import write_banding
 from dokumen.rekap_buku.lembar_pemeriksaan import has_temuan, write_pemeriksaan
 from dokumen.rekap_buku.lembar_perubahan import write_perubahan
 from dokumen.rekap_buku.lembar_rekap import write_lembar_rekap
 from dokumen.rekap_buku.lembar_rincian import write_rincian
+from dokumen.rekap_buku.lembar_sasaran import write_sasaran
 from sop.rekap import Perubahan, Rekap
 
 
@@ -29,6 +31,8 @@ def write_rekap(isi: BukuRekap) -> bytes:
 
     def draw(buku: Workbook) -> None:
         write_lembar_rekap(buku, kepala)
+        write_sasaran(buku, kepala)
+        write_banding(buku, kepala)
         write_rincian(buku, kepala)
         if has_temuan(rekap):
             write_pemeriksaan(buku, kepala)

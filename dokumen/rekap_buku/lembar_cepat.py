@@ -5,7 +5,9 @@ above and below the table) stays with xlsxwriter; only the table's rows are writ
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -19,7 +21,16 @@ MAKS_BARIS = 2**20
 _TITIK_PER_PIKSEL = 0.75
 _HURUF = tuple(column_name(nomor) for nomor in range(26))
 
-IsiSel = tuple[str | float, Format]
+
+@dataclass(frozen=True, slots=True)
+class SelRumus:
+    """A formula without its = sign, and the value it comes to."""
+
+    rumus: str
+    nilai: float
+
+
+IsiSel = tuple[str | float | SelRumus, Format]
 
 
 class TerlaluBanyakBaris(ValueError):
@@ -88,8 +99,10 @@ class LembarCepat(Worksheet):  # type: ignore[misc]  # the library has no types
         self.dim_rowmax = max(self.dim_rowmax, nomor)
         return nomor
 
-    def _cell(self, alamat: str, isi: str | float, gaya: Format) -> str:
+    def _cell(self, alamat: str, isi: str | float | SelRumus, gaya: Format) -> str:
         nomor_gaya = self._number_gaya(gaya)
+        if isinstance(isi, SelRumus):
+            return f'<c r="{alamat}" s="{nomor_gaya}"><f>{escape(isi.rumus)}</f><v>{isi.nilai:.16G}</v></c>'
         if not isinstance(isi, str):
             return f'<c r="{alamat}" s="{nomor_gaya}"><v>{isi:.16G}</v></c>'
         if not isi:

@@ -1,5 +1,6 @@
 """Sheet Rekap: the usual table of a Laporan Kinerja, the summary of each unit, and the rule of the categories."""
 
+from decimal import Decimal
 from functools import cache
 
 from xlsxwriter import Workbook
@@ -11,11 +12,12 @@ from dokumen.gaya import JUDUL_KECIL, TEKS_BEBAS, TEKS_TABEL, TEKS_TENGAH, warna
 from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
 from dokumen.rekap_buku.lembar_cepat import IsiSel
 from dokumen.rekap_buku.lembar_ringkasan import write_ringkasan
+from dokumen.rekap_buku.rumus_sel import Alamat
 from dokumen.rekap_buku.sel_angka import PemilihAngka
 from dokumen.tinggi_baris import row_height
 from sop.capaian import Capaian, Status, round_capaian
 from sop.indikator import Arah, Rumus
-from sop.rekap import BarisRekap
+from sop.rekap import BarisRekap, Rekap
 
 KOLOM = (
     Kolom("No", 5),
@@ -36,7 +38,7 @@ _MENENTUKAN_TINGGI = (0, 1, 2, 3, 4, 9)
 def write_lembar_rekap(buku: Workbook, kepala: Kepala) -> None:
     """Units keep the order of the rekap; the table can be filtered, the summary stands below it."""
     lembar = begin_lembar(buku, kepala, "Rekap", "Rekap Capaian Kinerja", KOLOM)
-    pemilih = _PemilihSel(buku)
+    pemilih = _PemilihSel(buku, kepala.rekap)
     for urut, baris in enumerate(kepala.rekap.daftar_baris, start=1):
         sel = pemilih.choose(urut, baris)
         teks = ((str(isi), _LEBAR[posisi]) for posisi, (isi, _) in enumerate(sel) if posisi in _MENENTUKAN_TINGGI)
@@ -51,31 +53,47 @@ def write_lembar_rekap(buku: Workbook, kepala: Kepala) -> None:
 class _PemilihSel:
     """Says what stands in the cells of a row, with the formats that the rows share."""
 
-    def __init__(self, buku: Workbook) -> None:
+    def __init__(self, buku: Workbook, rekap: Rekap) -> None:
+        self._batas = _find_batas(rekap)
         self._teks = buku.add_format(TEKS_TABEL)
         self._tengah = buku.add_format(TEKS_TENGAH)
         self._angka = PemilihAngka(buku)
         self._kategori = cache(lambda nama: buku.add_format(TEKS_TENGAH | warna_kategori(nama)))
 
     def choose(self, urut: int, baris: BarisRekap) -> list[IsiSel]:
+        """The cells of the row `urut`, counted from 1 below the headings."""
+        nomor = BARIS_JUDUL + 1 + urut
         indikator, capaian, jenis = baris.indikator, baris.capaian, baris.indikator.jenis
+        target = self._angka.choose_target(baris.target, jenis)
+        realisasi = self._angka.choose_realisasi(baris.isian, jenis)
         return [
             (urut, self._tengah),
             (baris.unit_nama, self._teks),
             (indikator.sasaran, self._teks),
             (f"{indikator.kode} {indikator.nama}", self._teks),
             (indikator.satuan, self._teks),
-            self._angka.choose_target(baris.target, jenis),
-            self._angka.choose_target(baris.isian.nilai if baris.isian else None, jenis),
-            self._choose_capaian(capaian),
+            target,
+            realisasi,
+            self._choose_capaian(baris, nomor),
             (capaian.kategori or "–", self._kategori(capaian.kategori)),
             (_remark(baris), self._teks),
         ]
 
-    def _choose_capaian(self, capaian: Capaian) -> IsiSel:
-        if capaian.nilai is None:
-            return capaian.status.value, self._tengah
-        return self._angka.choose_persen(capaian.nilai)
+    def _choose_capaian(self, baris: BarisRekap, nomor: int) -> IsiSel:
+        if baris.capaian.nilai is None:
+            return baris.capaian.status.value, self._tengah
+        alamat = Alamat(target=f"F{nomor}", realisasi=f"G{nomor}")
+        return self._angka.choose_capaian(baris, baris.target, baris.capaian.nilai, alamat, self._batas)
+
+
+def _find_batas(rekap: Rekap) -> Decimal | None:
+    """The office's cap, where it told on any figure."""
+    semua = (baris.capaian for baris in rekap.daftar_baris)
+    return next((satu.nilai for satu in semua if satu.mentah is not None and _is_capped(satu)), None)
+
+
+def _is_capped(capaian: Capaian) -> bool:
+    return capaian.mentah is not None and round_capaian(capaian.mentah) != capaian.nilai
 
 
 def _remark(baris: BarisRekap) -> str:
@@ -86,7 +104,7 @@ def _remark(baris: BarisRekap) -> str:
         bagian.append(capaian.alasan)
     if baris.indikator.arah is Arah.RENDAH:
         bagian.append(f"Makin rendah makin baik, rumus {(baris.indikator.rumus or Rumus.A).value}.")
-    if capaian.mentah is not None and round_capaian(capaian.mentah) != capaian.nilai:
+    if capaian.mentah is not None and _is_capped(capaian):
         bagian.append(f"Sebelum dibatasi {format_persen(capaian.mentah)}.")
     if baris.isian is None:
         bagian.append("Belum diisi.")

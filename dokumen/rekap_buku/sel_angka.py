@@ -10,8 +10,12 @@ from bahasa.bentuk import format_target
 from dokumen.buku_baru import is_exact
 from dokumen.gaya import ANGKA_TABEL, Gaya
 from dokumen.lembar import strip_zeros
-from dokumen.rekap_buku.lembar_cepat import IsiSel
-from sop.indikator import Jenis, Target
+from dokumen.rekap_buku.lembar_cepat import IsiSel, SelRumus
+from dokumen.rekap_buku.rumus_sel import Alamat, formula_capaian, formula_realisasi
+from sop.indikator import Jenis, Rentang, Target
+from sop.rekap import BarisRekap, Isian
+
+_DUA_DESIMAL = "#,##0.00"
 
 
 class PemilihAngka:
@@ -29,9 +33,45 @@ class PemilihAngka:
             return float(angka), self._format(_pattern(angka, jenis))
         return format_target(target, jenis), self._teks
 
+    def is_number(self, target: Target, jenis: Jenis) -> bool:
+        """Whether a formula that refers to its cell comes to the same: each digit stands there. A range has its own."""
+        if isinstance(target, Decimal):
+            return shorten_angka(target, jenis) == target and is_exact(strip_zeros(target))
+        return isinstance(target, Rentang)
+
+    def is_computable(self, isian: Isian | None, jenis: Jenis) -> bool:
+        """The same of a realisasi; a quotient stands as one."""
+        if isian is None or isian.nilai is None:
+            return False
+        return formula_realisasi(isian, jenis) is not None or self.is_number(isian.nilai, jenis)
+
+    def choose_realisasi(self, isian: Isian | None, jenis: Jenis) -> IsiSel:
+        """A quotient stays one, so that its cell holds every digit of it."""
+        if isian is None:
+            return self.choose_target(None, jenis)
+        rumus = formula_realisasi(isian, jenis)
+        if rumus is None or not isinstance(isian.nilai, Decimal):
+            return self.choose_target(isian.nilai, jenis)
+        pola = _pattern(strip_zeros(shorten_angka(isian.nilai, jenis)), jenis)
+        return SelRumus(rumus, float(isian.nilai)), self._format(pola)
+
     def choose_persen(self, persen: Decimal) -> IsiSel:
         """Under a heading that says (%): two places, without the sign."""
-        return float(persen), self._format("#,##0.00")
+        return float(persen), self._format(_DUA_DESIMAL)
+
+    def choose_capaian(
+        self, baris: BarisRekap, target: Target | None, persen: Decimal, alamat: Alamat, batas: Decimal | None = None
+    ) -> IsiSel:
+        """A formula over both cells where it comes to `persen`, else `persen` itself."""
+        indikator, jenis = baris.indikator, baris.indikator.jenis
+        if target is None or not self.is_computable(baris.isian, jenis) or not self.is_number(target, jenis):
+            return self.choose_persen(persen)
+        rumus = formula_capaian(indikator, target, alamat, batas)
+        return self.choose_persen(persen) if rumus is None else self.choose_rumus(rumus, persen)
+
+    def choose_rumus(self, rumus: str, persen: Decimal) -> IsiSel:
+        """The same as a formula that comes to it."""
+        return SelRumus(rumus, float(persen)), self._format(_DUA_DESIMAL)
 
     def _format(self, pola: str) -> Format:
         if pola not in self._gaya:

@@ -115,8 +115,8 @@ READS: dict[str, tuple[Read, Any]] = {
 WRITES: dict[str, Write] = {
     "instansi.switch_off": lambda s, _: s.instansi.switch_off({"sama"}),
     "instansi.bind_bot": lambda s, _: s.instansi.bind_bot(888),
-    "obrolan.mark_reachable": lambda s, _: s.obrolan.mark_reachable(101),
-    "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked(100, LATER),
+    "obrolan.mark_reachable": lambda s, _: s.obrolan.mark_reachable("telegram", 101),
+    "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked("telegram", 100, LATER),
     "undangan.use": lambda s, _: s.undangan.use("KODE-1", NOW),
     "inbox.finish": lambda s, i: s.inbox.finish(i.inbox, NOW),
     "inbox.finish_all": lambda s, i: s.inbox.finish_all([i.inbox], NOW),
@@ -126,7 +126,7 @@ WRITES: dict[str, Write] = {
     "locks.before_any": lambda s, _: s.locks.before_any(),
     "locks.forget": lambda s, _: s.locks.forget(),
     "jejak.forget_head": lambda s, _: s.jejak.forget_head(),
-    "obrolan.move": lambda s, _: s.obrolan.move(100, 500),
+    "obrolan.move": lambda s, _: s.obrolan.move("telegram", 100, 500),
     "outbox.mark_all_sent": lambda s, i: s.outbox.mark_all_sent([Terkirim(id=i.outbox, message_id=1, pada=NOW)]),
     "outbox.move_chat": lambda s, _: s.outbox.move_chat(100, 500),
     "outbox.send_again": lambda s, i: s.outbox.send_again(i.outbox),
@@ -156,7 +156,7 @@ def fill(store: Store) -> Ids:
     tugas = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1", ingat_pada=NOW)
     store.obrolan.bind("telegram", 100, pegawai, NOW)
     store.obrolan.bind("telegram", 101, pegawai, NOW)
-    store.obrolan.mark_blocked(101, NOW)
+    store.obrolan.mark_blocked("telegram", 101, NOW)
     store.undangan.add("KODE-1", pegawai, NOW, LATER)
     store.inbox.add([UPDATE, WITH_FILE], NOW)
     store.outbox.add([MESSAGE], NOW)

@@ -103,9 +103,9 @@ def test_a_person_is_written_to_in_every_chat_that_did_not_block_the_bot(store: 
     staf = find_orang(store, Peran.STAF).id
     for chat_id in (300, 100, 200):
         store.obrolan.bind("telegram", chat_id, staf, NOW)
-    store.obrolan.mark_blocked(100, NOW)
+    store.obrolan.mark_blocked("telegram", 100, NOW)
     assert store.obrolan.chats_of(staf) == (300, 200)
-    store.obrolan.mark_reachable(100)
+    store.obrolan.mark_reachable("telegram", 100)
     assert store.obrolan.chats_of(staf) == (300, 100, 200)
     assert store.obrolan.chats_of(find_orang(store, Peran.TIM).id) == ()
 
