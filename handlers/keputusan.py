@@ -1,6 +1,7 @@
 """Step 10: Sekretaris approves a rekap version, or sends it back with an arahan to Tim, units or indicators."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import ceil
 
 from markupsafe import Markup
 
@@ -19,6 +20,16 @@ from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
 _SEBARIS = 2
+_SEHALAMAN = 40  # a message takes a hundred buttons and 4,096 characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Pilihan:
+    """A unit or an indicator to choose: its id, the words on its button, and its line in the message."""
+
+    kunci: int
+    label: str
+    baris: Markup
 
 
 class BelumMemilih(SopError):
@@ -67,6 +78,8 @@ def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
             _show_choices(turn, replace(menunggu, pilihan=(*_without(menunggu.pilihan, pilih[0]), pilih[0])))
         case "lepas" if pilih and menunggu.tujuan:
             _show_choices(turn, replace(menunggu, pilihan=_without(menunggu.pilihan, pilih[0])))
+        case "halaman" if pilih and menunggu.tujuan:
+            _show_choices(turn, replace(menunggu, halaman=pilih[0]))
         case "lanjut":
             if not menunggu.pilihan:
                 raise BelumMemilih
@@ -164,21 +177,39 @@ def _ask_arahan(turn: Turn, menunggu: TungguTujuan) -> None:
 
 def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:
     tunggu.put(turn, menunggu)
-    teks, pilihan = _choices(turn, menunggu)
-    tombol = [_choice(nama, menunggu.token, kunci, dipilih=kunci in menunggu.pilihan) for kunci, nama in pilihan]
+    kepala, semua = _choices(turn, menunggu)
+    jumlah = max(1, ceil(len(semua) / _SEHALAMAN))
+    if menunggu.halaman >= jumlah:
+        raise TombolUsang
+    tampak = semua[menunggu.halaman * _SEHALAMAN :][:_SEHALAMAN]
+    if jumlah > 1:
+        kepala += kalimat.halaman(menunggu.halaman + 1, jumlah, dipilih=len(menunggu.pilihan))
+    tombol = [
+        _choice(satu.label, menunggu.token, satu.kunci, dipilih=satu.kunci in menunggu.pilihan) for satu in tampak
+    ]
     baris = [tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS)]
     ekor = (Tombol(label.LANJUT, f"lanjut:{menunggu.token}"), Tombol(label.BATAL, f"batal:{menunggu.token}"))
-    turn.say(SuntingDitekan(teks=teks, papan=(*baris, ekor)))
+    teks = Markup("\n").join([kepala, *(satu.baris for satu in tampak)])
+    turn.say(SuntingDitekan(teks=teks, papan=(*baris, *_pages(menunggu, jumlah), ekor)))
 
 
-def _choices(turn: Turn, menunggu: TungguTujuan) -> tuple[Markup, list[tuple[int, str]]]:
+def _pages(menunggu: TungguTujuan, jumlah: int) -> Papan:
+    """The buttons that turn the page, where there is more than one."""
+    halaman = ((label.SEBELUMNYA, menunggu.halaman - 1), (label.BERIKUTNYA, menunggu.halaman + 1))
+    tombol = tuple(Tombol(nama, f"halaman:{menunggu.token}:{nomor}") for nama, nomor in halaman if 0 <= nomor < jumlah)
+    return (tombol,) if tombol else ()
+
+
+def _choices(turn: Turn, menunggu: TungguTujuan) -> tuple[Markup, list[_Pilihan]]:
+    """What stands above the choices, and all of them."""
     if menunggu.tujuan == "unit":
-        nama = [Markup("• {}").format(satu.unit.nama) for satu in turn.kantor.daftar_unit]
-        teks = Markup("\n").join([kalimat.PILIH_UNIT, *nama])
-        return teks, [(satu.id, satu.unit.nama) for satu in turn.kantor.daftar_unit]
-    semua = turn.store.instansi.daftar_indikator()
-    baris = [Markup("{} · {}").format(satu.indikator.kode, satu.indikator.nama) for satu in semua]
-    return Markup("\n").join([kalimat.PILIH_INDIKATOR, *baris]), [(satu.id, satu.indikator.kode) for satu in semua]
+        return kalimat.PILIH_UNIT, [
+            _Pilihan(satu.id, satu.unit.nama, Markup("• {}").format(satu.unit.nama)) for satu in turn.kantor.daftar_unit
+        ]
+    return kalimat.PILIH_INDIKATOR, [
+        _Pilihan(satu.id, satu.indikator.kode, Markup("{} · {}").format(satu.indikator.kode, satu.indikator.nama))
+        for satu in turn.store.instansi.daftar_indikator()
+    ]
 
 
 def _target_words(turn: Turn, tujuan: str, pilihan: tuple[int, ...]) -> str:

@@ -204,6 +204,7 @@ _PERTANYAAN = frozenset(
         "pilih",
         "lepas",
         "batal",
+        "halaman",
         "tujuan_tim",
         "tujuan_unit",
         "tujuan_indikator",

@@ -96,6 +96,7 @@ class TungguTujuan:
     versi: int
     tujuan: Literal["", "tim", "unit", "indikator"] = ""
     pilihan: tuple[int, ...] = ()
+    halaman: int = 0
     jenis: Literal["tujuan"] = "tujuan"
 
 

@@ -23,6 +23,11 @@ ARSIP_SIAP = Markup("✅ <b>Arsip siklus ini sudah siap. Mohon disimpan.</b>")
 _BATAS_PERUBAHAN = 3
 
 
+def halaman(nomor: int, jumlah: int, *, dipilih: int) -> Markup:
+    """Which page of the choices this is, and how many are chosen on all of them."""
+    return Markup("\nHalaman {} dari {}. Dipilih: {}.").format(nomor, jumlah, dipilih)
+
+
 def ringkas(rekap: Rekap) -> Markup:
     """The rekap in three lines: how many, the average, and what has no percentage."""
     dihitung = [baris.capaian.nilai for baris in rekap.daftar_baris if baris.capaian.nilai is not None]

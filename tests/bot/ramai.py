@@ -33,6 +33,7 @@ TOKEN = "1000001:keramaian"
 _LOOPS = (Loop.RECEIVE, Loop.WORK, Loop.DELIVER)
 _LONG_ENOUGH = 60.0  # only a broken bot is waited for so long
 _LOOK_SECONDS = 0.005
+_MOST_LOOKS = 1000  # a loop that leads nothing never looks
 _LOOKS_AT_REST = 3
 
 
@@ -219,10 +220,13 @@ def wait_for(condition: Callable[[], bool]) -> None:
 
 async def _look(app: App) -> None:
     """Have every loop look whether there is something to do, and wait until each has looked."""
-    for _ in range(3):
-        app.engine.work.wake()
-        app.engine.deliver.wake()
+    signals = (app.engine.work, app.engine.deliver)
+    for signal in signals:
+        signal.wake()
+    for _ in range(_MOST_LOOKS):
         await app.engine.transact(lambda _store: None)
+        if all(vars(signal)["_waiting"] and not vars(signal)["_event"].is_set() for signal in signals):
+            return
 
 
 def _nothing() -> None:

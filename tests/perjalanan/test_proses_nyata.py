@@ -110,7 +110,7 @@ def _newest_file(phone: Phone, awal: str) -> bytes:
 
 
 def _figures(rekap: bytes) -> dict[str, tuple[object, ...]]:
-    lembar = load_workbook(BytesIO(rekap))["Rekap"]
+    lembar = load_workbook(BytesIO(rekap), data_only=True)["Rekap"]
     baris = [satu for satu in lembar.iter_rows(values_only=True) if isinstance(satu[0], int)]
     return {str(satu[3]).split()[0]: satu[5:9] for satu in baris}
 
