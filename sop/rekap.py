@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sop.anggaran import Anggaran
 from sop.capaian import Capaian
 from sop.indikator import Indikator, Nilai, Target
 from sop.kewajaran import Temuan
@@ -44,6 +45,15 @@ class BarisRekap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisAnggaran:
+    """One programme's budget in the rekap; `isian` holds what was spent in rupiah, None where it was not given."""
+
+    anggaran: Anggaran
+    unit_nama: str
+    isian: Isian | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rekap:
     """One version; `aturan` is the printed rule of categories and caps, `dibuat_pada` is UTC."""
 
@@ -55,6 +65,7 @@ class Rekap:
     aturan: str
     catatan: str = ""
     daftar_baris: tuple[BarisRekap, ...]
+    daftar_anggaran: tuple[BarisAnggaran, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
