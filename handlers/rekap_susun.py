@@ -2,7 +2,7 @@
 
 from dokumen.isi import GambarRekap
 from dokumen.rekap_buku import BukuRekap
-from handlers.isian.keadaan import read_all
+from handlers.isian.keadaan import read_all, read_anggaran
 from handlers.kertas import keep_paper
 from handlers.perubahan import compare_rekap
 from handlers.turn import Turn
@@ -38,6 +38,7 @@ def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
             )
             for satu in read_all(turn, siklus.id, siklus.periode)
         ),
+        daftar_anggaran=read_anggaran(turn, siklus.id),
     )
 
 

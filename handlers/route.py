@@ -23,13 +23,15 @@ from handlers import (
     tunggu,
 )
 from handlers import kartu as kartu_
-from handlers.isian import berkas, jawab, ringkasan, simpan, tanya
+from handlers.isian import anggaran, berkas, jawab, ringkasan, simpan, tanya
 from handlers.periksa import require_task
 from handlers.tunggu import (
     Tunggu,
+    TungguAnggaran,
     TungguArahan,
     TungguBacaan,
     TungguCatatan,
+    TungguIsian,
     TungguKirim,
     TungguNarasi,
     TungguRealisasi,
@@ -111,22 +113,31 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
     match menunggu:
         case TungguTanya():
             langkah_dokumen.answer(turn, menunggu)
-        case TungguRealisasi():
-            jawab.answer_figure(turn, menunggu)
-        case TungguBacaan():
-            jawab.answer_reading(turn, menunggu)
-        case TungguNarasi():
-            jawab.answer_text(turn, menunggu)
-        case TungguSimpanBerkas():
-            berkas.answer_workbook(turn, menunggu)
-        case TungguKirim():
-            jawab.answer_send(turn, menunggu)
         case TungguCatatan():
             catatan.take_note(turn, menunggu)
         case TungguTujuan():
             keputusan.choose_target(turn, menunggu)
         case TungguArahan():
             keputusan.take_arahan(turn, menunggu)
+        case _:
+            _to_form(turn, menunggu)
+
+
+def _to_form(turn: Turn, menunggu: TungguIsian) -> None:
+    """The questions of step 7."""
+    match menunggu:
+        case TungguRealisasi():
+            jawab.answer_figure(turn, menunggu)
+        case TungguBacaan():
+            jawab.answer_reading(turn, menunggu)
+        case TungguNarasi():
+            jawab.answer_text(turn, menunggu)
+        case TungguAnggaran():
+            anggaran.answer_budget(turn, menunggu)
+        case TungguSimpanBerkas():
+            berkas.answer_workbook(turn, menunggu)
+        case TungguKirim():
+            jawab.answer_send(turn, menunggu)
         case _:
             assert_never(menunggu)
 
@@ -194,6 +205,13 @@ def _send_form(turn: Turn, tugas_id: int) -> None:
     ringkasan.send(turn, tugas)
 
 
+def _fill_budget(turn: Turn, tugas_id: int) -> None:
+    tugas = require_task(turn, tugas_id)
+    if kartu_.cara(turn, tugas) is not Cara.ISIAN:
+        raise TombolUsang
+    anggaran.begin(turn, tugas)
+
+
 _PERTANYAAN = frozenset(
     {
         "ya",
@@ -217,6 +235,7 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "ubah": (1, _change),
     "bagian": (2, langkah_dokumen.change_part),
     "ulang": (2, _change_indicator),
+    "anggaran": (1, _fill_budget),
     "kirim": (1, _send_form),
     "selesai": (1, selesai.sign_off),
     "terima": (1, selesai.receive_form),

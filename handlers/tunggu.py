@@ -60,6 +60,19 @@ class TungguNarasi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TungguAnggaran:
+    """What a programme spent, by the indicator it is asked at; `diketik` as typed, `terpilih` a reading that is odd."""
+
+    token: int
+    tugas_id: int
+    indikator: str
+    diketik: str = ""
+    terpilih: int | None = None
+    gagal: int = 0
+    jenis: Literal["anggaran"] = "anggaran"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TungguSimpanBerkas:
     """Whether the rows read from a filled-in workbook are to be kept."""
 
@@ -112,17 +125,9 @@ class TungguArahan:
     jenis: Literal["arahan"] = "arahan"
 
 
-Tunggu = (
-    TungguTanya
-    | TungguRealisasi
-    | TungguBacaan
-    | TungguNarasi
-    | TungguSimpanBerkas
-    | TungguKirim
-    | TungguCatatan
-    | TungguTujuan
-    | TungguArahan
-)
+# The questions of step 7, and all there are.
+TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
+Tunggu = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 
 
@@ -148,7 +153,7 @@ def put(turn: Turn, tunggu: Tunggu) -> None:
     turn.store.tunggu.put(turn.aku.id, _TUNGGU.dump_python(tunggu, mode="json"), turn.now)
 
 
-def put_failed(turn: Turn, tunggu: TungguRealisasi) -> int:
+def put_failed(turn: Turn, tunggu: TungguRealisasi | TungguAnggaran) -> int:
     """Keep asking after an answer that could not be read; returns how many there were."""
     put(turn, replace(tunggu, gagal=tunggu.gagal + 1))
     return tunggu.gagal + 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from sop.anggaran import Anggaran
 from sop.capaian import SERATUS, Capaian
 from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Rumus
 
@@ -52,6 +53,15 @@ class Realisasi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Belanja:
+    """What a programme spent in rupiah up to the period's end; `lalu` is the same of the period before in that year."""
+
+    anggaran: Anggaran
+    nilai: Decimal
+    lalu: Lalu | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Temuan:
     """What a rule found, in the words that were shown to the person."""
 
@@ -62,6 +72,16 @@ class Temuan:
 def find_oddities(satu: Realisasi, mati: Collection[str] = ()) -> tuple[Aturan, ...]:
     """The rules that find the figure odd; those in `mati` are switched off."""
     return tuple(aturan for aturan in Aturan if aturan.value not in mati and _PERIKSA[aturan](satu))
+
+
+def find_budget_oddities(satu: Belanja, mati: Collection[str] = ()) -> tuple[Aturan, ...]:
+    """The rules that find a spending odd: it passed the pagu, or it shrank although it is counted up."""
+    lalu = satu.lalu.nilai if satu.lalu else None
+    aneh = {
+        Aturan.TURUN: isinstance(lalu, Decimal) and satu.nilai < lalu,
+        Aturan.PAGU: satu.nilai > satu.anggaran.pagu,
+    }
+    return tuple(aturan for aturan, benar in aneh.items() if benar and aturan.value not in mati)
 
 
 def _lacks_parts(satu: Realisasi) -> bool:

@@ -1,12 +1,13 @@
 """The questions worth asking about a figure: what each rule is called, and what it says of one figure."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from bahasa.bentuk import format_nilai, format_persen
 from sop.indikator import Jenis
-from sop.kewajaran import Aturan, Realisasi
+from sop.kewajaran import Aturan, Belanja, Lalu, Realisasi
 
 # Behind a tick 18 characters are left on a button.
 TOMBOL: dict[Aturan, str] = {
@@ -28,10 +29,8 @@ _TANYA = Markup(
 
 def say(aturan: Aturan, satu: Realisasi) -> str:
     """What the rule found, with the figures it compared; plain text."""
-    indikator, lalu = satu.indikator, satu.lalu
-    sebelumnya = (
-        "" if lalu is None else f"{lalu.sebutan}: {format_nilai(lalu.nilai, indikator.jenis, indikator.satuan)}"
-    )
+    indikator = satu.indikator
+    sebelumnya = _before(satu.lalu, indikator.jenis, indikator.satuan)
     capaian = "" if satu.capaian.mentah is None else format_persen(satu.capaian.mentah)
     match aturan:
         case Aturan.TANPA_BAGIAN:
@@ -51,17 +50,31 @@ def say(aturan: Aturan, satu: Realisasi) -> str:
         case Aturan.BERUBAH:
             return f"Berubah lebih dari 50% dari data sebelumnya ({sebelumnya})."
         case Aturan.TURUN:
-            return f"Lebih kecil daripada data sebelumnya ({sebelumnya}), padahal dihitung sampai dengan periode ini."
+            return _falls(sebelumnya)
         case Aturan.PAGU:
-            pagu = "" if indikator.pagu is None else format_nilai(indikator.pagu, Jenis.RUPIAH)
-            return f"Lebih besar daripada pagu ({pagu})."
+            return _exceeds(indikator.pagu)
 
 
-def tanya(satu: Realisasi, temuan: Sequence[str]) -> Markup:
+def say_belanja(aturan: Aturan, satu: Belanja) -> str:
+    """What a rule found of a spending."""
+    return _exceeds(satu.anggaran.pagu) if aturan is Aturan.PAGU else _falls(_before(satu.lalu, Jenis.RUPIAH))
+
+
+def _before(lalu: Lalu | None, jenis: Jenis, satuan: str = "") -> str:
+    return "" if lalu is None else f"{lalu.sebutan}: {format_nilai(lalu.nilai, jenis, satuan)}"
+
+
+def _falls(sebelumnya: str) -> str:
+    return f"Lebih kecil daripada data sebelumnya ({sebelumnya}), padahal dihitung sampai dengan periode ini."
+
+
+def _exceeds(pagu: Decimal | None) -> str:
+    return f"Lebih besar daripada pagu ({format_nilai(pagu, Jenis.RUPIAH)})."
+
+
+def tanya(angka: str, temuan: Sequence[str]) -> Markup:
     """A figure that is read for certain but looks odd: a reason or a correction is asked for."""
-    kepala = Markup("⚠️ <b>{} – apakah sudah benar?</b>").format(
-        format_nilai(satu.nilai, satu.indikator.jenis, satu.indikator.satuan)
-    )
+    kepala = Markup("⚠️ <b>{} – apakah sudah benar?</b>").format(angka)
     return Markup("\n").join([kepala, *(Markup("• {}").format(kalimat) for kalimat in temuan), _TANYA])
 
 

@@ -6,6 +6,7 @@ from xlsxwriter import Workbook
 
 from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.kepala import Kepala
+from dokumen.rekap_buku.lembar_anggaran import write_anggaran
 from dokumen.rekap_buku.lembar_banding import write_banding
 from dokumen.rekap_buku.lembar_pemeriksaan import has_temuan, write_pemeriksaan
 from dokumen.rekap_buku.lembar_perubahan import write_perubahan
@@ -33,6 +34,7 @@ def write_rekap(isi: BukuRekap) -> bytes:
         write_lembar_rekap(buku, kepala)
         write_sasaran(buku, kepala)
         write_banding(buku, kepala)
+        write_anggaran(buku, kepala)
         write_rincian(buku, kepala)
         if has_temuan(rekap):
             write_pemeriksaan(buku, kepala)

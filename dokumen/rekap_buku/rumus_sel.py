@@ -41,6 +41,26 @@ def formula_perubahan(alamat: Alamat) -> str:
     return f"ROUND(({kini}-{lalu})/ABS({lalu})*100,2)"
 
 
+def formula_penyerapan(alamat: Alamat) -> str:
+    """How much of a pagu (in the place of the target) was spent, in percent."""
+    return f"ROUND({alamat.realisasi}/{alamat.target}*100,2)"
+
+
+def formula_sisa(alamat: Alamat) -> str:
+    """What is left of a pagu."""
+    return f"{alamat.target}-{alamat.realisasi}"
+
+
+def formula_selisih(capaian: str, penyerapan: str) -> str:
+    """How much more was reached than was spent, in percentage points."""
+    return f"ROUND({capaian}-{penyerapan},2)"
+
+
+def formula_sum(awal: str, akhir: str) -> str:
+    """The sum of a column's cells; those with words in them count for nothing."""
+    return f"SUM({awal}:{akhir})"
+
+
 def _raw(indikator: Indikator, target: Target, alamat: Alamat) -> str | None:
     t, r = alamat.target, alamat.realisasi
     match indikator.arah, target:

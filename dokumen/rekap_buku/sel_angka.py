@@ -73,6 +73,11 @@ class PemilihAngka:
         """The same as a formula that comes to it."""
         return SelRumus(rumus, float(persen)), self._format(_DUA_DESIMAL)
 
+    def choose_rumus_rupiah(self, rumus: str, angka: Decimal) -> IsiSel:
+        """A sum of money as a formula."""
+        pola = _pattern(strip_zeros(shorten_angka(angka, Jenis.RUPIAH)), Jenis.RUPIAH)
+        return SelRumus(rumus, float(angka)), self._format(pola)
+
     def _format(self, pola: str) -> Format:
         if pola not in self._gaya:
             gaya: Gaya = ANGKA_TABEL | {"num_format": pola}

@@ -1,13 +1,12 @@
 """Answering: a figure as typed, the choice between its readings, a text, a proof, a skip."""
 
-import re
-
 from markupsafe import Markup
 
 from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
-from bahasa.kalimat import kewajaran, label, umum
+from bahasa.kalimat import kewajaran, umum
 from handlers import tunggu
+from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
 from handlers.isian.keadaan import BUKTI, REALISASI, read_unit
 from handlers.isian.kewajaran import look_at, oddities
@@ -16,17 +15,11 @@ from handlers.isian.simpan import WAJAR, Periksa, ask_again, keep_figure, keep_p
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
-from handlers.turn import Ketikan, Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Ketikan, Kiriman, Tekan, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Indikator
-from sop.peran import Peran
 from storage.siklus import TugasTersimpan
-
-_GAGAL_SEBELUM_BERTANYA = 2
-_KATA = re.compile(r"[^\W\d_]{2,}")
-_KATA_ALASAN = 2
-_BENAR = {"ya", "iya", "benar", "betul", "sudah benar", "ya benar"}
 
 
 def answer_figure(turn: Turn, menunggu: TungguRealisasi) -> None:
@@ -52,7 +45,7 @@ def answer_reading(turn: Turn, menunggu: TungguBacaan) -> None:
     tugas = require_task(turn, menunggu.tugas_id)
     indikator = _indikator(turn, tugas, menunggu.indikator)
     match turn.masukan:
-        case Ketikan(teks=teks) if menunggu.terpilih is not None and not _is_figure(teks, indikator):
+        case Ketikan(teks=teks) if menunggu.terpilih is not None and not is_figure(teks, indikator.jenis):
             _take_reason(turn, tugas, menunggu, teks.strip())
         case Ketikan(teks=teks):
             kembali = TungguRealisasi(token=menunggu.token, tugas_id=tugas.id, indikator=menunggu.indikator)
@@ -127,7 +120,7 @@ def _take_figure(turn: Turn, tugas: TugasTersimpan, menunggu: TungguRealisasi, t
     try:
         baca = parse_realisasi(teks, indikator.jenis)
     except AngkaTidakTerbaca as galat:
-        _refuse(turn, menunggu, galat)
+        refuse(turn, menunggu, galat)
         return
     match baca:
         case Ragu(pilihan=pilihan):
@@ -136,29 +129,18 @@ def _take_figure(turn: Turn, tugas: TugasTersimpan, menunggu: TungguRealisasi, t
             _check_and_keep(turn, tugas, indikator, teks, 0)
 
 
-def _refuse(turn: Turn, menunggu: TungguRealisasi, galat: AngkaTidakTerbaca) -> None:
-    gagal = tunggu.put_failed(turn, menunggu)
-    bagian = [umum.penolakan(galat.pesan), Markup("{}").format(kalimat.TETAP_MENUNGGU)]
-    tim = turn.store.orang.holders(Peran.TIM)
-    if gagal >= _GAGAL_SEBELUM_BERTANYA and tim:
-        bagian.append(kalimat.hubungi(tim[0].nama))
-    turn.reply(Markup("\n").join(bagian))
-
-
 def _ask_reading(
     turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, pilihan: tuple[Terbaca, ...]
 ) -> None:
     token = tunggu.new_token(turn)
     menunggu = TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks)
-    papan: Papan = tuple(
-        (Tombol(label.clip(format_nilai(satu.nilai, indikator.jenis)), f"baca:{token}:{urut}"),)
-        for urut, satu in enumerate(pilihan)
+    tunggu.ask(
+        turn, menunggu, Markup("<b>{}</b>").format(kalimat.PILIH_BACAAN), readings(pilihan, indikator.jenis, token)
     )
-    tunggu.ask(turn, menunggu, Markup("<b>{}</b>").format(kalimat.PILIH_BACAAN), papan)
 
 
 def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int) -> None:
-    baca = _reading(indikator, teks, urut)
+    baca = reading(teks, indikator.jenis, urut)
     if isinstance(baca, TidakAda):
         _keep_figure(turn, tugas, indikator, teks, urut)
         return
@@ -169,33 +151,24 @@ def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, tek
         return
     token = tunggu.new_token(turn)
     menunggu = TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks, terpilih=urut)
-    papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    tunggu.ask(turn, menunggu, kewajaran.tanya(satu, [aneh.kalimat for aneh in temuan]), papan)
-
-
-def _is_figure(teks: str, indikator: Indikator) -> bool:
-    try:
-        parse_realisasi(teks, indikator.jenis)
-    except AngkaTidakTerbaca:
-        return False
-    return True
+    angka = format_nilai(baca.nilai, indikator.jenis, indikator.satuan)
+    tunggu.ask(turn, menunggu, kewajaran.tanya(angka, [aneh.kalimat for aneh in temuan]), yes_or_no(token))
 
 
 def _take_reason(turn: Turn, tugas: TugasTersimpan, menunggu: TungguBacaan, teks: str) -> None:
-    """Why an odd figure is right; a single word, or digits that make no figure, may mean anything: asked back."""
     assert menunggu.terpilih is not None, "only an odd figure asks for a reason"  # noqa: S101 - a proof for the types
-    benar = teks.strip(" .!").lower() in _BENAR
-    if not benar and len(_KATA.findall(teks)) < _KATA_ALASAN:
+    alasan = reason_of(teks)
+    if alasan is None:
         turn.reply(umum.penolakan(kewajaran.ANGKA_ATAU_ALASAN))
         return
     indikator = _indikator(turn, tugas, menunggu.indikator)
-    _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih, "" if benar else teks)
+    _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih, alasan)
 
 
 def _keep_figure(
     turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int, alasan: str = ""
 ) -> None:
-    baca = _reading(indikator, teks, urut)
+    baca = reading(teks, indikator.jenis, urut)
     periksa = WAJAR
     if isinstance(baca, Terbaca):
         periode = turn.store.siklus.get(tugas.siklus_id).periode
@@ -204,15 +177,6 @@ def _keep_figure(
     satu = next(satu for satu in read_unit(turn, tugas) if satu.indikator.kode == indikator.kode)
     assert satu.isian is not None, "it was kept one line above"  # noqa: S101 - a proof for the types
     ask_next(turn, tugas, dahulu=kalimat.tercatat(indikator, satu.isian, satu.capaian), utamakan=indikator.kode)
-
-
-def _reading(indikator: Indikator, teks: str, urut: int) -> Terbaca | TidakAda:
-    baca = parse_realisasi(teks, indikator.jenis)
-    if not isinstance(baca, Ragu):
-        return baca
-    if urut >= len(baca.pilihan):
-        raise TombolUsang
-    return baca.pilihan[urut]
 
 
 def _skip(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str) -> None:

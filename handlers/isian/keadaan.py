@@ -5,19 +5,21 @@ indicator anew (after Ubah, or after a return) without touching what stands.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from handlers.turn import Turn
+from sop.anggaran import list_anggaran
 from sop.capaian import Capaian, Status, compute_capaian
 from sop.indikator import Indikator, Nilai, Predikat, Target
 from sop.kewajaran import Temuan
 from sop.periode import Periode
-from sop.rekap import Isian
+from sop.rekap import BarisAnggaran, Isian
 from storage.jawaban import Jawaban
 from storage.siklus import TugasTersimpan
 
 REALISASI = "realisasi"
+ANGGARAN = "anggaran"
 BUKTI = "bukti"
 ULANG = "ulang"
 _SERATUS = Decimal(100)
@@ -72,6 +74,21 @@ def read_all(turn: Turn, siklus_id: int, periode: Periode, unit: str | None = No
     )
 
 
+def read_anggaran(turn: Turn, siklus_id: int, unit: str | None = None) -> tuple[BarisAnggaran, ...]:
+    """The programmes of the office (or of a unit) with what they are said to have spent."""
+    daftar = list_anggaran(satu.indikator for satu in turn.store.instansi.daftar_indikator(unit))
+    jawaban = turn.store.jawaban.of_indikator(siklus_id, [satu.kode for satu in daftar])
+    nama = turn.store.orang.names_of({satu.pegawai_id for semua in jawaban.values() for satu in semua})
+    return tuple(
+        BarisAnggaran(
+            anggaran=satu,
+            unit_nama=turn.kantor.unit_name(satu.unit),
+            isian=_figure_of(jawaban.get(satu.kode, ()), ANGGARAN, nama),
+        )
+        for satu in daftar
+    )
+
+
 def _read(
     turn: Turn,
     indikator_id: int,
@@ -104,7 +121,21 @@ def _answered(jawaban: Sequence[Jawaban]) -> frozenset[str]:
 
 
 def _isian(jawaban: Sequence[Jawaban], nama: Mapping[int, str]) -> Isian | None:
-    angka = [satu for satu in jawaban if satu.butir == REALISASI and satu.diketik is not None]
+    angka = _figure_of(jawaban, REALISASI, nama)
+    if angka is None:
+        return None
+    return replace(
+        angka,
+        faktor_pendorong=_last(jawaban, "faktor_pendorong"),
+        faktor_penghambat=_last(jawaban, "faktor_penghambat"),
+        tindak_lanjut=_last(jawaban, "tindak_lanjut"),
+        bukti=_proofs(jawaban),
+    )
+
+
+def _figure_of(jawaban: Sequence[Jawaban], butir: str, nama: Mapping[int, str]) -> Isian | None:
+    """The figure that stands, as it was typed and read, with what was odd about it."""
+    angka = [satu for satu in jawaban if satu.butir == butir and satu.diketik is not None]
     if not angka:
         return None
     terakhir = angka[-1]
@@ -114,10 +145,6 @@ def _isian(jawaban: Sequence[Jawaban], nama: Mapping[int, str]) -> Isian | None:
         pembilang=terakhir.isi.get("pembilang", ""),
         penyebut=terakhir.isi.get("penyebut", ""),
         keterangan=terakhir.isi.get("keterangan", ""),
-        faktor_pendorong=_last(jawaban, "faktor_pendorong"),
-        faktor_penghambat=_last(jawaban, "faktor_penghambat"),
-        tindak_lanjut=_last(jawaban, "tindak_lanjut"),
-        bukti=_proofs(jawaban),
         diisi_oleh=nama.get(terakhir.pegawai_id, ""),
         diisi_pada=terakhir.pada,
         temuan=tuple(Temuan(**satu) for satu in terakhir.isi.get("temuan", ())),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handlers.isian.keadaan import REALISASI, load_nilai
+from handlers.isian.keadaan import ANGGARAN, REALISASI, load_nilai
 from handlers.turn import Turn
 from sop.indikator import Akumulasi, Indikator, Nilai
 from sop.kewajaran import Lalu
@@ -31,20 +31,25 @@ def comparable(turn: Turn, periode: Periode, indikator: Indikator) -> Lalu | Non
     return None
 
 
-def _same_year(turn: Turn, periode: Periode, kode: str) -> Iterator[Lalu]:
+def spent_before(turn: Turn, periode: Periode, kode: str) -> Lalu | None:
+    """What the programme asked at that indicator had spent by the newest triwulan before, if that is known."""
+    return next(_same_year(turn, periode, kode, ANGGARAN), None)
+
+
+def _same_year(turn: Turn, periode: Periode, kode: str, butir: str = REALISASI) -> Iterator[Lalu]:
     if periode.bagian is Bagian.TAHUN:
         return
     for bagian in reversed(_TRIWULAN[: _TRIWULAN.index(periode.bagian)]):
         sebelum = Periode(periode.tahun, bagian)
-        nilai = _figure(turn, sebelum, kode)
+        nilai = _figure(turn, sebelum, kode, butir)
         if nilai is not None:
             yield Lalu(sebutan=str(sebelum), nilai=nilai, setahun=True)
 
 
-def _figure(turn: Turn, periode: Periode, kode: str) -> Nilai | None:
+def _figure(turn: Turn, periode: Periode, kode: str, butir: str) -> Nilai | None:
     siklus = turn.store.siklus.by_periode(periode)
     if siklus is None:
         return None
     jawaban = turn.store.jawaban.of_indikator(siklus.id, [kode]).get(kode, ())
-    angka = [satu for satu in jawaban if satu.butir == REALISASI and satu.diketik is not None]
+    angka = [satu for satu in jawaban if satu.butir == butir and satu.diketik is not None]
     return load_nilai(angka[-1].isi.get("nilai")) if angka else None

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bahasa.kalimat import anggaran as kalimat_anggaran
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
 from handlers import kartu, tunggu
 from handlers.alur import carry_out
-from handlers.isian.keadaan import KeadaanIndikator, read_unit
+from handlers.isian.baca import yes_or_no
+from handlers.isian.keadaan import KeadaanIndikator, read_anggaran, read_unit
 from handlers.isian.simpan import keep_filled_form
 from handlers.tunggu import TungguKirim
 from handlers.turn import Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
@@ -25,6 +27,10 @@ def show_summary(
     teks = kalimat.ringkasan(turn.kantor.unit_name(tugas.unit), periode, [summary_line(satu) for satu in daftar])
     ubah = (Tombol(label.UBAH, f"ubah:{tugas.id}"),) if daftar else ()
     papan: Papan = ((Tombol(label.KIRIM, f"kirim:{tugas.id}"), *ubah),)
+    if anggaran := read_anggaran(turn, tugas.siklus_id, tugas.unit):
+        terisi = sum(satu.isian is not None for satu in anggaran)
+        teks = Markup("\n").join([teks, kalimat_anggaran.kemajuan(terisi, len(anggaran))])
+        papan += ((Tombol(label.ISI_ANGGARAN, f"anggaran:{tugas.id}"),),)
     turn.reply(Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan, tentang=kartu.card_of(tugas))
 
 
@@ -55,8 +61,7 @@ def send(turn: Turn, tugas: TugasTersimpan) -> None:
         _hand_in(turn, tugas)
         return
     token = tunggu.new_token(turn)
-    papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    tunggu.ask(turn, TungguKirim(token=token, tugas_id=tugas.id), kalimat.kirim_kurang(kosong), papan)
+    tunggu.ask(turn, TungguKirim(token=token, tugas_id=tugas.id), kalimat.kirim_kurang(kosong), yes_or_no(token))
 
 
 def confirm_send(turn: Turn, tugas: TugasTersimpan, menunggu: TungguKirim, tekan: Tekan) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dokumen.format_isian import BarisFormat
 from handlers.bahan import build_format
-from handlers.isian.keadaan import BUKTI, REALISASI, ULANG, dump_nilai, read_unit
+from handlers.isian.keadaan import ANGGARAN, BUKTI, REALISASI, ULANG, dump_nilai, read_unit
 from handlers.kertas import keep_paper
 from handlers.turn import Turn
 from sop.angka import Terbaca, TidakAda
@@ -34,14 +34,14 @@ def keep_figure(
     turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda, periksa: Periksa = WAJAR
 ) -> None:
     """Keep a figure: the words as typed, the value read from them (none for TidakAda), and what was odd about it."""
-    isi: dict[str, object] = {"nilai": None, "keterangan": baca.keterangan, **periksa.isi}
-    if isinstance(baca, Terbaca):
-        isi |= {
-            "nilai": dump_nilai(baca.nilai),
-            "pembilang": _digits(baca.pembilang),
-            "penyebut": _digits(baca.penyebut),
-        }
-    _keep(turn, tugas, kode, REALISASI, diketik, isi)
+    _keep(turn, tugas, kode, REALISASI, diketik, _read_as(baca, periksa))
+
+
+def keep_budget(
+    turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda, periksa: Periksa = WAJAR
+) -> None:
+    """Keep what the programme asked at that indicator spent."""
+    _keep(turn, tugas, kode, ANGGARAN, diketik, _read_as(baca, periksa))
 
 
 def keep_text(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str, diketik: str | None) -> None:
@@ -86,6 +86,17 @@ def _keep(
         siklus_id=tugas.siklus_id, tugas_id=tugas.id, indikator=kode, butir=butir, diketik=diketik, isi=isi
     )
     turn.store.jawaban.add(baru, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
+
+
+def _read_as(baca: Terbaca | TidakAda, periksa: Periksa) -> dict[str, object]:
+    isi: dict[str, object] = {"nilai": None, "keterangan": baca.keterangan, **periksa.isi}
+    if isinstance(baca, Terbaca):
+        isi |= {
+            "nilai": dump_nilai(baca.nilai),
+            "pembilang": _digits(baca.pembilang),
+            "penyebut": _digits(baca.penyebut),
+        }
+    return isi
 
 
 def _digits(angka: Decimal | None) -> str:

@@ -23,7 +23,7 @@ from tests.dokumen.test_penyiapan import KECIL, POLOS
 
 RUMUS = ("=1+1", "+62", "-5", "@rapat", '=HYPERLINK("http://contoh")', "=cmd|' /C calc'!A0", "'=1", "https://contoh.id")
 PANJANG = ("3201234567890001", "000000000000000001", "081234567890", "+6281234567890", "0001", "1/2", "8-10", "1e5")
-_RUMUS_KITA = re.compile(rb"<f>(?:ROUND|MIN|IF|ABS|[A-Z]\d+|[\d.]+|[()+\-*/,]|&gt;|&lt;)+</f>")
+_RUMUS_KITA = re.compile(rb"<f>(?:ROUND|MIN|IF|ABS|SUM|[A-Z]\d+|[\d.]+|[()+\-*/,:]|&gt;|&lt;)+</f>")
 _ISI_RUMUS = re.compile(rb"<f[ >/]|<hyperlink[ >]")
 
 

@@ -13,16 +13,17 @@ import pytest
 
 from dokumen.lembar import read_buku
 from dokumen.rekap_buku import BukuRekap, write_rekap
+from sop.anggaran import list_anggaran
 from sop.capaian import AturanCapaian, compute_capaian, describe_aturan
 from sop.indikator import Arah, Indikator, Jenis, Nilai, Predikat, Rentang, Rumus, Target
 from sop.periode import Bagian, Periode
-from sop.rekap import BarisRekap, Isian, Rekap
+from sop.rekap import BarisAnggaran, BarisRekap, Isian, Rekap
 from tests.dokumen.kantor_libre import recalculate
 from tests.kantor import build_indikator
 
 PERIODE = Periode(2026, Bagian.TW_III)
-OURS = re.compile(r"=(?:ROUND|MIN|IF|ABS|[A-Z]\d+|[\d.]+|[()+\-*/,<>])+")
-LEMBAR = ("Rekap", "Antar Tahun", "Renstra", "Standar Nasional")
+OURS = re.compile(r"=(?:ROUND|MIN|IF|ABS|SUM|[A-Z]\d+|[\d.]+|[()+\-*/,<>:])+")
+LEMBAR = ("Rekap", "Antar Tahun", "Renstra", "Standar Nasional", "Efisiensi", "Anggaran")
 _KASUS: tuple[tuple[Arah, Rumus | None], ...] = (
     (Arah.TINGGI, None),
     *((Arah.RENDAH, rumus) for rumus in Rumus),
@@ -50,6 +51,8 @@ def row(nomor: int, rng: random.Random, aturan: AturanCapaian) -> BarisRekap:
         isian = Isian(diketik=f"{p}/{q}", nilai=nilai, pembilang=str(p), penyebut=str(q))
     indikator = replace(
         build_indikator(f"B1-{nomor}", "B1", target, jenis=jenis, arah=arah, rumus=rumus),
+        program=f"Program {nomor}",
+        pagu=figure(rng).quantize(Decimal("0.01")) + 1,
         realisasi_n1=figure(rng),
         realisasi_n2=figure(rng),
         target_renstra=target if arah is Arah.RENTANG else figure(rng),
@@ -74,8 +77,18 @@ def build(daftar: tuple[BarisRekap, ...], aturan: AturanCapaian) -> bytes:
         zona="Asia/Makassar",
         aturan=describe_aturan(aturan),
         daftar_baris=daftar,
+        daftar_anggaran=budgets(daftar),
     )
     return write_rekap(BukuRekap(rekap=rekap, perubahan=(), sha256="0" * 64))
+
+
+def budgets(daftar: tuple[BarisRekap, ...]) -> tuple[BarisAnggaran, ...]:
+    """One for each indicator with a pagu; what was spent is its realisasi, whatever that stands for."""
+    by_kode = {satu.indikator.kode: satu for satu in daftar}
+    return tuple(
+        BarisAnggaran(anggaran=satu, unit_nama="Bidang Contoh", isian=by_kode[satu.kode].isian)
+        for satu in list_anggaran(satu.indikator for satu in daftar)
+    )
 
 
 def cells(isi: bytes, nama: str) -> list[list[object]]:
@@ -142,7 +155,7 @@ def test_what_no_spreadsheet_can_compute_is_no_formula(target: Target | None, ni
 
 
 def test_no_sheet_is_made_of_dashes() -> None:
-    indikator = build_indikator("B1-1", "B1", Decimal(80))
+    indikator = replace(build_indikator("B1-1", "B1", Decimal(80)), program="", pagu=None)
     isi = build(
         (baris(indikator, Isian(diketik="60", nilai=Decimal(60)), Decimal(80), AturanCapaian()),), AturanCapaian()
     )
