@@ -101,6 +101,7 @@ CALLS: Mapping[str, Call] = {
     "obrolan.chats_of": lambda store, on: store.obrolan.chats_of(on.pegawai_id),
     "obrolan.mark_reachable": lambda store, on: store.obrolan.mark_reachable("telegram", on.chat_id),
     "tunggu.get": lambda store, on: store.tunggu.get(on.pegawai_id),
+    "tunggu.about": lambda store, on: store.tunggu.about(on.tugas_id),
     "tunggu.put": lambda store, on: store.tunggu.put(on.pegawai_id, {"tugas_id": on.tugas_id}, NOW),
     "tunggu.clear_about": lambda store, on: store.tunggu.clear_about(on.tugas_id),
     "siklus.lock": lambda store, on: store.siklus.lock(on.siklus_id),

@@ -38,13 +38,17 @@ class TungguRealisasi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TungguBacaan:
-    """Which reading of a figure was meant; with `terpilih` set, whether that odd one is right."""
+    """Which reading of a figure was meant; with `terpilih` set, whether that odd one is right.
+
+    `menimpa` says whose figure it would replace, as the question said it; empty for nobody's.
+    """
 
     token: int
     tugas_id: int
     indikator: str
     diketik: str
     terpilih: int | None = None
+    menimpa: str = ""
     jenis: Literal["bacaan"] = "bacaan"
 
 

@@ -12,6 +12,7 @@ from sop.anggaran import Anggaran
 from sop.capaian import SERATUS, Capaian
 from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Rumus
 
+DITIMPA = "ditimpa"  # no rule that can be switched off: the figure replaced another person's
 _SELISIH_BESAR = Decimal("0.5")
 _PALING_TINGGI, _PALING_RENDAH = Decimal(150), Decimal(50)
 

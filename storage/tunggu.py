@@ -15,7 +15,9 @@ _T = tables.tunggu.c
 _PERSON = bindparam("orang", type_=Nomor)
 _GET = select(_T.isi, _T.dibuat_pada).where(of_office(tables.tunggu), _T.pegawai_id == _PERSON)
 _CLEAR = delete(tables.tunggu).where(of_office(tables.tunggu), _T.pegawai_id == _PERSON)
-_ABOUT = select(_T.pegawai_id, _T.isi).where(of_office(tables.tunggu), _T.tugas_id == bindparam("tugas"))
+_ABOUT = select(_T.pegawai_id, _T.isi, _T.dibuat_pada).where(
+    of_office(tables.tunggu), _T.tugas_id == bindparam("tugas")
+)
 _PUT = {
     nama: kueri.on_conflict_do_update(
         index_elements=["instansi_id", "pegawai_id"],
@@ -46,6 +48,10 @@ class TungguRepo(Repo):
     def clear(self, pegawai_id: int) -> bool:
         """Ask nothing any more; False where nothing was asked."""
         return self.run(_CLEAR, orang=pegawai_id).rowcount == 1
+
+    def about(self, tugas_id: int) -> tuple[tuple[int, Mapping[str, Any], datetime], ...]:
+        """Who is being asked about a task: the person, the wait as JSON, and since when."""
+        return tuple((baris.pegawai_id, baris.isi, baris.dibuat_pada) for baris in self.run(_ABOUT, tugas=tugas_id))
 
     def clear_about(self, tugas_id: int) -> Mapping[int, Mapping[str, Any]]:
         """Ask nobody about a task any more; who was being asked, and what."""

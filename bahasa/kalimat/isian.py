@@ -1,6 +1,6 @@
 """Step 7: one indicator at a time, the figure echoed in words, then factors and proof, and a summary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -194,6 +194,12 @@ def terkirim(nama_unit: str, terkirim: int, jumlah: int) -> Markup:
 def kemajuan(terisi: int, jumlah: int) -> Markup:
     """How far a unit is."""
     return Markup("Terisi {} dari {} indikator.").format(terisi, jumlah)
+
+
+def sedang_diisi(dipegang: Mapping[str, str]) -> Markup:
+    """What is left is being filled in by others: which indicator by whom."""
+    daftar = ", ".join(f"{kode} oleh {nama}" for kode, nama in dipegang.items())
+    return Markup("Sedang diisi: {}.").format(daftar)
 
 
 def perlu_diperiksa(jumlah: int) -> Markup:

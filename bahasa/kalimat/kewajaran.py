@@ -60,6 +60,11 @@ def say_belanja(aturan: Aturan, satu: Belanja) -> str:
     return _exceeds(satu.anggaran.pagu) if aturan is Aturan.PAGU else _falls(_before(satu.lalu, Jenis.RUPIAH))
 
 
+def ditimpa(oleh: str, pada: str, semula: str) -> str:
+    """Somebody else filled it in meanwhile."""
+    return f"Sudah diisi oleh {oleh} pada {pada}: {semula}; angka ini akan menggantikannya."
+
+
 def _before(lalu: Lalu | None, jenis: Jenis, satuan: str = "") -> str:
     return "" if lalu is None else f"{lalu.sebutan}: {format_nilai(lalu.nilai, jenis, satuan)}"
 
@@ -87,4 +92,5 @@ def daftar_aturan(nyala: int) -> Markup:
     ).format(nyala, len(Aturan))
 
 
+TETAP_BERLAKU = Markup("Angka yang sudah diisi tetap berlaku.")
 ANGKA_ATAU_ALASAN = "Mohon tulis alasannya dalam beberapa kata, kirim angka yang benar, atau tekan Ya atau Bukan."

@@ -8,10 +8,11 @@ from bahasa.kalimat import kewajaran, umum
 from handlers import tunggu
 from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
+from handlers.isian.bersama import find_overwritten
 from handlers.isian.keadaan import BUKTI, REALISASI, read_unit
 from handlers.isian.kewajaran import look_at, oddities
 from handlers.isian.ringkasan import confirm_send
-from handlers.isian.simpan import WAJAR, Periksa, ask_again, keep_figure, keep_proof, keep_text, skip
+from handlers.isian.simpan import Periksa, ask_again, keep_figure, keep_proof, keep_text, skip
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
@@ -19,6 +20,7 @@ from handlers.turn import Ketikan, Kiriman, Tekan, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Indikator
+from sop.kewajaran import DITIMPA, Temuan
 from storage.siklus import TugasTersimpan
 
 
@@ -57,10 +59,13 @@ def answer_reading(turn: Turn, menunggu: TungguBacaan) -> None:
             _check_and_keep(turn, tugas, indikator, menunggu.diketik, pilihan[0])
         case Tekan(perintah="ya") as tekan if menunggu.terpilih is not None:
             tunggu.check_token(menunggu, tekan)
-            _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih)
+            _confirm(turn, tugas, menunggu)
         case Tekan(perintah="bukan") as tekan:
             tunggu.check_token(menunggu, tekan)
-            ask_next(turn, tugas, utamakan=menunggu.indikator)
+            if menunggu.menimpa:
+                ask_next(turn, tugas, dahulu=kewajaran.TETAP_BERLAKU)
+            else:
+                ask_next(turn, tugas, utamakan=menunggu.indikator)
         case Tekan():
             raise TombolUsang
         case Kiriman() as kiriman if take_workbook(turn, tugas, kiriman):
@@ -140,39 +145,66 @@ def _ask_reading(
 
 
 def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int) -> None:
+    """Keep a figure in which nothing is odd; ask about any other, one that replaces somebody else's included."""
     baca = reading(teks, indikator.jenis, urut)
-    if isinstance(baca, TidakAda):
-        _keep_figure(turn, tugas, indikator, teks, urut)
-        return
-    satu = look_at(turn, indikator, turn.store.siklus.get(tugas.siklus_id).periode, baca)
-    temuan = oddities(turn, satu)
+    ditimpa = find_overwritten(turn, tugas, indikator)
+    temuan = _oddities(turn, tugas, indikator, baca, ditimpa)
     if not temuan:
         _keep_figure(turn, tugas, indikator, teks, urut)
         return
     token = tunggu.new_token(turn)
-    menunggu = TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks, terpilih=urut)
-    angka = format_nilai(baca.nilai, indikator.jenis, indikator.satuan)
+    menunggu = TungguBacaan(
+        token=token,
+        tugas_id=tugas.id,
+        indikator=indikator.kode,
+        diketik=teks,
+        terpilih=urut,
+        menimpa=ditimpa.kalimat if ditimpa else "",
+    )
+    angka = format_nilai(baca.nilai, indikator.jenis, indikator.satuan) if isinstance(baca, Terbaca) else teks
     tunggu.ask(turn, menunggu, kewajaran.tanya(angka, [aneh.kalimat for aneh in temuan]), yes_or_no(token))
 
 
+def _oddities(
+    turn: Turn, tugas: TugasTersimpan, indikator: Indikator, baca: Terbaca | TidakAda, ditimpa: Temuan | None
+) -> tuple[Temuan, ...]:
+    menimpa = () if ditimpa is None else (ditimpa,)
+    if isinstance(baca, TidakAda):
+        return menimpa
+    periode = turn.store.siklus.get(tugas.siklus_id).periode
+    return (*menimpa, *oddities(turn, look_at(turn, indikator, periode, baca)))
+
+
 def _take_reason(turn: Turn, tugas: TugasTersimpan, menunggu: TungguBacaan, teks: str) -> None:
-    assert menunggu.terpilih is not None, "only an odd figure asks for a reason"  # noqa: S101 - a proof for the types
     alasan = reason_of(teks)
     if alasan is None:
         turn.reply(umum.penolakan(kewajaran.ANGKA_ATAU_ALASAN))
         return
+    _confirm(turn, tugas, menunggu, alasan)
+
+
+def _confirm(turn: Turn, tugas: TugasTersimpan, menunggu: TungguBacaan, alasan: str = "") -> None:
+    """An odd figure is right; asked anew where somebody else filled it in since that was asked."""
+    assert menunggu.terpilih is not None, "only an odd figure is confirmed"  # noqa: S101 - a proof for the types
     indikator = _indikator(turn, tugas, menunggu.indikator)
-    _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih, alasan)
+    if find_overwritten(turn, tugas, indikator) is not None:
+        _check_and_keep(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih)
+        return
+    ditimpa = Temuan(aturan=DITIMPA, kalimat=menunggu.menimpa) if menunggu.menimpa else None
+    _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih, alasan, ditimpa)
 
 
-def _keep_figure(
-    turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int, alasan: str = ""
+def _keep_figure(  # noqa: PLR0913 - what is kept, of what, and why it is right
+    turn: Turn,
+    tugas: TugasTersimpan,
+    indikator: Indikator,
+    teks: str,
+    urut: int,
+    alasan: str = "",
+    ditimpa: Temuan | None = None,
 ) -> None:
     baca = reading(teks, indikator.jenis, urut)
-    periksa = WAJAR
-    if isinstance(baca, Terbaca):
-        periode = turn.store.siklus.get(tugas.siklus_id).periode
-        periksa = Periksa(temuan=oddities(turn, look_at(turn, indikator, periode, baca)), alasan=alasan)
+    periksa = Periksa(temuan=_oddities(turn, tugas, indikator, baca, ditimpa), alasan=alasan)
     keep_figure(turn, tugas, indikator.kode, teks, baca, periksa)
     satu = next(satu for satu in read_unit(turn, tugas) if satu.indikator.kode == indikator.kode)
     assert satu.isian is not None, "it was kept one line above"  # noqa: S101 - a proof for the types

@@ -1,10 +1,13 @@
 """Asking: the next question of a unit's form, told from its answers, or the summary when nothing is left."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
 from handlers import tunggu
+from handlers.isian.bersama import held_by_others
 from handlers.isian.keadaan import REALISASI, KeadaanIndikator, read_unit
 from handlers.isian.lalu import earlier
 from handlers.isian.ringkasan import show_summary
@@ -16,10 +19,17 @@ from storage.siklus import TugasTersimpan
 def ask_next(turn: Turn, tugas: TugasTersimpan, *, dahulu: Markup | None = None, utamakan: str = "") -> None:
     """Ask the next open part, that of the indicator `utamakan` first; `dahulu` opens the message."""
     daftar = read_unit(turn, tugas)
-    terbuka = [satu for satu in daftar if satu.next_butir is not None]
+    dipegang = held_by_others(turn, tugas)
+    belum = [satu for satu in daftar if satu.next_butir is not None]
+    terbuka = [satu for satu in belum if satu.indikator.kode == utamakan or satu.indikator.kode not in dipegang]
     if not terbuka:
         tunggu.clear(turn)
-        show_summary(turn, tugas, daftar, dahulu=dahulu)
+        sedang = (
+            [kalimat.sedang_diisi({satu.indikator.kode: dipegang[satu.indikator.kode] for satu in belum})]
+            if belum
+            else []
+        )
+        show_summary(turn, tugas, daftar, dahulu=_join([*([dahulu] if dahulu else []), *sedang]))
         return
     berikut = next((satu for satu in terbuka if satu.indikator.kode == utamakan), terbuka[0])
     _ask(turn, tugas, berikut, daftar.index(berikut) + 1, len(daftar), dahulu)
@@ -46,6 +56,10 @@ def _ask(
         menunggu = TungguNarasi(token=token, tugas_id=tugas.id, indikator=kode, butir=butir)
         teks = kalimat.tanya_narasi(letak, butir, _now(satu, butir))
     tunggu.ask(turn, menunggu, Markup("\n\n").join([dahulu, teks]) if dahulu else teks, _buttons(token, tugas))
+
+
+def _join(bagian: Sequence[Markup]) -> Markup | None:
+    return Markup("\n").join(bagian) if bagian else None
 
 
 def _now(satu: KeadaanIndikator, butir: str) -> str:

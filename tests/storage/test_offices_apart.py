@@ -105,6 +105,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "dokumen.get": (lambda s, i: s.dokumen.get(i.dokumen), None),
     "dokumen.of_siklus": (lambda s, i: s.dokumen.of_siklus(i.siklus), ()),
     "rekap.get": (lambda s, i: s.rekap.get(i.siklus, 1), None),
+    "tunggu.about": (lambda s, i: s.tunggu.about(i.tugas), ()),
     "tunggu.asked_at": (lambda s, i: s.tunggu.asked_at(i.pegawai), None),
     "rekap.decided_at": (lambda s, i: s.rekap.decided_at(i.siklus, NOW), None),
     "rekap.newest": (lambda s, i: s.rekap.newest(i.siklus), None),
