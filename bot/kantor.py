@@ -33,6 +33,7 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
         naskah=the_naskah(),
         aturan=AturanCapaian(kategori=instansi.aturan_kategori, batas=instansi.batas_capaian),
         aturan_mati=setelan.aturan_mati,
+        daftar_penetapan=store.penetapan.all(),
     )
 
 

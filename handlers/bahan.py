@@ -7,6 +7,7 @@ from bahasa.kalimat import rekap as kalimat_rekap
 from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.isi import Laporan
 from handlers import kartu
+from handlers.indikator import indicators_for
 from handlers.isian.keadaan import ULANG
 from handlers.kertas import UNGGAHAN, keep_paper, kop, penanda
 from handlers.periksa import local_date
@@ -78,7 +79,7 @@ def build_format(
             FormatUnit(
                 kode=kode,
                 nama=turn.kantor.unit_name(kode),
-                daftar_indikator=tuple(satu.indikator for satu in turn.store.instansi.daftar_indikator(kode)),
+                daftar_indikator=tuple(satu.indikator for satu in indicators_for(turn, siklus, kode)),
             )
             for kode in daftar_unit
         ),

@@ -7,6 +7,7 @@ from sop.capaian import AturanCapaian
 from sop.instansi import Instansi
 from sop.jam_kerja import JamKerja
 from sop.langkah import Langkah, Naskah
+from sop.penetapan import Penetapan
 from sop.waktu_baku import WaktuBaku
 from storage.instansi import UnitTersimpan
 
@@ -15,7 +16,7 @@ from storage.instansi import UnitTersimpan
 class Kantor:
     """One office; `waktu_baku` are the times it set itself for steps the SOP gives none.
 
-    `aturan_mati` are the questions about odd figures it does not want asked.
+    `aturan_mati` are the questions about odd figures it does not want asked, `daftar_penetapan` its changes of targets.
     """
 
     instansi: Instansi
@@ -25,6 +26,7 @@ class Kantor:
     naskah: Naskah
     aturan: AturanCapaian
     aturan_mati: frozenset[str]
+    daftar_penetapan: tuple[Penetapan, ...] = ()
 
     def waktu_of(self, langkah: Langkah) -> WaktuBaku | None:
         """The step's standard time: the SOP's, else the office's own, else none."""

@@ -6,6 +6,7 @@ from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
 from handlers.buka import open_task
 from handlers.periksa import when
+from handlers.pindah_tahun import begin_year
 from handlers.titah import may_start_cycle
 from handlers.turn import SuntingDitekan, Tombol, TombolUsang, Turn
 from sop.galat import SopError
@@ -43,7 +44,12 @@ def offer_start(turn: Turn, tahun: int, bagian: int) -> None:
     periode = _periode(turn, tahun, bagian)
     if turn.store.siklus.by_periode(periode):
         raise SiklusSudahAda(kalimat.sudah_ada(str(periode)))
-    teks = kalimat.siap_mulai(str(periode), len(turn.kantor.daftar_unit), len(turn.store.instansi.daftar_indikator()))
+    teks = kalimat.siap_mulai(
+        str(periode),
+        len(turn.kantor.daftar_unit),
+        len(turn.store.instansi.daftar_indikator()),
+        turn.store.penetapan.count_older_targets(tahun),
+    )
     turn.say(SuntingDitekan(teks=teks, papan=((Tombol(label.MULAI_SIKLUS, f"mulai:{tahun}:{bagian}"),),)))
 
 
@@ -55,6 +61,7 @@ def begin(turn: Turn, tahun: int, bagian: int) -> None:
     siklus = turn.store.siklus.add(periode, turn.now)
     if siklus is None:
         raise SiklusSudahAda(kalimat.sudah_ada(str(periode)))
+    begin_year(turn, siklus)
     peran = Peran.KEPALA_DINAS if turn.aku.holds(Peran.KEPALA_DINAS) else Peran.ADMIN
     turn.note("mulai", peran=peran, siklus_id=siklus.id, periode=str(periode))
     turn.say(SuntingDitekan(teks=kalimat.dimulai(str(periode), turn.aku.nama, when(turn))))

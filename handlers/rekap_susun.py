@@ -1,17 +1,22 @@
 """Compiling the rekap from the units' answers, and keeping its papers."""
 
+from collections.abc import Mapping, Sequence
+
 from dokumen.isi import GambarRekap
 from dokumen.rekap_buku import BukuRekap
 from handlers.isian.keadaan import read_all, read_anggaran
+from handlers.isian.lalu import TRIWULAN, figures_of
 from handlers.kertas import keep_paper
 from handlers.perubahan import compare_rekap
 from handlers.turn import Turn
 from sop.capaian import describe_aturan
+from sop.indikator import Nilai
 from sop.langkah import Cara
+from sop.periode import Bagian
 from sop.rekap import BarisRekap, Rekap
 from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
-from storage.siklus import TugasTersimpan
+from storage.siklus import Siklus, TugasTersimpan
 
 CATATAN = "catatan"
 
@@ -20,6 +25,8 @@ def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
     """The next version as the answers stand now, with the Tim's note if it wrote one."""
     siklus = turn.store.siklus.get(tugas.siklus_id)
     lama = turn.store.rekap.newest(siklus.id)
+    daftar = read_all(turn, siklus)
+    triwulan = _triwulan(turn, siklus, [satu.indikator.kode for satu in daftar])
     return Rekap(
         instansi=turn.kantor.instansi.nama,
         periode=siklus.periode,
@@ -35,11 +42,20 @@ def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
                 target=satu.target,
                 isian=satu.isian,
                 capaian=satu.capaian,
+                triwulan=tuple(angka.get(satu.indikator.kode) for angka in triwulan),
             )
-            for satu in read_all(turn, siklus.id, siklus.periode)
+            for satu in daftar
         ),
-        daftar_anggaran=read_anggaran(turn, siklus.id),
+        daftar_anggaran=read_anggaran(turn, siklus),
     )
+
+
+def _triwulan(turn: Turn, siklus: Siklus, daftar_kode: Sequence[str]) -> list[Mapping[str, Nilai]]:
+    """The figures of the year's triwulan up to this cycle's period, Triwulan I first."""
+    bagian = siklus.periode.bagian
+    sampai = TRIWULAN if bagian is Bagian.TAHUN else TRIWULAN[: TRIWULAN.index(bagian) + 1]
+    semua = {satu.periode.bagian: satu for satu in turn.store.siklus.of_years([siklus.periode.tahun])}
+    return [figures_of(turn, semua[satu], daftar_kode) if satu in semua else {} for satu in sampai]
 
 
 def keep_draft(turn: Turn, tugas: TugasTersimpan) -> Dokumen:

@@ -27,11 +27,12 @@ class TungguTanya:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TungguRealisasi:
-    """The figure of an indicator."""
+    """The figure of an indicator; `tawaran` is what the button Ya would answer, in the words one would type."""
 
     token: int
     tugas_id: int
     indikator: str
+    tawaran: str = ""
     gagal: int = 0
     jenis: Literal["realisasi"] = "realisasi"
 

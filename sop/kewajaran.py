@@ -28,6 +28,7 @@ class Aturan(StrEnum):
     SAMA = "sama"
     BERUBAH = "berubah"
     TURUN = "turun"
+    AKUMULASI = "akumulasi"
     PAGU = "pagu"
 
 
@@ -42,7 +43,10 @@ class Lalu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Realisasi:
-    """A figure as it is looked at: `lalu` is the newest earlier one, None where there is none to compare it with."""
+    """A figure as it is looked at: `lalu` is the newest earlier one, None where there is none to compare it with.
+
+    `akumulasi` is what the triwulan of a year came to, only where the figure is that year's.
+    """
 
     indikator: Indikator
     nilai: Nilai
@@ -51,6 +55,7 @@ class Realisasi:
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
     lalu: Lalu | None = None
+    akumulasi: Nilai | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,5 +154,6 @@ _PERIKSA: Mapping[Aturan, Callable[[Realisasi], bool]] = {
     Aturan.SAMA: _is_same,
     Aturan.BERUBAH: _is_far_off,
     Aturan.TURUN: _is_falling,
+    Aturan.AKUMULASI: lambda satu: satu.akumulasi is not None and satu.nilai != satu.akumulasi,
     Aturan.PAGU: _is_over_budget,
 }

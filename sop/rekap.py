@@ -35,13 +35,17 @@ class Isian:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisRekap:
-    """One indicator in the rekap; `target` is that of the period, `isian` None where none was given."""
+    """One indicator in the rekap; `target` is that of the period, `isian` None where none was given.
+
+    `triwulan` are the year's figures up to this period, Triwulan I first; None is unknown.
+    """
 
     indikator: Indikator
     unit_nama: str
     target: Target | None
     isian: Isian | None
     capaian: Capaian
+    triwulan: tuple[Nilai | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,15 @@
 """Keeping a set-up workbook: changes what differs, adds what is new, deletes nothing."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
 from sop.galat import SopError
+from sop.indikator import Indikator
 from sop.instansi import Jabatan, Pegawai, Penyiapan, Unit
+from sop.penetapan import Dasar, has_same_targets, list_penetapan
 from sop.peran import Peran
 from sop.siklus import Keadaan
 from storage import tables
@@ -20,6 +23,7 @@ from storage.instansi import (
     find_instansi,
 )
 from storage.orang import OrangRepo
+from storage.penetapan import PenetapanRepo
 
 
 class UnitMasihBertugas(SopError):
@@ -27,6 +31,14 @@ class UnitMasihBertugas(SopError):
 
     def __init__(self, kode: str) -> None:
         super().__init__(f"Unit {kode} masih memiliki tugas dalam siklus berjalan, sehingga belum dapat dihapus.")
+
+
+class TargetPerluDasar(SopError):
+    """Targets that a cycle has used change only with a reason and a document."""
+
+    def __init__(self, daftar_kode: Sequence[str]) -> None:
+        super().__init__("Target yang sudah dipakai siklus hanya berubah dengan alasan dan nomor dokumen.")
+        self.daftar_kode = tuple(daftar_kode)
 
 
 def read_penyiapan(conn: Connection, instansi_id: int | None = None) -> Penyiapan | None:
@@ -56,18 +68,27 @@ def read_penyiapan(conn: Connection, instansi_id: int | None = None) -> Penyiapa
     )
 
 
-def write_penyiapan(conn: Connection, penyiapan: Penyiapan, instansi_id: int | None = None) -> int:
+def write_penyiapan(
+    conn: Connection,
+    penyiapan: Penyiapan,
+    instansi_id: int | None = None,
+    *,
+    dasar: Dasar | None = None,
+    now: datetime | None = None,
+) -> int:
     """Keep a set-up (None: of the only office, or of a new one); rows that are gone become inactive. Returns its id.
 
-    Raises UnitMasihBertugas where a unit is gone that a running cycle waits for.
+    Raises UnitMasihBertugas where a unit is gone that a running cycle waits for, and TargetPerluDasar where a target
+    changes that a cycle has used, without `dasar`, what it rests on, and `now`.
     """
     instansi_id = find_instansi(conn) if instansi_id is None else instansi_id
     if instansi_id is None:
         instansi_id = add_instansi(conn, penyiapan.instansi)
     penulis = _Penulis(conn, instansi_id)
+    berubah = penulis.targets(penyiapan.daftar_indikator, dasar, now)
     penulis.setelan(penyiapan)
     penulis.unit(penyiapan.daftar_unit)
-    penulis.indikator(penyiapan)
+    penulis.indikator(penyiapan, berubah)
     penulis.pegawai(penyiapan.daftar_pegawai)
     return instansi_id
 
@@ -75,6 +96,10 @@ def write_penyiapan(conn: Connection, penyiapan: Penyiapan, instansi_id: int | N
 def pegawai_key(pegawai: Pegawai) -> str:
     """What tells a person from others: the NIP, or the name where there is none."""
     return pegawai.nip or pegawai.nama
+
+
+def _has_same_figures(satu: Indikator, dua: Indikator) -> bool:
+    return (satu.realisasi_n1, satu.realisasi_n2) == (dua.realisasi_n1, dua.realisasi_n2)
 
 
 class _Penulis:
@@ -110,9 +135,40 @@ class _Penulis:
         if (kode := self._conn.execute(kueri.limit(1)).scalar_one_or_none()) is not None:
             raise UnitMasihBertugas(kode)
 
-    def indikator(self, penyiapan: Penyiapan) -> None:
+    def targets(
+        self, daftar: Sequence[Indikator], dasar: Dasar | None, now: datetime | None
+    ) -> Mapping[str, Mapping[str, int | None]]:
+        """Keep what changes in used targets; what is to be said of the year of targets and figures, by kode."""
+        repo = PenetapanRepo(self._conn, self._id)
+        lama = {satu.kode: satu for satu in self._all_indicators()}
+        dipakai = repo.used_targets()
+        berubah = [satu for satu in daftar if satu.kode in lama and not has_same_targets(lama[satu.kode], satu)]
+        perlu = [satu for satu in berubah if satu.kode in dipakai]
+        if perlu and (dasar is None or now is None):
+            raise TargetPerluDasar([satu.kode for satu in perlu])
+        if dasar is not None and now is not None:
+            repo.add([penetapan for satu in perlu for penetapan in list_penetapan(lama[satu.kode], satu, dasar)], now)
+        tahun = dasar.sejak.year if dasar else None
+        hasil: dict[str, dict[str, int | None]] = {satu.kode: {"tahun_target": tahun} for satu in perlu}
+        for satu in daftar:
+            if satu.kode in lama and not _has_same_figures(lama[satu.kode], satu):
+                hasil.setdefault(satu.kode, {})["tahun_angka"] = None
+        return hasil
+
+    def _all_indicators(self) -> list[Indikator]:
+        """The inactive ones too, as a row that comes back takes up where it was."""
+        kolom = tables.indikator.c
+        kueri = select(kolom.isi).where(kolom.instansi_id == self._id)
+        return [INDIKATOR.validate_python(isi) for isi in self._conn.execute(kueri).scalars()]
+
+    def indikator(self, penyiapan: Penyiapan, tahun: Mapping[str, Mapping[str, int | None]]) -> None:
         baris = {
-            satu.kode: {"urut": urut, "unit": satu.unit, "isi": INDIKATOR.dump_python(satu, mode="json")}
+            satu.kode: {
+                "urut": urut,
+                "unit": satu.unit,
+                "isi": INDIKATOR.dump_python(satu, mode="json"),
+                **tahun.get(satu.kode, {}),
+            }
             for urut, satu in enumerate(penyiapan.daftar_indikator)
         }
         self._merge(tables.indikator, "kode", baris)

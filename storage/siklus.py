@@ -1,5 +1,6 @@
 """Cycles (siklus) and their tasks (tugas)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -100,6 +101,15 @@ class SiklusRepo(Repo):
             self._select().where(_S.tahun == periode.tahun, _S.bagian == periode.bagian.value)
         ).one_or_none()
         return _siklus(baris) if baris else None
+
+    def of_years(self, daftar_tahun: Collection[int]) -> tuple[Siklus, ...]:
+        """The cycles of those years, in the order in which they began."""
+        kueri = self._select().where(_S.tahun.in_(list(daftar_tahun))).order_by(_S.id)
+        return tuple(map(_siklus, self.conn.execute(kueri)))
+
+    def all(self) -> tuple[Siklus, ...]:
+        """Every cycle, in the order in which they began."""
+        return tuple(map(_siklus, self.conn.execute(self._select().order_by(_S.id))))
 
     def lock(self, siklus_id: int) -> Siklus:
         """The cycle, held until commit, so that its transitions happen one after another.

@@ -15,6 +15,7 @@ from storage.jejak import JejakRepo
 from storage.locks import Locks
 from storage.orang import ObrolanRepo, OrangRepo, UndanganRepo
 from storage.outbox import OutboxRepo
+from storage.penetapan import PenetapanRepo
 from storage.rekap import RekapRepo
 from storage.siklus import SiklusRepo, TugasRepo
 from storage.surat import SuratRepo
@@ -43,6 +44,7 @@ class Store:
         self.dokumen = DokumenRepo(conn, instansi_id)
         self.rekap = RekapRepo(conn, instansi_id)
         self.surat = SuratRepo(conn, instansi_id)
+        self.penetapan = PenetapanRepo(conn, instansi_id)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

@@ -77,8 +77,20 @@ indikator = Table(
     Column("unit", String(40), nullable=False),
     Column("isi", Json, nullable=False),
     Column("aktif", Boolean, nullable=False),
+    Column("tahun_target", Integer),
+    Column("tahun_angka", Integer),
     UniqueConstraint("instansi_id", "kode"),
     ForeignKeyConstraint(["instansi_id", "unit"], ["unit.instansi_id", "unit.kode"]),
+)
+
+penetapan = Table(
+    "penetapan",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("isi", Json, nullable=False),
+    Column("pada", Utc, nullable=False),
+    Index("ix_penetapan_instansi", "instansi_id", "id"),
 )
 
 pegawai = Table(

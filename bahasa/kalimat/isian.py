@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bahasa.bentuk import format_capaian, format_nilai, format_target, terbilang
 from sop.capaian import Capaian, Status
-from sop.indikator import Arah, Indikator, Jenis, Predikat, Target
+from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Target
 from sop.kewajaran import Lalu
 from sop.rekap import Isian
 
@@ -37,6 +37,10 @@ _BANTU = {
     "tindak_lanjut": "Tulis singkat, atau tekan Lewati.",
     "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati.",
 }
+CARA_AKUMULASI = {
+    Akumulasi.JUMLAH: "Jumlah keempat triwulan",
+    Akumulasi.TERAKHIR: "Nilai terakhir, Triwulan IV",
+}
 _LALU = 3
 _PANJANG = 200
 TETAP_MENUNGGU = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
@@ -48,7 +52,10 @@ TERIMA_DAHULU = Markup("Mohon tekan Terima pada format yang dibagikan; sesudah i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letak:
-    """Where in the form a question stands: the indicator, which of how many, its target and its earlier figures."""
+    """Where in the form a question stands: the indicator, which of how many, its target and its earlier figures.
+
+    `akumulasi` is what the year's triwulan came to, where the question is for the year.
+    """
 
     indikator: Indikator
     urut: int
@@ -56,6 +63,7 @@ class Letak:
     periode: str
     target: Target | None
     lalu: tuple[Lalu, ...] = ()
+    akumulasi: Nilai | None = None
 
 
 def tanya_realisasi(letak: Letak, semula: Isian | None, arahan: str) -> Markup:
@@ -76,6 +84,8 @@ def tanya_realisasi(letak: Letak, semula: Isian | None, arahan: str) -> Markup:
     if letak.lalu:
         lalu = (f"{satu.sebutan} {format_nilai(satu.nilai, ind.jenis, ind.satuan)}" for satu in letak.lalu[:_LALU])
         baris.append(Markup("Sebelumnya: {}").format("; ".join(lalu)))
+    if letak.akumulasi is not None:
+        baris.append(Markup("{}: {}").format(CARA_AKUMULASI[ind.akumulasi], format_nilai(letak.akumulasi, ind.jenis)))
     if semula is not None:
         baris.append(Markup("Isian sekarang: <b>{}</b>. Lewati untuk mempertahankannya.").format(_diketik(ind, semula)))
     if arahan:

@@ -19,7 +19,15 @@ TOMBOL: dict[Aturan, str] = {
     Aturan.SAMA: "Sama dengan lalu",
     Aturan.BERUBAH: "Berubah > 50%",
     Aturan.TURUN: "Turun dalam tahun",
+    Aturan.AKUMULASI: "Beda akumulasi TW",
     Aturan.PAGU: "Melebihi pagu",
+}
+_TETAP: dict[Aturan, str] = {
+    Aturan.TANPA_BAGIAN: (
+        "Pembilang dan penyebutnya belum ditulis, misalnya 12/15; dengan keduanya rasio dihitung oleh sistem."
+    ),
+    Aturan.PEMBILANG: "Pembilangnya lebih besar daripada penyebutnya.",
+    Aturan.TANPA_TARGET: "Target periode ini belum ditetapkan, sehingga capaian tidak dihitung.",
 }
 ALASAN_KOSONG = "dibenarkan oleh pengisi tanpa alasan tertulis"
 _TANYA = Markup(
@@ -29,18 +37,14 @@ _TANYA = Markup(
 
 def say(aturan: Aturan, satu: Realisasi) -> str:
     """What the rule found, with the figures it compared; plain text."""
+    return _TETAP.get(aturan) or _compare(aturan, satu)
+
+
+def _compare(aturan: Aturan, satu: Realisasi) -> str:
     indikator = satu.indikator
     sebelumnya = _before(satu.lalu, indikator.jenis, indikator.satuan)
     capaian = "" if satu.capaian.mentah is None else format_persen(satu.capaian.mentah)
     match aturan:
-        case Aturan.TANPA_BAGIAN:
-            return (
-                "Pembilang dan penyebutnya belum ditulis, misalnya 12/15; dengan keduanya rasio dihitung oleh sistem."
-            )
-        case Aturan.PEMBILANG:
-            return "Pembilangnya lebih besar daripada penyebutnya."
-        case Aturan.TANPA_TARGET:
-            return "Target periode ini belum ditetapkan, sehingga capaian tidak dihitung."
         case Aturan.DI_ATAS:
             return f"Capaiannya menjadi {capaian}, jauh di atas target."
         case Aturan.DI_BAWAH:
@@ -51,8 +55,13 @@ def say(aturan: Aturan, satu: Realisasi) -> str:
             return f"Berubah lebih dari 50% dari data sebelumnya ({sebelumnya})."
         case Aturan.TURUN:
             return _falls(sebelumnya)
+        case Aturan.AKUMULASI:
+            hasil = format_nilai(satu.akumulasi, indikator.jenis, indikator.satuan)
+            return f"Berbeda dari akumulasi triwulan ({hasil})."
         case Aturan.PAGU:
             return _exceeds(indikator.pagu)
+        case _:
+            raise KeyError(aturan)
 
 
 def say_belanja(aturan: Aturan, satu: Belanja) -> str:

@@ -37,6 +37,12 @@ def clip(teks: str, panjang: int = PANJANG) -> str:
     return teks if len(teks) <= panjang else teks[: panjang - 1].rstrip() + "…"
 
 
+def use(angka: str) -> str:
+    """The label that answers with a figure at hand."""
+    teks = f"Gunakan {angka}"
+    return teks if len(teks) <= PANJANG else "Gunakan akumulasi"
+
+
 def choice(teks: str, *, dipilih: bool) -> str:
     """A label that can be ticked; its words stay the same when it is."""
     muat = PANJANG - len(CENTANG)

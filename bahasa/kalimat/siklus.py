@@ -14,12 +14,23 @@ BELUM_ADA_SIKLUS = Markup("Belum ada siklus yang berjalan. Siklus dimulai oleh K
 BUKAN_WEWENANG = Markup("Mohon maaf, perintah ini bukan untuk peran Bapak/Ibu.")
 
 
-def siap_mulai(periode: str, jumlah_unit: int, jumlah_indikator: int) -> Markup:
-    """Before a cycle begins: what it will be."""
-    return Markup(
-        "<b>Tekan Mulai siklus untuk memulai pengumpulan data {}.</b>\n"
-        "{} unit dan {} indikator. Setiap peran menerima tugasnya pada waktunya."
-    ).format(periode, jumlah_unit, jumlah_indikator)
+def siap_mulai(periode: str, jumlah_unit: int, jumlah_indikator: int, target_lama: int) -> Markup:
+    """Before a cycle begins: what it will be, and how many of its targets are those of an earlier year."""
+    lama = (
+        Markup(
+            "\n⚠️ Target {} indikator masih ketetapan tahun sebelumnya. Bila target tahun ini sudah ada, mohon Admin "
+            "memperbaruinya dahulu."
+        ).format(target_lama)
+        if target_lama
+        else Markup()
+    )
+    return (
+        Markup(
+            "<b>Tekan Mulai siklus untuk memulai pengumpulan data {}.</b>\n"
+            "{} unit dan {} indikator. Setiap peran menerima tugasnya pada waktunya."
+        ).format(periode, jumlah_unit, jumlah_indikator)
+        + lama
+    )
 
 
 def sudah_ada(periode: str) -> str:

@@ -2,6 +2,8 @@
 
 import hashlib
 import sys
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -17,9 +19,10 @@ from dokumen.penjaga import BerkasDitolak
 from dokumen.temuan import BukuBermasalah
 from sop.beda import Beda, JenisBeda, compare_penyiapan
 from sop.instansi import Penyiapan
+from sop.penetapan import Dasar
 from storage.database import Database
 from storage.instansi import find_instansi
-from storage.penyiapan import UnitMasihBertugas, read_penyiapan, write_penyiapan
+from storage.penyiapan import TargetPerluDasar, UnitMasihBertugas, read_penyiapan, write_penyiapan
 from storage.store import Store
 
 _MARKS = {JenisBeda.BARU: "+", JenisBeda.UBAH: "~", JenisBeda.NONAKTIF: "-"}
@@ -48,11 +51,19 @@ def import_(
         Path, typer.Argument(metavar="FILE.xlsx", exists=True, dir_okay=False, readable=True, help="The workbook.")
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
+    alasan: Annotated[str, typer.Option(help="Why targets change that a cycle has used.")] = "",
+    nomor: Annotated[str, typer.Option(help="The number of the document they change by.")] = "",
+    sejak: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="From when; cycles begun before keep the former ones. Default: today."),
+    ] = None,
 ) -> None:
     """Import the set-up workbook, after asking.
 
     Shows what it changes first. With a fault in it nothing is imported: exit 1, and every fault by sheet and cell.
     """
+    if bool(alasan.strip()) != bool(nomor.strip()):
+        raise Refusal("--alasan and --nomor belong together: give both, or none")
     settings = begin()
     isi = file.read_bytes()
     baru = _read_workbook(isi)
@@ -66,10 +77,16 @@ def import_(
         if not yes:
             _ask()
         try:
-            _import(settings, database, lama, baru, berkas=hashlib.sha256(isi).hexdigest())
+            dasar = _Dasar(alasan.strip(), nomor.strip(), sejak.date() if sejak else None)
+            _import(settings, database, lama, baru, berkas=hashlib.sha256(isi).hexdigest(), dasar=dasar)
         except UnitMasihBertugas as galat:
             typer.echo(galat.pesan)
             raise _give_up() from None
+        except TargetPerluDasar as galat:
+            raise Refusal(
+                f"a cycle has used the targets of {', '.join(galat.daftar_kode)}: say why they change and by which "
+                "document, with --alasan and --nomor (and --sejak, from when)"
+            ) from None
     typer.echo(f"Imported: {len(daftar_beda)} differences.")
 
 
@@ -118,13 +135,42 @@ def _ask() -> None:
         raise _give_up()
 
 
-def _import(settings: Settings, database: Database, lama: Penyiapan | None, baru: Penyiapan, *, berkas: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Dasar:
+    """What was said of a change of targets; empty where nothing was."""
+
+    alasan: str
+    nomor: str
+    sejak: date | None
+
+    def on(self, hari_ini: date) -> Dasar | None:
+        """The same as a value, from today on where no day was named."""
+        return Dasar(alasan=self.alasan, nomor=self.nomor, sejak=self.sejak or hari_ini) if self.nomor else None
+
+
+def _import(
+    settings: Settings,
+    database: Database,
+    lama: Penyiapan | None,
+    baru: Penyiapan,
+    *,
+    berkas: str,
+    dasar: _Dasar,
+) -> None:
     """Write and leave a trail row, unless the set-up is no longer the one that was compared."""
-    now = open_clock(settings, ZoneInfo(baru.instansi.zona)).now()
+    zona = ZoneInfo(baru.instansi.zona)
+    now = open_clock(settings, zona).now()
     with database.transaction() as conn:
         instansi_id = find_instansi(conn, bot_id_of(settings))
         if read_penyiapan(conn, instansi_id) != lama:
             raise Refusal("the set-up was changed meanwhile: import again to see what differs now")
-        store = Store(conn, write_penyiapan(conn, baru, instansi_id))
+        resmi = dasar.on(now.astimezone(zona).date())
+        store = Store(conn, write_penyiapan(conn, baru, instansi_id, dasar=resmi, now=now))
         daftar_beda = [_describe(beda) for beda in compare_penyiapan(lama, baru)]
-        store.jejak.add("penyiapan", now=now, pegawai_id=None, sha256=berkas, beda=daftar_beda)
+        store.jejak.add("penyiapan", now=now, pegawai_id=None, sha256=berkas, beda=daftar_beda, dasar=_show(resmi))
+
+
+def _show(dasar: Dasar | None) -> dict[str, str] | None:
+    if dasar is None:
+        return None
+    return {"alasan": dasar.alasan, "nomor": dasar.nomor, "sejak": dasar.sejak.isoformat()}

@@ -28,7 +28,7 @@ from storage.siklus import TugasTersimpan
 
 def begin(turn: Turn, tugas: TugasTersimpan) -> None:
     """Ask the first programme without an answer; where all have one, the first of all."""
-    daftar = read_anggaran(turn, tugas.siklus_id, tugas.unit)
+    daftar = _read(turn, tugas)
     if not daftar:
         raise TombolUsang
     kosong = (urut for urut, satu in enumerate(daftar) if satu.isian is None)
@@ -58,7 +58,7 @@ def answer_budget(turn: Turn, menunggu: TungguAnggaran) -> None:
             _keep(turn, tugas, satu, menunggu, menunggu.terpilih)
         case Tekan(perintah="bukan") as tekan if menunggu.terpilih is not None:
             tunggu.check_token(menunggu, tekan)
-            daftar = read_anggaran(turn, tugas.siklus_id, tugas.unit)
+            daftar = _read(turn, tugas)
             _ask(turn, tugas, daftar, daftar.index(satu), None)
         case Tekan():
             raise TombolUsang
@@ -135,7 +135,7 @@ def _keep(
 
 def _go_on(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, dahulu: Markup) -> None:
     """The next programme in order, or the summary after the last."""
-    daftar = read_anggaran(turn, tugas.siklus_id, tugas.unit)
+    daftar = _read(turn, tugas)
     urut = [baris.anggaran.kode for baris in daftar].index(satu.anggaran.kode) + 1
     if urut < len(daftar):
         _ask(turn, tugas, daftar, urut, dahulu)
@@ -157,7 +157,11 @@ def _oddities(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, teks: str,
 
 
 def _find(turn: Turn, tugas: TugasTersimpan, kode: str) -> BarisAnggaran:
-    cocok = [satu for satu in read_anggaran(turn, tugas.siklus_id, tugas.unit) if satu.anggaran.kode == kode]
+    cocok = [satu for satu in _read(turn, tugas) if satu.anggaran.kode == kode]
     if not cocok:
         raise TombolUsang
     return cocok[0]
+
+
+def _read(turn: Turn, tugas: TugasTersimpan) -> tuple[BarisAnggaran, ...]:
+    return read_anggaran(turn, turn.store.siklus.get(tugas.siklus_id), tugas.unit)

@@ -6,6 +6,7 @@ from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import kewajaran, umum
 from handlers import tunggu
+from handlers.indikator import indicators_for
 from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
 from handlers.isian.bersama import find_overwritten
@@ -30,6 +31,9 @@ def answer_figure(turn: Turn, menunggu: TungguRealisasi) -> None:
     match turn.masukan:
         case Ketikan(teks=teks):
             _take_figure(turn, tugas, menunggu, teks)
+        case Tekan(perintah="ya") as tekan if menunggu.tawaran:
+            tunggu.check_token(menunggu, tekan)
+            _take_figure(turn, tugas, menunggu, menunggu.tawaran)
         case Tekan(perintah="lewati") as tekan:
             tunggu.check_token(menunggu, tekan)
             _skip(turn, tugas, menunggu.indikator, REALISASI)
@@ -224,7 +228,8 @@ def _reopen_gaps(turn: Turn, tugas: TugasTersimpan) -> None:
 
 
 def _indikator(turn: Turn, tugas: TugasTersimpan, kode: str) -> Indikator:
-    cocok = [satu.indikator for satu in turn.store.instansi.daftar_indikator(tugas.unit) if satu.indikator.kode == kode]
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    cocok = [satu.indikator for satu in indicators_for(turn, siklus, tugas.unit) if satu.indikator.kode == kode]
     if not cocok:
         raise TombolUsang
     return cocok[0]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from handlers.indikator import indicators_for
 from handlers.turn import Turn
 from sop.anggaran import list_anggaran
 from sop.capaian import Capaian, Status, compute_capaian
@@ -16,7 +17,7 @@ from sop.kewajaran import Temuan
 from sop.periode import Periode
 from sop.rekap import BarisAnggaran, Isian
 from storage.jawaban import Jawaban
-from storage.siklus import TugasTersimpan
+from storage.siklus import Siklus, TugasTersimpan
 
 REALISASI = "realisasi"
 ANGGARAN = "anggaran"
@@ -61,23 +62,24 @@ def factors_for(capaian: Capaian, isian: Isian | None) -> tuple[str, ...]:
 def read_unit(turn: Turn, tugas: TugasTersimpan) -> tuple[KeadaanIndikator, ...]:
     """Every indicator of the task's unit, as its answers stand."""
     siklus = turn.store.siklus.get(tugas.siklus_id)
-    return read_all(turn, siklus.id, siklus.periode, tugas.unit)
+    return read_all(turn, siklus, tugas.unit)
 
 
-def read_all(turn: Turn, siklus_id: int, periode: Periode, unit: str | None = None) -> tuple[KeadaanIndikator, ...]:
+def read_all(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[KeadaanIndikator, ...]:
     """Every indicator of the office (or of a unit) in one cycle, as its answers stand."""
-    daftar = turn.store.instansi.daftar_indikator(unit)
-    jawaban = turn.store.jawaban.of_indikator(siklus_id, [satu.indikator.kode for satu in daftar])
+    daftar = indicators_for(turn, siklus, unit)
+    jawaban = turn.store.jawaban.of_indikator(siklus.id, [satu.indikator.kode for satu in daftar])
     nama = turn.store.orang.names_of({satu.pegawai_id for semua in jawaban.values() for satu in semua})
     return tuple(
-        _read(turn, satu.id, satu.indikator, periode, jawaban.get(satu.indikator.kode, ()), nama) for satu in daftar
+        _read(turn, satu.id, satu.indikator, siklus.periode, jawaban.get(satu.indikator.kode, ()), nama)
+        for satu in daftar
     )
 
 
-def read_anggaran(turn: Turn, siklus_id: int, unit: str | None = None) -> tuple[BarisAnggaran, ...]:
+def read_anggaran(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[BarisAnggaran, ...]:
     """The programmes of the office (or of a unit) with what they are said to have spent."""
-    daftar = list_anggaran(satu.indikator for satu in turn.store.instansi.daftar_indikator(unit))
-    jawaban = turn.store.jawaban.of_indikator(siklus_id, [satu.kode for satu in daftar])
+    daftar = list_anggaran(satu.indikator for satu in indicators_for(turn, siklus, unit))
+    jawaban = turn.store.jawaban.of_indikator(siklus.id, [satu.kode for satu in daftar])
     nama = turn.store.orang.names_of({satu.pegawai_id for semua in jawaban.values() for satu in semua})
     return tuple(
         BarisAnggaran(

@@ -1,7 +1,7 @@
 """Whether a figure that is read for certain looks odd, so that a reason or a correction is asked for."""
 
 from bahasa.kalimat import kewajaran as kalimat
-from handlers.isian.lalu import comparable
+from handlers.isian.lalu import accumulated, comparable
 from handlers.turn import Turn
 from sop.angka import Terbaca
 from sop.capaian import compute_capaian
@@ -27,6 +27,7 @@ def look_at(turn: Turn, indikator: Indikator, periode: Periode, baca: Terbaca) -
         pembilang=baca.pembilang,
         penyebut=baca.penyebut,
         lalu=comparable(turn, periode, indikator),
+        akumulasi=accumulated(turn, periode, indikator),
     )
 
 

@@ -1,14 +1,16 @@
 """Earlier figures of an indicator: what the question shows, and what a new figure is compared with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from handlers.isian.keadaan import ANGGARAN, REALISASI, load_nilai
 from handlers.turn import Turn
+from sop.capaian import compute_tahun
 from sop.indikator import Akumulasi, Indikator, Nilai
 from sop.kewajaran import Lalu
 from sop.periode import Bagian, Periode
+from storage.siklus import Siklus
 
-_TRIWULAN = (Bagian.TW_I, Bagian.TW_II, Bagian.TW_III, Bagian.TW_IV)
+TRIWULAN = (Bagian.TW_I, Bagian.TW_II, Bagian.TW_III, Bagian.TW_IV)
 
 
 def earlier(turn: Turn, periode: Periode, indikator: Indikator) -> tuple[Lalu, ...]:
@@ -26,9 +28,29 @@ def comparable(turn: Turn, periode: Periode, indikator: Indikator) -> Lalu | Non
     A year's sum says nothing about a triwulan, a year's last value does.
     """
     for satu in earlier(turn, periode, indikator):
+        if periode.bagian is Bagian.TAHUN and satu.setahun:
+            continue
         if satu.setahun or periode.bagian is Bagian.TAHUN or indikator.akumulasi is Akumulasi.TERAKHIR:
             return satu
     return None
+
+
+def accumulated(turn: Turn, periode: Periode, indikator: Indikator) -> Nilai | None:
+    """For a year's figure: what its triwulan came to by the indicator's kind; None where a part of it is unknown."""
+    if periode.bagian is not Bagian.TAHUN:
+        return None
+    diketahui = {
+        siklus.periode.bagian: figures_of(turn, siklus, [indikator.kode]).get(indikator.kode)
+        for siklus in turn.store.siklus.of_years([periode.tahun])
+    }
+    return make_year(indikator, [diketahui.get(bagian) for bagian in TRIWULAN])
+
+
+def make_year(indikator: Indikator, triwulan: Sequence[Nilai | None]) -> Nilai | None:
+    """A year made of its four triwulan; the last value is that of the fourth, or unknown."""
+    if indikator.akumulasi is Akumulasi.TERAKHIR and triwulan[-1] is None:
+        return None
+    return compute_tahun(triwulan, indikator.akumulasi)
 
 
 def spent_before(turn: Turn, periode: Periode, kode: str) -> Lalu | None:
@@ -37,19 +59,25 @@ def spent_before(turn: Turn, periode: Periode, kode: str) -> Lalu | None:
 
 
 def _same_year(turn: Turn, periode: Periode, kode: str, butir: str = REALISASI) -> Iterator[Lalu]:
-    if periode.bagian is Bagian.TAHUN:
-        return
-    for bagian in reversed(_TRIWULAN[: _TRIWULAN.index(periode.bagian)]):
+    sampai = len(TRIWULAN) if periode.bagian is Bagian.TAHUN else TRIWULAN.index(periode.bagian)
+    for bagian in reversed(TRIWULAN[:sampai]):
         sebelum = Periode(periode.tahun, bagian)
         nilai = _figure(turn, sebelum, kode, butir)
         if nilai is not None:
             yield Lalu(sebutan=str(sebelum), nilai=nilai, setahun=True)
 
 
+def figures_of(turn: Turn, siklus: Siklus, daftar_kode: Sequence[str], butir: str = REALISASI) -> Mapping[str, Nilai]:
+    """The figures that stand in a cycle, by kode; those without one are left out."""
+    hasil: dict[str, Nilai] = {}
+    for kode, jawaban in turn.store.jawaban.of_indikator(siklus.id, daftar_kode).items():
+        angka = [satu for satu in jawaban if satu.butir == butir and satu.diketik is not None]
+        nilai = load_nilai(angka[-1].isi.get("nilai")) if angka else None
+        if nilai is not None:
+            hasil[kode] = nilai
+    return hasil
+
+
 def _figure(turn: Turn, periode: Periode, kode: str, butir: str) -> Nilai | None:
     siklus = turn.store.siklus.by_periode(periode)
-    if siklus is None:
-        return None
-    jawaban = turn.store.jawaban.of_indikator(siklus.id, [kode]).get(kode, ())
-    angka = [satu for satu in jawaban if satu.butir == butir and satu.diketik is not None]
-    return load_nilai(angka[-1].isi.get("nilai")) if angka else None
+    return None if siklus is None else figures_of(turn, siklus, [kode], butir).get(kode)

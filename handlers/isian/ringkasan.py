@@ -23,11 +23,13 @@ def show_summary(
     turn: Turn, tugas: TugasTersimpan, daftar: Sequence[KeadaanIndikator], *, dahulu: Markup | None = None
 ) -> None:
     """Every figure of the unit, with Kirim and Ubah."""
-    periode = str(turn.store.siklus.get(tugas.siklus_id).periode)
-    teks = kalimat.ringkasan(turn.kantor.unit_name(tugas.unit), periode, [summary_line(satu) for satu in daftar])
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    teks = kalimat.ringkasan(
+        turn.kantor.unit_name(tugas.unit), str(siklus.periode), [summary_line(satu) for satu in daftar]
+    )
     ubah = (Tombol(label.UBAH, f"ubah:{tugas.id}"),) if daftar else ()
     papan: Papan = ((Tombol(label.KIRIM, f"kirim:{tugas.id}"), *ubah),)
-    if anggaran := read_anggaran(turn, tugas.siklus_id, tugas.unit):
+    if anggaran := read_anggaran(turn, siklus, tugas.unit):
         terisi = sum(satu.isian is not None for satu in anggaran)
         teks = Markup("\n").join([teks, kalimat_anggaran.kemajuan(terisi, len(anggaran))])
         papan += ((Tombol(label.ISI_ANGGARAN, f"anggaran:{tugas.id}"),),)

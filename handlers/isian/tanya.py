@@ -1,18 +1,21 @@
 """Asking: the next question of a unit's form, told from its answers, or the summary when nothing is left."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
+from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
 from handlers import tunggu
 from handlers.isian.bersama import held_by_others
 from handlers.isian.keadaan import REALISASI, KeadaanIndikator, read_unit
-from handlers.isian.lalu import earlier
+from handlers.isian.lalu import accumulated, earlier
 from handlers.isian.ringkasan import show_summary
 from handlers.tunggu import TungguNarasi, TungguRealisasi
 from handlers.turn import Papan, Tombol, Turn
+from sop.indikator import Nilai
 from storage.siklus import TugasTersimpan
 
 
@@ -39,23 +42,40 @@ def _ask(
     turn: Turn, tugas: TugasTersimpan, satu: KeadaanIndikator, urut: int, jumlah: int, dahulu: Markup | None
 ) -> None:
     butir = satu.next_butir or REALISASI
-    siklus = turn.store.siklus.get(tugas.siklus_id)
+    periode = turn.store.siklus.get(tugas.siklus_id).periode
+    setahun = accumulated(turn, periode, satu.indikator) if butir == REALISASI else None
     letak = kalimat.Letak(
         indikator=satu.indikator,
         urut=urut,
         jumlah=jumlah,
-        periode=str(siklus.periode),
+        periode=str(periode),
         target=satu.target,
-        lalu=earlier(turn, siklus.periode, satu.indikator) if butir == REALISASI else (),
+        lalu=earlier(turn, periode, satu.indikator) if butir == REALISASI else (),
+        akumulasi=setahun,
     )
     kode, token = satu.indikator.kode, tunggu.new_token(turn)
+    papan = _buttons(token, tugas)
     if butir == REALISASI:
-        menunggu: TungguRealisasi | TungguNarasi = TungguRealisasi(token=token, tugas_id=tugas.id, indikator=kode)
+        tawaran = "" if setahun is None else _as_typed(setahun)
+        menunggu: TungguRealisasi | TungguNarasi = TungguRealisasi(
+            token=token, tugas_id=tugas.id, indikator=kode, tawaran=tawaran
+        )
         teks = kalimat.tanya_realisasi(letak, satu.isian, tugas.arahan)
+        if setahun is not None:
+            gunakan = label.use(format_nilai(setahun, satu.indikator.jenis))
+            papan = ((Tombol(gunakan, f"ya:{token}"),), *papan)
     else:
         menunggu = TungguNarasi(token=token, tugas_id=tugas.id, indikator=kode, butir=butir)
         teks = kalimat.tanya_narasi(letak, butir, _now(satu, butir))
-    tunggu.ask(turn, menunggu, Markup("\n\n").join([dahulu, teks]) if dahulu else teks, _buttons(token, tugas))
+    tunggu.ask(turn, menunggu, Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan)
+
+
+def _as_typed(nilai: Nilai) -> str:
+    """A figure as a person would write it, every digit of it."""
+    if not isinstance(nilai, Decimal):
+        return str(nilai)
+    teks = f"{nilai:f}"
+    return (teks.rstrip("0").rstrip(".") if "." in teks else teks).replace(".", ",")
 
 
 def _join(bagian: Sequence[Markup]) -> Markup | None:

@@ -3,6 +3,8 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,11 @@ from sqlalchemy import select
 
 from dokumen.penyiapan import write_penyiapan as write_buku
 from sop.instansi import Penyiapan
+from sop.periode import Bagian
 from storage import tables
 from storage.database import Database
 from storage.penyiapan import read_penyiapan
+from storage.store import Store
 from tests.bot.capaian import Capaian, Outcome
 from tests.kantor import build_penyiapan
 
@@ -177,3 +181,60 @@ def test_a_set_up_that_changed_while_the_question_stood_is_not_written_over(
         "capaian: the set-up was changed meanwhile: import again to see what differs now\n",
     )
     assert trail(database) == []
+
+
+def retarget() -> Penyiapan:
+    """The small office with other targets of one indicator."""
+    penyiapan = build_penyiapan()
+    satu, dua, *lain = penyiapan.daftar_indikator
+    dua = replace(dua, target_tahun=Decimal(95), target_tw_i=Decimal(20))
+    return replace(penyiapan, daftar_indikator=(satu, dua, *lain))
+
+
+def use_targets(database: Database, instansi_id: int) -> None:
+    with database.transaction() as conn:
+        Store(conn, instansi_id).penetapan.settle(2026)
+
+
+def test_targets_nobody_used_yet_are_changed_like_anything_else(office: Capaian, database: Database) -> None:
+    assert office.call("import", put(office, retarget()), "--yes").code == 0
+    assert stored(database) == retarget()
+
+
+def test_targets_a_cycle_used_want_a_reason_and_a_document(
+    office: Capaian, database: Database, instansi_id: int
+) -> None:
+    use_targets(database, instansi_id)
+    before = stored(database)
+    outcome = office.call("import", put(office, retarget()), "--yes")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "capaian: a cycle has used the targets of B1-1: say why they change and by which document, with --alasan and "
+        "--nomor (and --sejak, from when)\n",
+    )
+    assert stored(database) == before
+
+
+def test_a_change_by_document_is_kept_with_its_reason_and_its_day(
+    office: Capaian, database: Database, instansi_id: int
+) -> None:
+    use_targets(database, instansi_id)
+    dasar = ("--alasan", "Perubahan anggaran", "--nomor", "12/PK-P/2026", "--sejak", "2026-09-01")
+    assert office.call("import", put(office, retarget()), "--yes", *dasar).code == 0
+    assert stored(database) == retarget()
+    with database.transaction() as conn:
+        daftar = Store(conn, instansi_id).penetapan.all()
+    assert [(satu.kode, satu.bagian, satu.menjadi, satu.nomor, satu.sejak) for satu in daftar] == [
+        ("B1-1", Bagian.TW_I, Decimal(20), "12/PK-P/2026", date(2026, 9, 1)),
+        ("B1-1", Bagian.TAHUN, Decimal(95), "12/PK-P/2026", date(2026, 9, 1)),
+    ]
+    assert trail(database)[-1][1]["dasar"] == {
+        "alasan": "Perubahan anggaran",
+        "nomor": "12/PK-P/2026",
+        "sejak": "2026-09-01",
+    }
+
+
+def test_a_reason_without_a_document_is_no_reason(office: Capaian) -> None:
+    outcome = office.call("import", put(office, retarget()), "--yes", "--alasan", "Perubahan anggaran")
+    assert (outcome.code, outcome.err) == (2, "capaian: --alasan and --nomor belong together: give both, or none\n")

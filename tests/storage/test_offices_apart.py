@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import NoResultFound
 
+from sop.penetapan import Penetapan
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import TugasBaru
@@ -24,7 +26,16 @@ from storage.jawaban import JawabanBaru
 from storage.outbox import PesanKeluar, Terkirim
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
-from tests.kantor import NOW, PERIODE, begin_siklus, build_penyiapan, build_rekap, find_orang, open_tugas
+from tests.kantor import (
+    NOW,
+    PERIODE,
+    begin_siklus,
+    build_indikator,
+    build_penyiapan,
+    build_rekap,
+    find_orang,
+    open_tugas,
+)
 
 LATER = NOW + timedelta(days=1)
 LIMIT = timedelta(seconds=60)
@@ -32,6 +43,15 @@ UPDATE = UpdateMasuk(update_id=1, chat_id=100, isi="{}")
 WITH_FILE = UpdateMasuk(update_id=2, chat_id=200, isi="{}", berkas={"file_id": "F"})
 MESSAGE = PesanKeluar(chat_id=100, jenis="teks", isi={}, tentang="tugas:1")
 OTHER_PERIODE = Periode(2030, Bagian.TAHUN)
+PENETAPAN = Penetapan(
+    kode="B1-1",
+    bagian=Bagian.TAHUN,
+    semula=Decimal(1),
+    menjadi=Decimal(2),
+    alasan="Perubahan anggaran",
+    nomor="1/PK/2026",
+    sejak=NOW.date(),
+)
 FILE = Berkas(sha256="a" * 64, ukuran=1, mime="text/plain")
 
 
@@ -105,6 +125,12 @@ READS: dict[str, tuple[Read, Any]] = {
     "dokumen.get": (lambda s, i: s.dokumen.get(i.dokumen), None),
     "dokumen.of_siklus": (lambda s, i: s.dokumen.of_siklus(i.siklus), ()),
     "rekap.get": (lambda s, i: s.rekap.get(i.siklus, 1), None),
+    "penetapan.all": (lambda s, _: s.penetapan.all(), ()),
+    "penetapan.used_targets": (lambda s, _: s.penetapan.used_targets(), frozenset()),
+    "penetapan.count_older_targets": (lambda s, _: s.penetapan.count_older_targets(2030), 0),
+    "penetapan.with_older_figures": (lambda s, _: s.penetapan.with_older_figures(2030), ()),
+    "siklus.all": (lambda s, _: s.siklus.all(), ()),
+    "siklus.of_years": (lambda s, _: s.siklus.of_years([PERIODE.tahun]), ()),
     "tunggu.about": (lambda s, i: s.tunggu.about(i.tugas), ()),
     "tunggu.asked_at": (lambda s, i: s.tunggu.asked_at(i.pegawai), None),
     "rekap.decided_at": (lambda s, i: s.rekap.decided_at(i.siklus, NOW), None),
@@ -114,6 +140,8 @@ READS: dict[str, tuple[Read, Any]] = {
 }
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
+    "penetapan.settle": lambda s, _: s.penetapan.settle(2031),
+    "penetapan.take_over": lambda s, _: s.penetapan.take_over(2031, {1: build_indikator("B1-1", "B1", Decimal(1))}),
     "instansi.switch_off": lambda s, _: s.instansi.switch_off({"sama"}),
     "instansi.bind_bot": lambda s, _: s.instansi.bind_bot(888),
     "obrolan.mark_reachable": lambda s, _: s.obrolan.mark_reachable("telegram", 101),
@@ -167,6 +195,8 @@ def fill(store: Store) -> Ids:
     store.jawaban.add(_jawaban(siklus.id, tugas.id), pegawai_id=pegawai, now=NOW, inbox_id=None)
     dokumen = store.dokumen.add(_dokumen(siklus.id, tugas.id), oleh=pegawai, now=NOW)
     rekap = store.rekap.add(siklus.id, build_rekap())
+    store.penetapan.settle(PERIODE.tahun)
+    store.penetapan.add([PENETAPAN], NOW)
     store.surat.take("001/2026", tugas.id, 2026, NOW)
     return Ids(
         pegawai,
@@ -192,6 +222,7 @@ ADDS = {
     "dokumen.add",
     "rekap.add",
     "surat.take",
+    "penetapan.add",
 }
 
 
