@@ -183,7 +183,9 @@ class _Penulis:
 
     def _rupiah(self, rumus: str, angka: Decimal, *, hidup: bool) -> IsiSel:
         return (
-            self._angka.choose_rumus_rupiah(rumus, angka) if hidup else self._angka.choose_target(angka, Jenis.RUPIAH)
+            self._angka.choose_jumlah(rumus, angka, Jenis.RUPIAH)
+            if hidup
+            else self._angka.choose_target(angka, Jenis.RUPIAH)
         )
 
 

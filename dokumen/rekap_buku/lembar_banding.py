@@ -4,8 +4,9 @@ What is not known stays a dash, and no sheet is made of dashes alone.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from string import ascii_uppercase
 
 from xlsxwriter import Workbook
 
@@ -13,12 +14,13 @@ from bahasa.angka import TIDAK_ADA
 from dokumen.gaya import TEKS_TABEL, TEKS_TENGAH
 from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
 from dokumen.rekap_buku.lembar_cepat import IsiSel
-from dokumen.rekap_buku.rumus_sel import Alamat, formula_perubahan
+from dokumen.rekap_buku.rumus_sel import Alamat, formula_perubahan, formula_sum
 from dokumen.rekap_buku.sel_angka import PemilihAngka
 from dokumen.tinggi_baris import row_height
-from sop.capaian import SERATUS, AturanCapaian, compute_capaian, round_capaian
-from sop.indikator import Indikator, Nilai, Target
-from sop.rekap import BarisRekap, Rekap
+from sop.capaian import SERATUS, AturanCapaian, compute_capaian, compute_tahun, round_capaian
+from sop.indikator import Akumulasi, Indikator, Nilai, Target
+from sop.periode import NAMA_BAGIAN, Bagian
+from sop.rekap import BarisRekap, Isian, Rekap
 
 _SIAPA = (Kolom("No", 5), Kolom("Unit", 28), Kolom("Indikator", 48), Kolom("Satuan", 14))
 _ANGKA = 18.0
@@ -30,6 +32,13 @@ def write_banding(buku: Workbook, kepala: Kepala) -> None:
     """The sheets there is something to say on."""
     tahun = kepala.rekap.periode.tahun
     for lembar in (
+        _Lembar(
+            "Akumulasi",
+            "Akumulasi Tahun Berjalan sampai dengan",
+            (*_names_of_quarters(kepala.rekap), f"s.d. {kepala.rekap.periode}", "Target tahun", "Capaian (%)"),
+            _so_far,
+            lambda baris: len(baris.triwulan) > 1 and any(nilai is not None for nilai in baris.triwulan),
+        ),
         _Lembar(
             "Antar Tahun",
             "Perbandingan Antar Tahun",
@@ -135,6 +144,29 @@ class _Penulis:
             return self.angka.choose_persen(persen)
         return self.angka.choose_rumus(formula_perubahan(alamat), persen)
 
+    def so_far(self, baris: BarisRekap, nomor: int) -> list[IsiSel]:
+        """The triwulan, what they come to by the indicator's kind, and how much of the year's target that is."""
+        indikator, jenis = baris.indikator, baris.indikator.jenis
+        nilai = compute_tahun(baris.triwulan, indikator.akumulasi)
+        kolom = [f"{ascii_uppercase[len(_SIAPA) + urut]}{nomor}" for urut in range(len(baris.triwulan) + 2)]
+        jumlah = Isian(diketik="", nilai=nilai)
+        target = indikator.target_tahun
+        alamat = Alamat(target=kolom[-1], realisasi=kolom[-2])
+        return [
+            *(self.angka.choose_target(satu, jenis) for satu in baris.triwulan),
+            self._sum_up(baris, nilai, kolom),
+            self.angka.choose_target(target, jenis),
+            self._reached(indikator, target, replace(baris, isian=jumlah), alamat),
+        ]
+
+    def _sum_up(self, baris: BarisRekap, nilai: Nilai | None, kolom: Sequence[str]) -> IsiSel:
+        """A formula where the triwulan are added up and each stands in its cell digit by digit."""
+        jenis = baris.indikator.jenis
+        hidup = all(isinstance(satu, Decimal) and self.angka.is_number(satu, jenis) for satu in baris.triwulan)
+        if baris.indikator.akumulasi is Akumulasi.JUMLAH and hidup and isinstance(nilai, Decimal):
+            return self.angka.choose_jumlah(formula_sum(kolom[0], kolom[len(baris.triwulan) - 1]), nilai, jenis)
+        return self.angka.choose_target(nilai, jenis)
+
     def _reached(self, indikator: Indikator, target: Target | None, baris: BarisRekap, alamat: Alamat) -> IsiSel:
         nilai: Nilai | None = baris.isian.nilai if baris.isian else None
         capaian = compute_capaian(
@@ -143,6 +175,15 @@ class _Penulis:
         if capaian.nilai is None:
             return capaian.status.value, self._tengah
         return self.angka.choose_capaian(baris, target, capaian.nilai, alamat)
+
+
+def _names_of_quarters(rekap: Rekap) -> tuple[str, ...]:
+    jumlah = max((len(baris.triwulan) for baris in rekap.daftar_baris), default=0)
+    return tuple(NAMA_BAGIAN[bagian] for bagian in tuple(Bagian)[:jumlah])
+
+
+def _so_far(penulis: _Penulis, baris: BarisRekap, nomor: int) -> list[IsiSel]:
+    return penulis.so_far(baris, nomor)
 
 
 def _over_years(penulis: _Penulis, baris: BarisRekap, nomor: int) -> list[IsiSel]:

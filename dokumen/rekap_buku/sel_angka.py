@@ -73,9 +73,9 @@ class PemilihAngka:
         """The same as a formula that comes to it."""
         return SelRumus(rumus, float(persen)), self._format(_DUA_DESIMAL)
 
-    def choose_rumus_rupiah(self, rumus: str, angka: Decimal) -> IsiSel:
-        """A sum of money as a formula."""
-        pola = _pattern(strip_zeros(shorten_angka(angka, Jenis.RUPIAH)), Jenis.RUPIAH)
+    def choose_jumlah(self, rumus: str, angka: Decimal, jenis: Jenis) -> IsiSel:
+        """A sum or a difference as a formula that comes to it."""
+        pola = _pattern(strip_zeros(shorten_angka(angka, jenis)), jenis)
         return SelRumus(rumus, float(angka)), self._format(pola)
 
     def _format(self, pola: str) -> Format:

@@ -15,7 +15,7 @@ from dokumen.lembar import read_buku
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from sop.anggaran import list_anggaran
 from sop.capaian import AturanCapaian, compute_capaian, describe_aturan
-from sop.indikator import Arah, Indikator, Jenis, Nilai, Predikat, Rentang, Rumus, Target
+from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Rentang, Rumus, Target
 from sop.periode import Bagian, Periode
 from sop.rekap import BarisAnggaran, BarisRekap, Isian, Rekap
 from tests.dokumen.kantor_libre import recalculate
@@ -23,7 +23,7 @@ from tests.kantor import build_indikator
 
 PERIODE = Periode(2026, Bagian.TW_III)
 OURS = re.compile(r"=(?:ROUND|MIN|IF|ABS|SUM|[A-Z]\d+|[\d.]+|[()+\-*/,<>:])+")
-LEMBAR = ("Rekap", "Antar Tahun", "Renstra", "Standar Nasional", "Efisiensi", "Anggaran")
+LEMBAR = ("Rekap", "Akumulasi", "Antar Tahun", "Renstra", "Standar Nasional", "Efisiensi", "Anggaran")
 _KASUS: tuple[tuple[Arah, Rumus | None], ...] = (
     (Arah.TINGGI, None),
     *((Arah.RENDAH, rumus) for rumus in Rumus),
@@ -51,6 +51,8 @@ def row(nomor: int, rng: random.Random, aturan: AturanCapaian) -> BarisRekap:
         isian = Isian(diketik=f"{p}/{q}", nilai=nilai, pembilang=str(p), penyebut=str(q))
     indikator = replace(
         build_indikator(f"B1-{nomor}", "B1", target, jenis=jenis, arah=arah, rumus=rumus),
+        akumulasi=rng.choice(tuple(Akumulasi)),
+        target_tahun=target,
         program=f"Program {nomor}",
         pagu=figure(rng).quantize(Decimal("0.01")) + 1,
         realisasi_n1=figure(rng),
@@ -58,14 +60,27 @@ def row(nomor: int, rng: random.Random, aturan: AturanCapaian) -> BarisRekap:
         target_renstra=target if arah is Arah.RENTANG else figure(rng),
         standar_nasional=target if arah is Arah.RENTANG else figure(rng),
     )
-    return baris(indikator, isian, target, aturan)
+    return baris(indikator, isian, target, aturan, (figure(rng), rng.choice((None, figure(rng))), isian.nilai))
 
 
-def baris(indikator: Indikator, isian: Isian, target: Target | None, aturan: AturanCapaian) -> BarisRekap:
+def baris(
+    indikator: Indikator,
+    isian: Isian,
+    target: Target | None,
+    aturan: AturanCapaian,
+    triwulan: tuple[Nilai | None, ...] = (),
+) -> BarisRekap:
     capaian = compute_capaian(
         arah=indikator.arah, rumus=indikator.rumus, target=target, realisasi=isian.nilai, aturan=aturan
     )
-    return BarisRekap(indikator=indikator, unit_nama="Bidang Contoh", target=target, isian=isian, capaian=capaian)
+    return BarisRekap(
+        indikator=indikator,
+        unit_nama="Bidang Contoh",
+        target=target,
+        isian=isian,
+        capaian=capaian,
+        triwulan=triwulan,
+    )
 
 
 def build(daftar: tuple[BarisRekap, ...], aturan: AturanCapaian) -> bytes:
