@@ -7,8 +7,18 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from dokumen.format_isian import FormatIsian, write_format
-from dokumen.gambar import write_gambar
-from dokumen.isi import Ceklist, GambarRekap, Laporan, NotaDinas, Notulen, ProgramKerja, TandaTerima
+from dokumen.gambar import write_gambar, write_grafik, write_riwayat
+from dokumen.isi import (
+    Ceklist,
+    GambarGrafik,
+    GambarRekap,
+    GambarRiwayat,
+    Laporan,
+    NotaDinas,
+    Notulen,
+    ProgramKerja,
+    TandaTerima,
+)
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from dokumen.surat.ceklist import write_ceklist
 from dokumen.surat.laporan import write_laporan
@@ -18,7 +28,7 @@ from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
 Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan
-Isi = Surat | FormatIsian | BukuRekap | GambarRekap
+Isi = Surat | FormatIsian | BukuRekap | GambarRekap | GambarGrafik | GambarRiwayat
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -83,6 +93,8 @@ DAFTAR_KERTAS = (
     _register("laporan", Laporan, write_laporan, DOCX),
     _register("rekap", BukuRekap, write_rekap, XLSX),
     _register("gambar", GambarRekap, write_gambar, PNG),
+    _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
+    _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),
 )
 _BY_JENIS = {kertas.jenis: kertas for kertas in DAFTAR_KERTAS}
 _BY_KELAS = {kertas.kelas: kertas for kertas in DAFTAR_KERTAS}

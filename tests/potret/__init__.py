@@ -1,0 +1,1 @@
+"""Pictures of every paper of the example office: python -m tests.potret OUT_DIR."""
