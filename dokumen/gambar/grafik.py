@@ -3,7 +3,7 @@
 A picture with its head and foot goes to a phone; the same rows without them stand in a paper that says the rest around.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bahasa.bentuk import format_waktu
 from dokumen.gambar.antar_tahun import draw_antar_tahun, explain, has_lalu
@@ -13,6 +13,7 @@ from dokumen.gambar.kepala import LEBAR, draw_bagian, draw_kaki, draw_kepala
 from dokumen.gambar.svg import Balok, render_png, stack_balok
 from dokumen.isi import GambarGrafik, JenisGrafik
 from dokumen.ringkasan import group_by_sasaran, group_by_unit
+from sop.instansi import AturanKategori
 from sop.kategori import find_kategori
 from sop.periode import Periode
 from sop.rekap import BarisRekap, Rekap
@@ -36,14 +37,9 @@ def fits_antar_tahun(rekap: Rekap) -> bool:
     return 0 < sum(map(has_lalu, rekap.daftar_baris)) <= TERBANYAK
 
 
-def draw_sasaran(rekap: Rekap) -> bytes:
-    """Capaian per sasaran alone, for a paper."""
-    return _render(_padded(draw_kelompok(group_by_sasaran(rekap), find_kategori(rekap.aturan))))
-
-
-def draw_unit(rekap: Rekap) -> bytes:
-    """Capaian per unit alone, for a paper."""
-    return _render(_padded(draw_kelompok(group_by_unit(rekap), find_kategori(rekap.aturan))))
+def draw_rerata(kelompok: Mapping[str, Sequence[BarisRekap]], aturan: AturanKategori | None) -> bytes:
+    """Capaian of some sasaran or units alone, for a paper."""
+    return _render(_padded(draw_kelompok(kelompok, aturan)))
 
 
 def draw_tahun(daftar: Sequence[BarisRekap], periode: Periode) -> bytes:
