@@ -24,6 +24,11 @@ class TanpaPerubahan(StrEnum):
     SETAHUN = "angka setahun tidak sebanding dengan angka satu triwulan"
 
 
+def is_part_of_sum(baris: BarisRekap, periode: Periode) -> bool:
+    """Whether the figure is one triwulan of a year that is their sum, and so no match for any figure of a year."""
+    return baris.indikator.akumulasi is Akumulasi.JUMLAH and periode.bagian is not Bagian.TAHUN
+
+
 def compute_perubahan(baris: BarisRekap, periode: Periode) -> Decimal | TanpaPerubahan:
     """In percent of last year's realisasi, unrounded."""
     indikator = baris.indikator
@@ -34,7 +39,7 @@ def compute_perubahan(baris: BarisRekap, periode: Periode) -> Decimal | TanpaPer
         return TanpaPerubahan.TANPA_REALISASI
     if not isinstance(lalu, Decimal) or not isinstance(kini, Decimal):
         return TanpaPerubahan.PREDIKAT
-    if indikator.akumulasi is Akumulasi.JUMLAH and periode.bagian is not Bagian.TAHUN:
+    if is_part_of_sum(baris, periode):
         return TanpaPerubahan.SETAHUN
     if not lalu:
         return TanpaPerubahan.LALU_NOL

@@ -40,6 +40,7 @@ def draw_capaian(x: float, y: float, lebar: float, persen: Decimal, warna: str) 
         ujung, tengah = x + lebar, y + TEBAL / 2
         svg += f'<path d="M{ujung:g} {y - 6:g}l28 {tengah - y + 6:g}l-28 {tengah - y + 6:g}z" fill="{warna}"/>'
     seratus = x + lebar * float(SERATUS / PENUH)
+    svg += draw_garis(seratus, y, seratus, y + TEBAL, tebal=9, warna=LATAR)  # so that it is seen on a dark bar too
     return svg + draw_garis(seratus, y - 8, seratus, y + TEBAL + 8)
 
 

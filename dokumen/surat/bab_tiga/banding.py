@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from bahasa.bentuk import format_capaian, format_nilai, format_persen, format_target
-from dokumen.banding import compute_perubahan
+from dokumen.banding import TanpaPerubahan, compute_perubahan, is_part_of_sum
 from dokumen.gambar.antar_tahun import has_lalu
 from dokumen.gambar.grafik import draw_tahun
 from dokumen.surat.bab_tiga.bahan import Bagian, Catatan, Gambar, Judul, Rumpang, Tabel, cut
@@ -43,19 +43,19 @@ def say_tahun(daftar: Sequence[BarisRekap], periode: Periode) -> Iterator[Bagian
         yield Gambar(f"Realisasi {tahun - 1} dan {periode}", partial(draw_tahun, bagian, periode))
 
 
-def say_renstra(daftar: Sequence[BarisRekap]) -> Iterator[Bagian]:
+def say_renstra(daftar: Sequence[BarisRekap], periode: Periode) -> Iterator[Bagian]:
     """Against the end target of the Renstra; every sasaran should have one, so a missing one is a gap."""
     yield Judul("Perbandingan dengan target akhir Renstra", 3)
-    yield from _against(daftar, "Target akhir Renstra", lambda indikator: indikator.target_renstra)
+    yield from _against(daftar, periode, "Target akhir Renstra", lambda indikator: indikator.target_renstra)
     if tanpa := [baris.indikator.kode for baris in daftar if baris.indikator.target_renstra is None]:
         yield Rumpang(f"target akhir Renstra untuk {', '.join(tanpa)}")
 
 
-def say_nasional(daftar: Sequence[BarisRekap]) -> Iterator[Bagian]:
+def say_nasional(daftar: Sequence[BarisRekap], periode: Periode) -> Iterator[Bagian]:
     """Against a national standard; most indicators have none, and then nothing is said."""
     if any(baris.indikator.standar_nasional is not None for baris in daftar):
         yield Judul("Perbandingan dengan standar nasional", 3)
-        yield from _against(daftar, "Standar nasional", lambda indikator: indikator.standar_nasional)
+        yield from _against(daftar, periode, "Standar nasional", lambda indikator: indikator.standar_nasional)
 
 
 def _years(nomor: int, baris: BarisRekap, periode: Periode) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def _remarks(ada: Sequence[BarisRekap], periode: Periode) -> Iterator[Bagian]:
 
 
 def _against(
-    daftar: Sequence[BarisRekap], judul: str, target_of: Callable[[Indikator], Target | None]
+    daftar: Sequence[BarisRekap], periode: Periode, judul: str, target_of: Callable[[Indikator], Target | None]
 ) -> Iterator[Bagian]:
     ada = [baris for baris in daftar if target_of(baris.indikator) is not None]
     if not ada:
@@ -98,11 +98,13 @@ def _against(
         Kolom("Realisasi", 3.5, KANAN),
         Kolom("Capaian (%)", 3.6, KANAN),
     )
-    baris = [_reached(nomor, satu, target_of(satu.indikator)) for nomor, satu in enumerate(ada, start=1)]
+    baris = [_reached(nomor, satu, target_of(satu.indikator), periode) for nomor, satu in enumerate(ada, start=1)]
     yield Tabel(f"Realisasi dibandingkan dengan {judul[0].lower()}{judul[1:]}", kolom, baris)
+    if sebagian := [satu.indikator.kode for satu in ada if is_part_of_sum(satu, periode)]:
+        yield Catatan(f"Capaian tidak dihitung untuk {', '.join(sebagian)}: {TanpaPerubahan.SETAHUN}.")
 
 
-def _reached(nomor: int, baris: BarisRekap, target: Target | None) -> tuple[str, ...]:
+def _reached(nomor: int, baris: BarisRekap, target: Target | None, periode: Periode) -> tuple[str, ...]:
     """Without a cap, as the office's cap is for the year's own target."""
     indikator, nilai = baris.indikator, baris.isian.nilai if baris.isian else None
     capaian = compute_capaian(
@@ -113,5 +115,5 @@ def _reached(nomor: int, baris: BarisRekap, target: Target | None) -> tuple[str,
         name_of(baris),
         format_target(target, indikator.jenis),
         format_nilai(nilai, indikator.jenis),
-        format_capaian(capaian),
+        KOSONG if is_part_of_sum(baris, periode) else format_capaian(capaian),
     )

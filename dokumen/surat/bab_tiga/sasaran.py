@@ -32,8 +32,8 @@ def say_sasaran(
         _say_table(nama, daftar, rekap),
         say_temuan(daftar),
         say_tahun(daftar, rekap.periode),
-        say_renstra(daftar),
-        say_nasional(daftar),
+        say_renstra(daftar, rekap.periode),
+        say_nasional(daftar, rekap.periode),
         _say_causes(daftar),
         say_program(daftar, rekap, anggaran),
     )
