@@ -199,4 +199,4 @@ def test_the_docs_show_pictures_that_are_there_and_every_one_of_them() -> None:
     }
     assert shown == {path.resolve() for path in (HOUSE / "docs/gambar").iterdir()}
     heavy = {path.name: size for path in shown if (size := path.stat().st_size) > 150_000}
-    assert heavy.keys() <= {"peragaan.png"}, "scale them down"  # which shows five phones side by side
+    assert heavy.keys() <= {"peragaan.png"}, "scale them down"  # older, and of whole phones

@@ -218,10 +218,10 @@ def test_words_are_quoted_on_one_line_and_no_stop_is_doubled() -> None:
 
 def test_the_two_counts_of_a_ratio_and_the_words_for_no_figure_are_told() -> None:
     assert SATU.isian is not None
-    dua = replace(SATU, isian=replace(SATU.isian, pembilang="68", penyebut="100", keterangan="sampai Juni"))
+    dua = replace(SATU, isian=replace(SATU.isian, pembilang="1250.5", penyebut="1250.5", keterangan="sampai Juni"))
     tanpa = replace(SATU, isian=Isian(diketik="belum disurvei", nilai=None), target=None)
     satu, lain = facts(below(say(make_rekap((dua, tanpa))), "Penyebab"))
-    assert "realisasi 100% (68 dari 100)," in satu
+    assert "realisasi 100% (1.250,5 dari 1.250,5)," in satu
     assert "Keterangan menurut Bidang Contoh: “sampai Juni”." in satu
     assert "target belum ditetapkan, realisasi dinyatakan Bidang Contoh dengan kata “belum disurvei”," in lain
 

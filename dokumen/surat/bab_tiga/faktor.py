@@ -1,8 +1,9 @@
 """What the units themselves said of their figures, quoted; where they said nothing there is a gap and no guess."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 
-from bahasa.bentuk import format_capaian, format_nilai, format_target
+from bahasa.bentuk import format_angka, format_capaian, format_nilai, format_target
 from dokumen.surat.bab_tiga.bahan import Alinea, Bagian, Judul, Rumpang
 from dokumen.surat.bab_tiga.capaian import name_of, quote
 from sop.capaian import Status
@@ -58,8 +59,18 @@ def _realisasi(baris: BarisRekap, isian: Isian) -> str:
     indikator = baris.indikator
     if isian.nilai is None:
         return f"realisasi dinyatakan {baris.unit_nama} dengan kata {quote(isian.diketik)}"
-    bagian = f" ({isian.pembilang} dari {isian.penyebut})" if isian.pembilang and isian.penyebut else ""
+    bagian = ""
+    if isian.pembilang and isian.penyebut:
+        bagian = f" ({_count(isian.pembilang)} dari {_count(isian.penyebut)})"
     return f"realisasi {format_nilai(isian.nilai, indikator.jenis, indikator.satuan)}{bagian}"
+
+
+def _count(teks: str) -> str:
+    """A count is kept as digits; what is none stays as it is, as a paper breaks on no text."""
+    try:
+        return format_angka(Decimal(teks))
+    except InvalidOperation:
+        return teks
 
 
 def _capaian(baris: BarisRekap) -> str:
