@@ -1,12 +1,16 @@
 """After the approval: draft and graphs of Bab III reach Tim and Sekretaris, stay in the record, bother nobody else."""
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import text
 
 from dokumen.daftar import draw, load_isi
 from dokumen.isi import BabTiga, GambarGrafik, JenisGrafik
+from sop.instansi import Jabatan
+from sop.peran import Peran
 from sop.siklus import Keadaan
+from storage.penyiapan import write_penyiapan
 from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
@@ -96,3 +100,22 @@ def test_rekap_brings_the_graph_once_the_version_is_approved(di_langkah: DiLangk
     p.ponsel(dinas.STAF).layar.take_new()
     p.ponsel(dinas.STAF).ketik("/rekap")
     assert came(p, dinas.STAF) == [REKAP, GRAFIK]
+
+
+@only_sqlite
+def test_whoever_is_both_sekretaris_and_tim_gets_them_once(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+
+    def give_role(store: Store) -> None:
+        penyiapan = dinas.build_dinas()
+        merangkap = tuple(
+            replace(orang, daftar_peran=(*orang.daftar_peran, Jabatan(peran=Peran.TIM, unit=None)))
+            if orang.nama == dinas.SEKRETARIS
+            else orang
+            for orang in penyiapan.daftar_pegawai
+        )
+        write_penyiapan(store.conn, replace(penyiapan, daftar_pegawai=merangkap), store.instansi_id)
+
+    p.store(give_role)
+    approve(p)
+    assert came(p, dinas.SEKRETARIS) == [LAPORAN, DRAF, GRAFIK]
