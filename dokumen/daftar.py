@@ -7,9 +7,21 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from dokumen.format_isian import FormatIsian, write_format
-from dokumen.gambar import write_gambar
-from dokumen.isi import Ceklist, GambarRekap, Laporan, NotaDinas, Notulen, ProgramKerja, TandaTerima
+from dokumen.gambar import write_gambar, write_grafik, write_riwayat
+from dokumen.isi import (
+    BabTiga,
+    Ceklist,
+    GambarGrafik,
+    GambarRekap,
+    GambarRiwayat,
+    Laporan,
+    NotaDinas,
+    Notulen,
+    ProgramKerja,
+    TandaTerima,
+)
 from dokumen.rekap_buku import BukuRekap, write_rekap
+from dokumen.surat.bab_tiga import write_bab_tiga
 from dokumen.surat.ceklist import write_ceklist
 from dokumen.surat.laporan import write_laporan
 from dokumen.surat.nota_dinas import write_nota_dinas
@@ -17,8 +29,8 @@ from dokumen.surat.notulen import write_notulen
 from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
-Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan
-Isi = Surat | FormatIsian | BukuRekap | GambarRekap
+Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga
+Isi = Surat | FormatIsian | BukuRekap | GambarRekap | GambarGrafik | GambarRiwayat
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -81,8 +93,11 @@ DAFTAR_KERTAS = (
     _register("format", FormatIsian, write_format, XLSX),
     _register("tanda_terima", TandaTerima, write_tanda_terima, DOCX),
     _register("laporan", Laporan, write_laporan, DOCX),
+    _register("bab_tiga", BabTiga, write_bab_tiga, DOCX),
     _register("rekap", BukuRekap, write_rekap, XLSX),
     _register("gambar", GambarRekap, write_gambar, PNG),
+    _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
+    _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),
 )
 _BY_JENIS = {kertas.jenis: kertas for kertas in DAFTAR_KERTAS}
 _BY_KELAS = {kertas.kelas: kertas for kertas in DAFTAR_KERTAS}

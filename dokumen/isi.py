@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from sop.rekap import Rekap
+from sop.riwayat import Riwayat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +134,40 @@ class Laporan:
     penanda: Penanda
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BabTiga:
+    """The draft of Bab III of the Laporan Kinerja; `sha256` is the rekap's, `tanggal` the draft's."""
+
+    kop: Kop
+    tanggal: date
+    rekap: Rekap
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class GambarRekap:
     """The rekap as a picture for the phone."""
 
     rekap: Rekap
+
+
+class JenisGrafik(StrEnum):
+    """Which graphs of a rekap: capaian per sasaran and per unit, or each indicator beside last year."""
+
+    CAPAIAN = "capaian"
+    ANTAR_TAHUN = "antar_tahun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GambarGrafik:
+    """One picture with graphs of a rekap."""
+
+    rekap: Rekap
+    jenis: JenisGrafik
+
+
+@dataclass(frozen=True, slots=True)
+class GambarRiwayat:
+    """One indicator through its periods, as a picture for the phone."""
+
+    riwayat: Riwayat

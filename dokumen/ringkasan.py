@@ -1,7 +1,7 @@
 """What a rekap comes to: how many of each kind, and the average of those that have a percentage."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
@@ -31,6 +31,7 @@ def summarize_rekap(rekap: Rekap) -> Ringkasan:
 
 def summarize_baris(daftar: tuple[BarisRekap, ...]) -> Ringkasan:
     """The summary of some of its rows, such as those of one unit."""
+    rerata = average_capaian(daftar)
     menurut = {status: tuple(b for b in daftar if b.capaian.status is status) for status in Status}
     return Ringkasan(
         jumlah=len(daftar),
@@ -39,7 +40,7 @@ def summarize_baris(daftar: tuple[BarisRekap, ...]) -> Ringkasan:
         tidak_dihitung=menurut[Status.TIDAK_DIHITUNG],
         di_bawah_target=tuple(baris for baris in daftar if _is_below(baris)),
         per_kategori=_count_kategori(menurut[Status.DIHITUNG]),
-        rerata=_average(menurut[Status.DIHITUNG]),
+        rerata=None if rerata is None else round_capaian(rerata),
     )
 
 
@@ -51,6 +52,15 @@ def group_by_unit(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
 def group_by_sasaran(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
     """The rows by sasaran, in the order in which the rekap names them first."""
     return _group(rekap, lambda baris: baris.indikator.sasaran)
+
+
+def average_capaian(daftar: Iterable[BarisRekap]) -> Decimal | None:
+    """The mean of the figures as printed, unrounded; None where none was computed."""
+    nilai = [baris.capaian.nilai for baris in daftar if baris.capaian.nilai is not None]
+    if not nilai:
+        return None
+    with localcontext(LUAS):
+        return sum(nilai, Decimal(0)) / len(nilai)
 
 
 def _group(rekap: Rekap, name: Callable[[BarisRekap], str]) -> dict[str, tuple[BarisRekap, ...]]:
@@ -71,11 +81,3 @@ def _count_kategori(dihitung: tuple[BarisRekap, ...]) -> tuple[tuple[str, int], 
     """Categories by name, the one with the highest capaian first."""
     urut = sorted(dihitung, key=lambda baris: baris.capaian.mentah or Decimal(0), reverse=True)
     return tuple(Counter(baris.capaian.kategori for baris in urut).items())
-
-
-def _average(dihitung: tuple[BarisRekap, ...]) -> Decimal | None:
-    nilai = [baris.capaian.nilai for baris in dihitung if baris.capaian.nilai is not None]
-    if not nilai:
-        return None
-    with localcontext(LUAS):
-        return round_capaian(sum(nilai, Decimal(0)) / len(nilai))

@@ -7,6 +7,7 @@ from bahasa.kalimat import rekap as kalimat_rekap
 from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.isi import Laporan
 from handlers import kartu
+from handlers.bab_tiga import GRAFIK, keep_bab_tiga
 from handlers.indikator import indicators_for
 from handlers.isian.keadaan import ULANG
 from handlers.kertas import UNGGAHAN, keep_paper, kop, penanda
@@ -19,6 +20,8 @@ from sop.rekap import Isian
 from storage.dokumen import Dokumen
 from storage.jawaban import JawabanBaru
 from storage.siklus import Siklus, TugasTersimpan
+
+_PENGIRING = frozenset(("gambar", GRAFIK, "bab_tiga"))  # beside a step's paper, and not what the next step is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
 def at_hand(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
     """What went out with a task's card, to send it once more."""
     milik = [satu for satu in turn.store.dokumen.of_siklus(tugas.siklus_id) if satu.tugas_id == tugas.id]
-    berlaku = [_bahan(satu) for satu in milik if satu.berlaku]
+    berlaku = [_bahan(satu) for satu in milik if satu.berlaku and satu.jenis not in _PENGIRING]
     match kartu.cara(turn, tugas):
         case Cara.FORMAT | Cara.LAPORAN:
             return berlaku
@@ -113,6 +116,7 @@ def _keep_report(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
     for orang in turn.store.orang.holders(Peran.SEKRETARIS):
         teks = kalimat_rekap.laporan_disampaikan(Peran.KEPALA_DINAS)
         turn.say(Lampiran(kepada=orang.id, dokumen_id=laporan.id, teks=teks))
+    keep_bab_tiga(turn, tugas, versi)
     return laporan
 
 
@@ -147,7 +151,7 @@ def _earlier(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
 
 def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
     sebelum = {satu.nomor for satu in turn.kantor.naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
-    return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis != "gambar"]
+    return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis not in _PENGIRING]
 
 
 def _uploads(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:

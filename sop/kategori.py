@@ -75,3 +75,8 @@ def describe_kategori(aturan: AturanKategori) -> str:
     jenjang = ", ".join(f"{satu.nama} ({satu.syarat})" for satu in tabel.daftar_jenjang)
     dasar = "capaian yang dibulatkan ke bilangan bulat" if tabel.bulat else "capaian sebelum dibulatkan"
     return f"Kategori capaian (%): {jenjang}; ditetapkan dari {dasar}."
+
+
+def find_kategori(aturan: str) -> AturanKategori | None:
+    """Which rule a printed text begins with; None where it is none of ours, as in a rekap of another time."""
+    return next((satu for satu in AturanKategori if aturan.startswith(describe_kategori(satu))), None)

@@ -185,3 +185,18 @@ def _words_of_tables() -> set[str]:
 def test_every_room_can_be_found_where_it_is_imported_from() -> None:
     found = {room: importlib.util.find_spec(room) for room in ROOMS}
     assert [room for room, spec in found.items() if spec is None or Path(str(spec.origin)).parent != HOUSE / room] == []
+
+
+# -- pictures
+
+
+def test_the_docs_show_pictures_that_are_there_and_every_one_of_them() -> None:
+    pages = [HOUSE / "README.md", *(HOUSE / "docs").rglob("*.md")]
+    shown = {
+        (page.parent / name).resolve()
+        for page in pages
+        for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    }
+    assert shown == {path.resolve() for path in (HOUSE / "docs/gambar").iterdir()}
+    heavy = {path.name: size for path in shown if (size := path.stat().st_size) > 150_000}
+    assert heavy.keys() <= {"peragaan.png"}, "scale them down"  # older, and of whole phones

@@ -102,6 +102,16 @@ def laporan_disampaikan(nama: str) -> Markup:
     return Markup("📎 Laporan hasil pengukuran kinerja telah disampaikan kepada {}.").format(nama)
 
 
+def bab_tiga(versi: int) -> Markup:
+    """For Tim and Sekretaris: the draft of Bab III."""
+    return Markup("📎 Draf Bab III dari rekap versi {}. Bagian bertanda kuning mohon dilengkapi.").format(versi)
+
+
+def grafik(versi: int) -> Markup:
+    """The caption of a graph."""
+    return Markup("📎 Grafik rekap versi {}.").format(versi)
+
+
 def laporan_diterima(oleh: str, pada: str) -> Markup:
     """For Sekretaris: Kepala Dinas has taken the report."""
     return Markup("✅ Laporan diterima {}, {}.").format(oleh, pada)

@@ -47,6 +47,15 @@ def add_isi(surat: Surat, daftar: Iterable[str]) -> None:
             _add(surat, Gaya.ISI, paragraf)
 
 
+def add_paragraf(surat: Surat, gaya: Gaya, teks: str = "", *, awal: str = "", sorot: bool = False) -> None:
+    """One paragraph of any style; `awal` are first words in bold, `sorot` marks the rest as a marker pen does."""
+    paragraf = surat.add_paragraph(style=gaya)
+    if awal:
+        write(paragraf, f"{' '.join(split_paragraf(awal))} ", tebal=True)
+    if teks:
+        write(paragraf, " ".join(split_paragraf(teks)), sorot=sorot)
+
+
 def add_daftar(surat: Surat, daftar: Iterable[str], kosong: str = "Tidak ada.") -> None:
     """A numbered list, or the sentence that stands for an empty one."""
     butir = [paragraf for teks in daftar for paragraf in split_paragraf(teks)]

@@ -51,11 +51,25 @@ class Gaya(StrEnum):
     CATATAN = "Catatan"
     TANDA = "Tanda Tangan"
     TEMBUSAN = "Tembusan"
+    BAB = "Judul Bab"
+    BAB_SATU = "Judul Bab 1"
+    BAB_DUA = "Judul Bab 2"
+    BAB_TIGA = "Judul Bab 3"
+    DRAF = "Catatan Draf"
+    GAMBAR = "Gambar"
+    JUDUL_GAMBAR = "Judul Gambar"
+    JUDUL_TABEL = "Judul Tabel"
+    RUMPANG = "Perlu Dilengkapi"
+    TABEL_RAPAT = "Isi Tabel Rapat"
+    KEPALA_RAPAT = "Kepala Tabel Rapat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bentuk:
-    """How a kind of paragraph looks: size and the spaces around it in points, line height in lines."""
+    """How a kind of paragraph looks: size and the spaces around it in points, line height in lines.
+
+    `jenjang` is its rank in the outline that Word shows beside the text, 0 the highest; None is no heading.
+    """
 
     rata: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT
     ukuran: float = UKURAN
@@ -66,6 +80,7 @@ class Bentuk:
     inden: Length | None = None
     gantung: Length | None = None
     dengan_berikut: bool = False
+    jenjang: int | None = None
 
 
 _TENGAH, _RATA = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -88,6 +103,17 @@ BENTUK = {
     Gaya.CATATAN: Bentuk(ukuran=8.5, sebelum=4),
     Gaya.TANDA: Bentuk(inden=Cm(8), dengan_berikut=True),
     Gaya.TEMBUSAN: Bentuk(ukuran=10, inden=Cm(0.6), gantung=Cm(0.6)),
+    Gaya.BAB: Bentuk(rata=_TENGAH, ukuran=14, tebal=True, dengan_berikut=True, jenjang=0),
+    Gaya.BAB_SATU: Bentuk(ukuran=13, tebal=True, sebelum=14, sesudah=6, dengan_berikut=True, jenjang=1),
+    Gaya.BAB_DUA: Bentuk(ukuran=12, tebal=True, sebelum=16, sesudah=4, dengan_berikut=True, jenjang=2),
+    Gaya.BAB_TIGA: Bentuk(tebal=True, sebelum=10, sesudah=4, dengan_berikut=True, jenjang=3),
+    Gaya.DRAF: Bentuk(ukuran=10, sebelum=2, sesudah=2, inden=Cm(0.2)),
+    Gaya.GAMBAR: Bentuk(rata=_TENGAH, sebelum=8, dengan_berikut=True),
+    Gaya.JUDUL_GAMBAR: Bentuk(rata=_TENGAH, ukuran=10, sebelum=2, sesudah=10),
+    Gaya.RUMPANG: Bentuk(sebelum=4, sesudah=6, baris=1.15),
+    Gaya.TABEL_RAPAT: Bentuk(ukuran=9, sebelum=1, sesudah=1),
+    Gaya.KEPALA_RAPAT: Bentuk(rata=_TENGAH, ukuran=9, tebal=True, sebelum=2, sesudah=2),
+    Gaya.JUDUL_TABEL: Bentuk(ukuran=10, sebelum=6, sesudah=4, dengan_berikut=True),
 }
 
 
@@ -99,6 +125,7 @@ def set_gaya(surat: Surat) -> None:
         _add_gaya(surat, gaya, bentuk)
     _add_garis(surat, Gaya.KOP_GARIS, "thickThinSmallGap", 24)
     _add_garis(surat, Gaya.GARIS, "single", 8)
+    _add_kotak(surat, Gaya.DRAF)
 
 
 def _drop_gaya(surat: Surat) -> None:
@@ -135,6 +162,8 @@ def _add_gaya(surat: Surat, gaya: Gaya, bentuk: Bentuk) -> None:
     paragraf.first_line_indent = None if bentuk.gantung is None else Length(-bentuk.gantung)
     paragraf.keep_with_next = bentuk.dengan_berikut or None
     paragraf.widow_control = True
+    if bentuk.jenjang is not None:
+        _add_jenjang(surat, gaya, bentuk.jenjang)
 
 
 def _add_garis(surat: Surat, gaya: Gaya, jenis: str, tebal: int) -> None:
@@ -143,3 +172,17 @@ def _add_garis(surat: Surat, gaya: Gaya, jenis: str, tebal: int) -> None:
         f'<w:pBdr {nsdecls("w")}><w:bottom w:val="{jenis}" w:sz="{tebal}" w:space="1" w:color="auto"/></w:pBdr>'
     )
     surat.styles[gaya].element.get_or_add_pPr().insert_element_before(garis, "w:spacing", "w:ind", "w:jc")
+
+
+def _add_kotak(surat: Surat, gaya: Gaya) -> None:
+    """A frame around paragraphs of that style; neighbours share one."""
+    sisi = "".join(
+        f'<w:{nama} w:val="single" w:sz="6" w:space="4" w:color="auto"/>' for nama in ("top", "left", "bottom", "right")
+    )
+    kotak = parse_xml(f"<w:pBdr {nsdecls('w')}>{sisi}</w:pBdr>")
+    surat.styles[gaya].element.get_or_add_pPr().insert_element_before(kotak, "w:spacing", "w:ind", "w:jc")
+
+
+def _add_jenjang(surat: Surat, gaya: Gaya, jenjang: int) -> None:
+    """The rank in the outline; it stands last among what a style says of its paragraphs."""
+    surat.styles[gaya].element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{jenjang}"/>'))

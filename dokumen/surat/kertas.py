@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from docx import Document
 from docx.document import Document as Surat
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -53,6 +53,13 @@ def begin_lanskap(surat: Surat) -> None:
     bagian.page_width, bagian.page_height = TINGGI, LEBAR
 
 
+def begin_tegak(surat: Surat) -> None:
+    """Begin a new page that stands upright again."""
+    bagian = surat.add_section()
+    bagian.orientation = WD_ORIENT.PORTRAIT
+    bagian.page_width, bagian.page_height = LEBAR, TINGGI
+
+
 def number_halaman(surat: Surat) -> None:
     """Put the page's number at the foot of every page."""
     kaki = surat.sections[0].footer.paragraphs[0]
@@ -63,11 +70,13 @@ def number_halaman(surat: Surat) -> None:
     kaki.paragraph_format.element.append(kolom)
 
 
-def write(paragraf: Paragraph, teks: str, *, tebal: bool = False, garis: bool = False) -> None:
-    """Append words to a paragraph, in bold or underlined: the one door by which text enters a paper."""
+def write(paragraf: Paragraph, teks: str, *, tebal: bool = False, garis: bool = False, sorot: bool = False) -> None:
+    """Append words, in bold, underlined or marked (`sorot`): the one door by which text enters a paper."""
     run = paragraf.add_run(clean_teks(teks))
     run.bold = tebal or None
     run.underline = garis or None
+    if sorot:
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
 def element(nama: str, **atribut: str) -> BaseOxmlElement:

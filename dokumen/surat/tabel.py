@@ -12,6 +12,7 @@ from dokumen.surat.gaya import Gaya
 from dokumen.surat.kertas import LEBAR_ISI, element, write
 
 KIRI, TENGAH, KANAN = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+_TEPI, _TEPI_RAPAT = 108, 57  # between a cell's text and its rule, in twentieths of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,26 @@ class Kolom:
     rata: WD_ALIGN_PARAGRAPH = KIRI
 
 
-def add_tabel(surat: Surat, daftar_kolom: Sequence[Kolom], daftar_baris: Sequence[Sequence[str]]) -> None:
-    """A ruled table within the margins; every row has one text per column."""
+def add_tabel(
+    surat: Surat, daftar_kolom: Sequence[Kolom], daftar_baris: Sequence[Sequence[str]], *, rapat: bool = False
+) -> None:
+    """A ruled table within the margins; every row has one text per column. `rapat` packs many columns closer."""
+    gaya, kepala_gaya = (Gaya.TABEL_RAPAT, Gaya.KEPALA_RAPAT) if rapat else (Gaya.TABEL, Gaya.KEPALA_TABEL)
     lebar = [kolom.lebar for kolom in daftar_kolom]
     tabel = _new_tabel(surat, lebar, 1 + len(daftar_baris), "Table Grid")
     kepala, *isi = tabel.rows
-    _fill(kepala, [kolom.judul for kolom in daftar_kolom], Gaya.KEPALA_TABEL)
+    _fill(kepala, [kolom.judul for kolom in daftar_kolom], kepala_gaya)
     for baris, teks in zip(isi, daftar_baris, strict=True):
-        _fill(baris, teks, Gaya.TABEL, [kolom.rata for kolom in daftar_kolom])
+        _fill(baris, teks, gaya, [kolom.rata for kolom in daftar_kolom])
     xml = surat.element.body.tbl_lst[-1]
     xml.tr_lst[0].get_or_add_trPr().append(element("w:tblHeader"))
-    xml.tblPr.insert_element_before(element("w:tblInd", w="108", type="dxa"), "w:tblLayout", "w:tblLook")
+    inden = _TEPI_RAPAT if rapat else _TEPI
+    xml.tblPr.insert_element_before(element("w:tblInd", w=str(inden), type="dxa"), "w:tblLayout", "w:tblLook")
+    if rapat:
+        tepi = element("w:tblCellMar")
+        for sisi in ("w:left", "w:right"):
+            tepi.append(element(sisi, w=str(inden), type="dxa"))
+        xml.tblPr.insert_element_before(tepi, "w:tblLook")
 
 
 def add_label(surat: Surat, daftar_butir: Sequence[tuple[str, str]], lebar: float = 3.2) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from dokumen.isi import (
+    BabTiga,
     BarisTandaTerima,
     ButirCeklist,
     Ceklist,
@@ -163,5 +164,6 @@ LAPORAN = Laporan(
     catatan=("Target K4 perlu ditinjau.",),
     penanda=SEKRETARIS,
 )
+BAB_TIGA = BabTiga(kop=KOP, tanggal=date(2026, 4, 10), rekap=make_rekap(), sha256="0123456789abcdef" * 4)
 GAMBAR = GambarRekap(make_rekap())
-SEMUA_SURAT = (NOTA_DINAS, NOTULEN, PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN)
+SEMUA_SURAT = (NOTA_DINAS, NOTULEN, PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN, BAB_TIGA)

@@ -1,4 +1,4 @@
-"""LibreOffice as a reader of our workbooks: what a spreadsheet itself computes, with nothing of ours to lean on."""
+"""LibreOffice as a reader of our files: what it computes and shows itself, with nothing of ours to lean on."""
 
 import io
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 SOFFICE = Path("/usr/bin/soffice")
+SWRITER = Path("/usr/lib/libreoffice/program/swriter")
 _SECONDS = 120
 _CACHED = re.compile(rb"(<f>[^<]*</f>)<v>[^<]*</v>")
 
@@ -23,25 +24,41 @@ def find_libreoffice() -> Path:
     return SOFFICE
 
 
+def find_writer() -> Path:
+    """The program where it can open a docx too; Debian packs that apart."""
+    program = find_libreoffice()
+    if not SWRITER.exists():
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice has no Writer: apt-get install libreoffice-writer")
+        pytest.skip("LibreOffice Writer is not installed")
+    return program
+
+
 def recalculate(isi: bytes, folder: Path) -> bytes:
     """The workbook as LibreOffice writes it once it has computed every formula, whose values we took out before."""
-    (folder / "semula.xlsx").write_bytes(_without_values(isi))
+    return convert(_without_values(isi), "xlsx", "xlsx", folder)
+
+
+def convert(isi: bytes, dari: str, ke: str, folder: Path) -> bytes:
+    """A file of one kind as LibreOffice writes it in another; both are named by their endings."""
+    program = find_writer() if dari == "docx" else find_libreoffice()
+    (folder / f"semula.{dari}").write_bytes(isi)
     subprocess.run(  # noqa: S603 - Debian's program on our own file
         [
-            str(find_libreoffice()),
+            str(program),
             "--headless",
             f"-env:UserInstallation=file://{folder / 'profil'}",
             "--convert-to",
-            "xlsx",
+            ke,
             "--outdir",
             str(folder / "hasil"),
-            str(folder / "semula.xlsx"),
+            str(folder / f"semula.{dari}"),
         ],
         check=True,
         capture_output=True,
         timeout=_SECONDS,
     )
-    return (folder / "hasil" / "semula.xlsx").read_bytes()
+    return (folder / "hasil" / f"semula.{ke}").read_bytes()
 
 
 def _without_values(isi: bytes) -> bytes:

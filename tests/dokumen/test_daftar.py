@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from dokumen.daftar import DAFTAR_KERTAS, Isi, draw, dump_isi, ekstensi_of, load_isi, mime_of
 from dokumen.format_isian import FormatIsian, FormatUnit
-from dokumen.isi import GambarRekap
+from dokumen.isi import GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik
 from dokumen.rekap_buku import BukuRekap
 from sop.capaian import Capaian, Status
 from sop.indikator import Nilai, Predikat, Rentang, Target
 from sop.rekap import Perubahan
 from tests.dokumen.contoh_surat import DAFTAR_BARIS, GAMBAR, PERIODE, SEMUA_SURAT, make_baris, make_rekap
+from tests.potret.contoh import build_riwayat
 
 FORMAT = FormatIsian(
     instansi="Dinas Contoh",
@@ -41,7 +42,9 @@ BUKU = BukuRekap(
     ),
     sha256="0123456789abcdef" * 4,
 )
-SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, GAMBAR, FORMAT, BUKU)
+GRAFIK = tuple(GambarGrafik(rekap=make_rekap(), jenis=jenis) for jenis in JenisGrafik)
+RIWAYAT = GambarRiwayat(build_riwayat("LINJAMSOS-4"))
+SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU)
 SIGNATURE = {"docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "png": b"\x89PNG\r\n\x1a\n"}
 
 angka = st.decimals(allow_nan=False, allow_infinity=False)

@@ -20,6 +20,7 @@ from dokumen.daftar import Isi, draw, dump_isi
 from dokumen.isi import Kop, Penanda
 from dokumen.surat.bagian import TITIK, format_nip
 from tests.dokumen.contoh_surat import (
+    BAB_TIGA,
     CEKLIST,
     KEPALA,
     LAPORAN,
@@ -114,7 +115,9 @@ def test_the_file_bears_no_clock_and_no_foreign_preview() -> None:
         assert not [nama for nama in arsip.namelist() if "thumbnail" in nama]
 
 
-@pytest.mark.parametrize("isi", [PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN], ids=lambda isi: dump_isi(isi)[0])
+@pytest.mark.parametrize(
+    "isi", [PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN, BAB_TIGA], ids=lambda isi: dump_isi(isi)[0]
+)
 def test_a_table_repeats_its_heading_and_tears_no_row(isi: Isi) -> None:
     daftar = [
         tabel

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -182,6 +183,21 @@ def test_the_archive_verifies(tamat: Tamat, peran: Peran, tmp_path: Path) -> Non
     arsip = tmp_path / "arsip.zip"
     arsip.write_bytes(newest_file(tamat, peran, "Arsip", ".zip"))
     assert verify_arsip(arsip) == ()
+
+
+def test_the_archive_holds_the_draft_of_bab_iii_and_the_graphs_as_they_were_sent(tamat: Tamat) -> None:
+    draf = newest_file(tamat, Peran.TIM, "Bab III", ".docx")
+    with ZipFile(BytesIO(newest_file(tamat, Peran.STAF, "Arsip", ".zip"))) as arsip:
+        isi = {Path(nama).name: arsip.read(nama) for nama in arsip.namelist() if nama.startswith("11 ")}
+    assert sorted(isi) == [
+        "Bab III Laporan Kinerja (draf) versi 2 - Triwulan III 2026.docx",
+        "Grafik antar tahun versi 2 - Triwulan III 2026.png",
+        "Grafik capaian versi 2 - Triwulan III 2026.png",
+        "Laporan hasil pengukuran kinerja - Triwulan III 2026.docx",
+    ]
+    assert isi["Bab III Laporan Kinerja (draf) versi 2 - Triwulan III 2026.docx"] == draf
+    assert newest_file(tamat, Peran.SEKRETARIS, "Bab III", ".docx") == draf
+    assert newest_file(tamat, Peran.SEKRETARIS, "Grafik", ".png") in isi.values()
 
 
 @pytest.mark.parametrize("letak", [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0])

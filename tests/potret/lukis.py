@@ -1,0 +1,79 @@
+"""Draws the papers and has LibreOffice and pdftoppm show them as they would be printed."""
+
+import io
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+
+from dokumen.daftar import Isi, draw, dump_isi
+from dokumen.isi import GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik
+from dokumen.rekap_buku import BukuRekap
+from tests.potret.contoh import SHA256, build_bab_tiga, build_format, build_rekap, build_riwayat
+
+LEBAR = 1000  # pixels
+RIWAYAT = ("RESOS-1", "LINJAMSOS-4", "PFM-3", "SEK-1")
+_SECONDS = 300
+
+
+def draw_all(folder: Path) -> list[Path]:
+    """Every picture, in the order of their names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for nama, isi in _pictures():
+        (folder / f"{nama}.png").write_bytes(_draw(isi))
+    with tempfile.TemporaryDirectory(prefix="potret-") as sementara:
+        _print(Path(sementara), folder)
+    return sorted(folder.glob("*.png"))
+
+
+def _pictures() -> Iterator[tuple[str, Isi]]:
+    rekap = build_rekap()
+    yield "kartu", GambarRekap(rekap)
+    for jenis in JenisGrafik:
+        yield f"grafik-{jenis.replace('_', '-')}", GambarGrafik(rekap=rekap, jenis=jenis)
+    for kode in RIWAYAT:
+        yield f"riwayat-{kode.lower()}", GambarRiwayat(build_riwayat(kode))
+
+
+def _print(sementara: Path, folder: Path) -> None:
+    """The papers that have pages: sheets by their first, the form and the chapter by all."""
+    buku = _draw(BukuRekap(rekap=build_rekap(), perubahan=(), sha256=SHA256))
+    for nama, isi in _sheets(buku):
+        (sementara / f"rekap-{nama}.xlsx").write_bytes(isi)
+    for nama, isi in _sheets(_draw(build_format())):
+        (sementara / f"format-{nama}.xlsx").write_bytes(isi)
+    (sementara / "bab-iii.docx").write_bytes(_draw(build_bab_tiga()))
+    asal = sorted([*sementara.glob("*.xlsx"), *sementara.glob("*.docx")])
+    profil = f"-env:UserInstallation=file://{sementara / 'profil'}"
+    _run("soffice", "--headless", profil, "--convert-to", "pdf", "--outdir", str(sementara), *map(str, asal))
+    skala = ("-png", "-scale-to-x", str(LEBAR), "-scale-to-y", "-1")
+    for pdf in sorted(sementara.glob("*.pdf")):
+        satu = () if pdf.stem == "bab-iii" else ("-singlefile",)
+        _run("pdftoppm", *skala, *satu, str(pdf), str(folder / pdf.stem))
+
+
+def _sheets(isi: bytes) -> Iterator[tuple[str, bytes]]:
+    """The workbook once for each sheet, all others hidden, so that the sheet begins on the first page."""
+    for nama in openpyxl.load_workbook(io.BytesIO(isi)).sheetnames:
+        buku = openpyxl.load_workbook(io.BytesIO(isi))
+        if buku[nama].sheet_state != "visible":
+            continue
+        for lain in buku.worksheets:
+            lain.sheet_state = "visible" if lain.title == nama else "hidden"
+        buku.active = buku.sheetnames.index(nama)
+        keluar = io.BytesIO()
+        buku.save(keluar)
+        yield re.sub(r"\W+", "-", nama.lower()), keluar.getvalue()
+
+
+def _draw(isi: Isi) -> bytes:
+    return draw(*dump_isi(isi))
+
+
+def _run(program: str, *kata: str) -> None:
+    subprocess.run(  # noqa: S603 - Debian's programs on our own files
+        [program, *kata], check=True, capture_output=True, timeout=_SECONDS
+    )
