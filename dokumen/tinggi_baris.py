@@ -26,11 +26,19 @@ def split_tall(teks: str, lebar: float) -> list[str]:
     if count_lines(teks, lebar) <= BARIS_MAKS:
         return [teks]
     potongan = [""]
-    for kata in _words(teks):
+    for kata in (bagian for satu in _words(teks) for bagian in _halve(satu, lebar)):
         if count_lines(potongan[-1] + kata, lebar) > BARIS_MAKS:
             potongan.append("")
         potongan[-1] += kata
     return potongan
+
+
+def _halve(kata: str, lebar: float) -> Iterable[str]:
+    """A word that no row can show whole, in pieces that each fit."""
+    if count_lines(kata, lebar) <= BARIS_MAKS:
+        return [kata]
+    tengah = len(kata) // 2
+    return [*_halve(kata[:tengah], lebar), *_halve(kata[tengah:], lebar)]
 
 
 def _words(teks: str) -> Iterable[str]:

@@ -120,13 +120,15 @@ class _Penulis:
         ]
 
     def against(self, baris: BarisRekap, target: Target | None, nomor: int) -> list[IsiSel]:
-        """A longer target, the realisasi, and how far it is reached."""
+        """A longer target, the realisasi, and how far it is reached; no triwulan's part of a sum is measured by it."""
         indikator, jenis = baris.indikator, baris.indikator.jenis
         realisasi = self.angka.choose_realisasi(baris.isian, jenis)
         return [
             self.angka.choose_target(target, jenis),
             realisasi,
-            self._reached(indikator, target, baris, Alamat(f"E{nomor}", f"F{nomor}")),
+            (TIDAK_ADA, self._tengah)
+            if self._is_part(baris)
+            else self._reached(indikator, target, baris, Alamat(f"E{nomor}", f"F{nomor}")),
         ]
 
     def causes(self, baris: BarisRekap) -> list[IsiSel]:
@@ -134,9 +136,9 @@ class _Penulis:
         return [(teks or TIDAK_ADA, self._teks) for teks in _causes(baris)]
 
     def change(self, baris: BarisRekap, alamat: Alamat) -> IsiSel:
-        """In percent of last year's, as a formula."""
+        """In percent of last year's, as a formula; a triwulan's part of a sum is not set against a whole year."""
         lalu, kini = baris.indikator.realisasi_n1, baris.isian.nilai if baris.isian else None
-        if not isinstance(lalu, Decimal) or not isinstance(kini, Decimal) or not lalu:
+        if not isinstance(lalu, Decimal) or not isinstance(kini, Decimal) or not lalu or self._is_part(baris):
             return TIDAK_ADA, self._tengah
         persen = round_capaian((kini - lalu) * SERATUS / abs(lalu))
         jenis = baris.indikator.jenis
@@ -158,6 +160,9 @@ class _Penulis:
             self.angka.choose_target(target, jenis),
             self._reached(indikator, target, replace(baris, isian=jumlah), alamat),
         ]
+
+    def _is_part(self, baris: BarisRekap) -> bool:
+        return self.rekap.periode.bagian is not Bagian.TAHUN and baris.indikator.akumulasi is Akumulasi.JUMLAH
 
     def _sum_up(self, baris: BarisRekap, nilai: Nilai | None, kolom: Sequence[str]) -> IsiSel:
         """A formula where the triwulan are added up and each stands in its cell digit by digit."""

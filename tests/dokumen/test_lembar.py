@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
@@ -88,6 +88,8 @@ def test_lines_are_counted_as_the_words_wrap(teks: str) -> None:
     assert count_lines(teks, lebar) == sum(max(len(wrap(baris, 10)), 1) for baris in teks.splitlines() or [""])
 
 
+@example(["x" * 60] * 5 + ["kata "])
+@example(["aaaaaaa-"] * 62 + [" "])
 @given(st.lists(st.sampled_from(("kata ", "a-b ", "\n", "\r\n", "x" * 60, " ", "\t")), max_size=120))
 def test_a_text_that_fits_stays_whole_and_one_that_does_not_is_cut(bagian: list[str]) -> None:
     teks = "".join(bagian)
