@@ -4,7 +4,7 @@ from bahasa.kalimat.umum import TITAH
 from sop.peran import Peran
 from storage.orang import Orang
 
-_SEMUA = ("tugas", "isi", "status", "rekap", "batal", "bantuan")
+_SEMUA = ("tugas", "isi", "status", "rekap", "riwayat", "batal", "bantuan")
 
 
 def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:

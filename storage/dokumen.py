@@ -14,7 +14,10 @@ _D = tables.dokumen.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DokumenBaru:
-    """A paper to keep: drawn later from `isi` (JSON of its kind), or a kept file by `sha256`."""
+    """A paper to keep: drawn later from `isi` (JSON of its kind), or a kept file by `sha256`.
+
+    One that is only looked at (`berlaku` False) is no paper of the cycle, and not in its archive.
+    """
 
     siklus_id: int
     tugas_id: int | None
@@ -24,6 +27,7 @@ class DokumenBaru:
     isi: str | None = None
     sha256: str | None = None
     unit: str | None = None
+    berlaku: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class DokumenRepo(Repo):
                 nama=baru.nama,
                 isi=baru.isi,
                 sha256=baru.sha256,
-                berlaku=True,
+                berlaku=baru.berlaku,
                 dibuat_oleh=oleh,
                 dibuat_pada=now,
             )

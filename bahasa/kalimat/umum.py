@@ -37,6 +37,7 @@ TITAH = {
     "isi": "Isi data capaian kinerja",
     "status": "Lihat kemajuan siklus",
     "rekap": "Minta rekap terbaru",
+    "riwayat": "Lihat riwayat satu indikator",
     "batal": "Hentikan pertanyaan",
     "bantuan": "Petunjuk singkat",
     "siklus": "Mulai siklus pengumpulan data",
