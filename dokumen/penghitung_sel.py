@@ -21,23 +21,42 @@ class TerlaluBanyak(Exception):
         super().__init__("a DTD" if dtd else "too many cells")
 
 
-class PenghitungSel:
-    """Keeps nothing of a workbook but its number of elements and cells, and how far its sheets reach.
+class Jangkauan:
+    """How far the sheets of a workbook reach, one after another; raises TerlaluBanyak at the first step too far.
 
     A reader makes room for every cell between A1 and the farthest one, so it is that area that counts.
     """
 
     def __init__(self) -> None:
+        self._luas_lain = self._baris_terjauh = self._kolom_terjauh = 0
+
+    def begin(self) -> None:
+        """The next sheet."""
+        self._luas_lain += self._baris_terjauh * self._kolom_terjauh
+        self._baris_terjauh = self._kolom_terjauh = 0
+
+    def reach(self, baris: int, kolom: int) -> None:
+        """Something stands in that row and column, counted from 1."""
+        self._baris_terjauh = max(self._baris_terjauh, baris)
+        self._kolom_terjauh = max(self._kolom_terjauh, kolom)
+        luas = self._luas_lain + self._baris_terjauh * self._kolom_terjauh
+        if baris > MAKS_BARIS or kolom > MAKS_KOLOM or luas > MAKS_LUAS:
+            raise TerlaluBanyak
+
+
+class PenghitungSel:
+    """Keeps nothing of an .xlsx but its number of elements and cells, and how far its sheets reach."""
+
+    def __init__(self) -> None:
         self.jumlah_sel = 0
         self._jumlah_unsur = 0
-        self._luas_lain = 0
+        self._jangkauan = Jangkauan()
         self._baris = self._kolom = 0
-        self._baris_terjauh = self._kolom_terjauh = 0
 
     def count(self, potongan: Iterable[bytes]) -> None:
         """Walk one part, whatever it is; raises TerlaluBanyak, or ExpatError where it is no XML."""
-        self._luas_lain += self._baris_terjauh * self._kolom_terjauh
-        self._baris = self._baris_terjauh = self._kolom_terjauh = 0
+        self._jangkauan.begin()
+        self._baris = 0
         pengurai = expat.ParserCreate()
         pengurai.StartElementHandler = self._start
         pengurai.StartDoctypeDeclHandler = self._refuse_dtd
@@ -57,10 +76,10 @@ class PenghitungSel:
         if unsur == "c":
             self.jumlah_sel += 1
             self._baris, self._kolom = self._place(atribut.get("r"))
-            self._reach()
+            self._jangkauan.reach(self._baris, self._kolom)
         elif unsur == "row":
             self._baris, self._kolom = _row_number(atribut.get("r"), self._baris + 1), 0
-            self._reach()
+            self._jangkauan.reach(self._baris, self._kolom)
         elif unsur == "Relationship":
             _check_sasaran(atribut)
 
@@ -72,13 +91,6 @@ class PenghitungSel:
         if ditemukan is None:
             raise TerlaluBanyak
         return int(ditemukan[2]), _column_number(ditemukan[1])
-
-    def _reach(self) -> None:
-        self._baris_terjauh = max(self._baris_terjauh, self._baris)
-        self._kolom_terjauh = max(self._kolom_terjauh, self._kolom)
-        luas = self._luas_lain + self._baris_terjauh * self._kolom_terjauh
-        if self._baris > MAKS_BARIS or self._kolom > MAKS_KOLOM or luas > MAKS_LUAS:
-            raise TerlaluBanyak
 
     def _refuse_dtd(self, *_: object) -> None:
         raise TerlaluBanyak(dtd=True)

@@ -28,6 +28,7 @@ class Periksa:
 
 
 WAJAR = Periksa()
+ANGGARAN = "anggaran"
 
 
 def keep_figure(
@@ -64,11 +65,24 @@ def ask_again(turn: Turn, tugas: TugasTersimpan, kode: str) -> None:
     _keep(turn, tugas, kode, ULANG, None, {})
 
 
-def keep_row(turn: Turn, tugas: TugasTersimpan, baris: BarisFormat) -> None:
-    """Keep one row of a filled-in workbook as if it had been typed."""
-    keep_figure(turn, tugas, baris.kode, baris.diketik, baris.baca)
-    for butir in ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", BUKTI):
-        keep_text(turn, tugas, baris.kode, butir, getattr(baris, butir) or None)
+def keep_budget(
+    turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda, periksa: Periksa
+) -> None:
+    """Keep what was spent of a programme's pagu, in rupiah; `kode` is the indicator at which it is asked."""
+    nilai = dump_nilai(baca.nilai) if isinstance(baca, Terbaca) else None
+    _keep(turn, tugas, kode, ANGGARAN, diketik, {"nilai": nilai, "keterangan": baca.keterangan, **periksa.isi})
+
+
+def keep_row(
+    turn: Turn, tugas: TugasTersimpan, baris: BarisFormat, angka: Periksa = WAJAR, anggaran: Periksa = WAJAR
+) -> None:
+    """Keep one row of a filled-in workbook as if it had been typed, with what was odd about its two figures."""
+    if baris.baca is not None:
+        keep_figure(turn, tugas, baris.kode, baris.diketik, baris.baca, angka)
+        for butir in ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", BUKTI):
+            keep_text(turn, tugas, baris.kode, butir, getattr(baris, butir) or None)
+    if baris.anggaran is not None:
+        keep_budget(turn, tugas, baris.kode, *baris.anggaran, anggaran)
 
 
 def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:

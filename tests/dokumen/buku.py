@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 CONTOH = Path(__file__).parents[2] / "bot" / "contoh" / "instansi-contoh.xlsx"
 
@@ -30,6 +31,16 @@ def save(buku: openpyxl.Workbook) -> bytes:
     hasil = io.BytesIO()
     buku.save(hasil)
     return hasil.getvalue()
+
+
+def sort_rows(lembar: Worksheet, menurut: str, *, terbalik: bool = False, kolom: str = "ABCDEFGHIJKLMNOPQRSTU") -> None:
+    """Sort what stands under the headings as a person would who selected those columns."""
+    nomor = range(7, lembar.max_row + 1)
+    isi = [{huruf: lembar[f"{huruf}{satu}"].value for huruf in kolom} for satu in nomor]
+    isi.sort(key=lambda baris: str(baris[menurut] or ""), reverse=terbalik)
+    for satu, baris in zip(nomor, isi, strict=True):
+        for huruf, nilai in baris.items():
+            lembar[f"{huruf}{satu}"].value = nilai
 
 
 def replace_part(isi: bytes, nama: str, baru: bytes) -> bytes:

@@ -167,7 +167,7 @@ def test_bukan_keeps_nothing(di_langkah: DiLangkah) -> None:
 def test_every_fault_is_named_by_its_cell_and_good_rows_are_offered(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     pengisi = asked(p)
-    faults: dict[str, Isi] = {"J9": "B", "J10": "banyak", "J11": "1.250", "B11": "X-9"}
+    faults: dict[str, Isi] = {"J9": "B", "J10": "banyak", "J11": "1.250", "B11": "X-9", "Q11": None}
     pengisi.kirim("format.xlsx", build_format(p, {**BAIK, **faults}), mime=XLSX)
     pengisi.melihat(
         TERBACA.format(

@@ -1,0 +1,35 @@
+"""Reads what was spent of a programme's pagu, in the row where the Format asks it and nowhere else."""
+
+from decimal import Decimal
+
+from dokumen.format_isian.bentuk import ANGGARAN, FormatUnit
+from dokumen.format_isian.realisasi import Bacaan, parse_sel
+from dokumen.lembar import Sel
+from dokumen.tabel import Baris, SelTidakTerbaca
+from sop.angka import Terbaca, TidakAda
+from sop.indikator import Indikator, Jenis
+
+
+def read_anggaran(baris: Baris, indikator: Indikator, unit: FormatUnit) -> Bacaan | None:
+    """The words and their reading in rupiah; more than the pagu is no fault."""
+    if not baris.is_filled(ANGGARAN):
+        return None
+    if indikator.kode not in unit.daftar_anggaran:
+        baris.fault(ANGGARAN, _say_where(indikator, unit))
+        return None
+    dibaca = baris.read(ANGGARAN, _parse)
+    return None if dibaca is None else (baris.teks(ANGGARAN), dibaca)
+
+
+def _parse(sel: Sel) -> Terbaca | TidakAda:
+    dibaca = parse_sel(sel, Jenis.RUPIAH)
+    if isinstance(dibaca, Terbaca) and isinstance(dibaca.nilai, Decimal) and dibaca.nilai < 0:
+        raise SelTidakTerbaca(f"“{sel.teks}” kurang dari nol. Mohon tulis nol atau lebih.")
+    return dibaca
+
+
+def _say_where(indikator: Indikator, unit: FormatUnit) -> str:
+    milik = next((kode for kode, satu in unit.daftar_anggaran.items() if indikator.kode in satu.daftar_kode), None)
+    if milik is None:
+        return f"{indikator.kode} tidak memiliki pagu, sehingga realisasi anggarannya tidak diisi. Mohon kosongkan."
+    return f"Realisasi anggaran program ini diisi satu kali, yaitu pada baris {milik}. Mohon kosongkan sel ini."

@@ -1,0 +1,140 @@
+"""Walks the records of an old workbook (.xls): how far its sheets reach, and the cells a plain reader would misread."""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dokumen.alamat import column_name
+from dokumen.penghitung_sel import MAKS_UNSUR, Jangkauan, TerlaluBanyak
+from dokumen.sel_khusus import PERSEN_BAWAAN, SelKhusus, shows_percent
+
+_BOF, _AKHIR, _SANDI, _LEMBAR, _BENTUK, _XF, _SST, _UKURAN, _GABUNG = (
+    *(0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0xFC, 0x200, 0xE5),
+)
+_RUMUS, _BOOL_GALAT, _MULRK = 0x06, 0x205, 0xBD
+_ANGKA = (0x203, 0x27E, _RUMUS)
+_SEL = {0x203: 14, 0x27E: 10, _RUMUS: 20, _BOOL_GALAT: 8, 0xFD: 10, 0x204: 8, 0xD6: 8}
+_BIFF8 = 0x0600
+
+
+class XlsRusak(Exception):
+    """Records that contradict themselves, or of a version older than Excel 97."""
+
+
+class XlsBersandi(Exception):
+    """The records are encrypted."""
+
+
+@dataclass(slots=True)
+class HasilXls:
+    """By sheet name what is special about its cells, and how many cells there are in all."""
+
+    khusus: dict[str, SelKhusus] = field(default_factory=dict)
+    jumlah_sel: int = 0
+
+
+def walk_xls(aliran: bytes) -> HasilXls:
+    """Raises TerlaluBanyak, XlsRusak or XlsBersandi."""
+    try:
+        return _Penjelajah(aliran).walk()
+    except (struct.error, IndexError) as galat:
+        raise XlsRusak from galat
+
+
+class _Penjelajah:
+    """Follows the workbook's own records, then those of each sheet."""
+
+    def __init__(self, aliran: bytes) -> None:
+        self._aliran = aliran
+        self._hasil = HasilXls()
+        self._jangkauan = Jangkauan()
+        self._jumlah_catatan = 0
+        self._bentuk_persen: set[int] = set(PERSEN_BAWAAN)
+        self._xf: list[int] = []
+
+    def walk(self) -> HasilXls:
+        lembar: list[tuple[int, str]] = []
+        for jenis, isi in self._records(0):
+            match jenis:
+                case 0x2F:
+                    raise XlsBersandi
+                case 0x85:
+                    lembar.append((struct.unpack_from("<I", isi)[0], _text(isi[6:], isi[6], 1)))
+                case 0x41E:
+                    nomor, panjang = struct.unpack_from("<HH", isi)
+                    if shows_percent(_text(isi[2:], panjang, 2)):
+                        self._bentuk_persen.add(nomor)
+                case 0xE0:
+                    self._xf.append(struct.unpack_from("<H", isi, 2)[0])
+                case 0xFC if struct.unpack_from("<I", isi, 4)[0] > len(self._aliran):
+                    raise XlsRusak
+        for letak, nama in lembar:
+            self._jangkauan.begin()
+            self._hasil.khusus[nama] = khusus = SelKhusus()
+            for jenis, isi in self._records(letak):
+                self._take(jenis, isi, khusus)
+        return self._hasil
+
+    def _records(self, letak: int) -> Iterator[tuple[int, bytes]]:
+        """From one BOF to its own EOF; a chart inside a sheet has both as well."""
+        if struct.unpack_from("<HHH", self._aliran, letak)[::2] != (_BOF, _BIFF8):
+            raise XlsRusak
+        dalam = 0
+        while True:
+            self._jumlah_catatan += 1
+            if self._jumlah_catatan > MAKS_UNSUR:
+                raise TerlaluBanyak
+            jenis, panjang = struct.unpack_from("<HH", self._aliran, letak)
+            isi = self._aliran[letak + 4 : letak + 4 + panjang]
+            if len(isi) < panjang:
+                raise XlsRusak
+            letak += 4 + panjang
+            dalam += (jenis == _BOF) - (jenis == _AKHIR)
+            if dalam == 0:
+                return
+            if dalam == 1:
+                yield jenis, isi
+
+    def _take(self, jenis: int, isi: bytes, khusus: SelKhusus) -> None:
+        if jenis == _UKURAN:
+            _, baris, _, kolom = struct.unpack_from("<IIHH", isi)
+            self._jangkauan.reach(baris, kolom)
+        elif jenis == _GABUNG:
+            self._take_merged(isi, khusus)
+        elif jenis == _MULRK:
+            baris, kolom = struct.unpack_from("<HH", isi)
+            for urut in range((len(isi) - 6) // 6):
+                self._take_number(baris, kolom + urut, struct.unpack_from("<H", isi, 4 + urut * 6)[0], khusus)
+        elif jenis in _SEL:
+            if len(isi) < _SEL[jenis]:
+                raise XlsRusak
+            baris, kolom, xf = struct.unpack_from("<HHH", isi)
+            self._take_number(baris, kolom, xf if jenis in _ANGKA else -1, khusus)
+            salah = isi[7] == 1 if jenis == _BOOL_GALAT else jenis == _RUMUS and _is_error(isi[6:14])
+            if salah:
+                khusus.galat.add(f"{column_name(kolom)}{baris + 1}")
+
+    def _take_number(self, baris: int, kolom: int, xf: int, khusus: SelKhusus) -> None:
+        """A cell of any kind; without a number it has the format -1."""
+        self._hasil.jumlah_sel += 1
+        self._jangkauan.reach(baris + 1, kolom + 1)
+        if 0 <= xf < len(self._xf) and self._xf[xf] in self._bentuk_persen:
+            khusus.persen.add(f"{column_name(kolom)}{baris + 1}")
+
+    def _take_merged(self, isi: bytes, khusus: SelKhusus) -> None:
+        (jumlah,) = struct.unpack_from("<H", isi)
+        for urut in range(jumlah):
+            atas, bawah, kiri, kanan = struct.unpack_from("<HHHH", isi, 2 + urut * 8)
+            awal = f"{column_name(kiri)}{atas + 1}"
+            khusus.gabungan[awal] = f"{awal}:{column_name(kanan)}{bawah + 1}"
+
+
+def _is_error(hasil: bytes) -> bool:
+    return hasil[6:] == b"\xff\xff" and hasil[0] == 2
+
+
+def _text(isi: bytes, panjang: int, lebar: int) -> str:
+    """A string of that many characters, whose own length took `lebar` bytes."""
+    dua_bita = isi[lebar] & 1
+    mentah = isi[lebar + 1 : lebar + 1 + panjang * (2 if dua_bita else 1)]
+    return mentah.decode("utf-16-le" if dua_bita else "latin-1", "replace")
