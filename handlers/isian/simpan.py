@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dokumen.format_isian import BarisFormat
 from handlers.bahan import build_format
+from handlers.isian.belanja import ANGGARAN, read_budgets
 from handlers.isian.keadaan import BUKTI, REALISASI, ULANG, dump_nilai, read_unit
 from handlers.kertas import keep_paper
 from handlers.turn import Turn
@@ -28,7 +29,6 @@ class Periksa:
 
 
 WAJAR = Periksa()
-ANGGARAN = "anggaran"
 
 
 def keep_figure(
@@ -88,8 +88,10 @@ def keep_row(
 def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:
     """Keep the form as it is handed in, for the record."""
     siklus = turn.store.siklus.get(tugas.siklus_id)
-    isian = {satu.indikator.kode: satu.isian for satu in read_unit(turn, tugas) if satu.isian}
-    format_ = build_format(turn, siklus, (tugas.unit or "",), isian)
+    daftar = read_unit(turn, tugas)
+    isian = {satu.indikator.kode: satu.isian for satu in daftar if satu.isian}
+    anggaran = read_budgets(turn, siklus.id, [satu.indikator.kode for satu in daftar])
+    format_ = build_format(turn, siklus, (tugas.unit or "",), isian, anggaran)
     keep_paper(turn, tugas, format_, f"Format terisi putaran {tugas.putaran}", unit=tugas.unit)
 
 
