@@ -134,9 +134,12 @@ def tercatat_narasi(butir: str) -> Markup:
     return Markup("{} tercatat.").format(NAMA_BUTIR[butir])
 
 
-def bukti_tercatat(indikator: str, nama: str) -> Markup:
-    """The echo of a file kept as proof."""
-    return Markup("Bukti dukung {} tercatat: {}.").format(indikator, nama)
+def bukti_tercatat(indikator: str, nama: str, sama: Sequence[str] = ()) -> Markup:
+    """The echo of a file kept as proof; `sama` are the indicators of which the very same file is one already."""
+    tercatat = Markup("Bukti dukung {} tercatat: {}.").format(indikator, nama)
+    if not sama:
+        return tercatat
+    return tercatat + Markup(" Ini berkas yang sama dengan bukti {}.").format(", ".join(sama))
 
 
 def dilewati(butir: str) -> Markup:
