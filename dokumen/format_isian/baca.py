@@ -31,7 +31,7 @@ from dokumen.format_isian.bentuk import (
     FormatUnit,
     sheet_names,
 )
-from dokumen.format_isian.kolom import read_baris
+from dokumen.format_isian.kolom import find_judul, read_baris
 from dokumen.format_isian.realisasi import Bacaan, read_realisasi
 from dokumen.lembar import Lembar, read_buku
 from dokumen.penjaga import BerkasDitolak, may_be_buku
@@ -42,6 +42,7 @@ from sop.angka import Terbaca, TidakAda
 from sop.indikator import Indikator
 
 PANJANG_TEKS = 4_000  # what one message of a chat holds, so that both ways take the same
+_TANPA_JUDUL = "Baris judul kolom tidak ditemukan. Mohon pakai format yang asli."
 _TEKS = (PENDORONG, PENGHAMBAT, TINDAK_LANJUT, BUKTI, PENJELASAN)
 
 
@@ -89,10 +90,7 @@ def read_format(isi: bytes, harapan: FormatIsian) -> HasilFormat:
     pembaca = _Pembaca(harapan)
     if not _check_penanda(buku, harapan, pembaca.temuan):
         return HasilFormat((), tuple(pembaca.temuan.daftar))
-    for nama, lembar in buku.items():
-        if nama != PENANDA:
-            for baris in read_baris(lembar, harapan.periode, pembaca.temuan):
-                pembaca.take(baris)
+    pembaca.read({nama: lembar for nama, lembar in buku.items() if nama != PENANDA})
     if not pembaca.hasil and not pembaca.temuan.daftar:
         pembaca.temuan.note(next(iter(buku)), f"J{BARIS_JUDUL + 1}", "Belum ada realisasi yang diisi.")
     return HasilFormat(tuple(pembaca.hasil.values()), tuple(pembaca.temuan.daftar))
@@ -147,7 +145,20 @@ class _Pembaca:
             for indikator in unit.daftar_indikator
         }
 
-    def take(self, baris: Baris) -> None:
+    def read(self, buku: Mapping[str, Lembar]) -> None:
+        """A sheet without headings is the person's own, unless it bears a unit's name or no sheet has any."""
+        judul = {nama: find_judul(lembar) for nama, lembar in buku.items()}
+        for nama, lembar in buku.items():
+            nomor = judul[nama]
+            if nomor is not None:
+                for baris in read_baris(lembar, nomor, self.harapan.periode, self.temuan):
+                    self._take(baris)
+            elif nama in self._lembar.values():
+                self.temuan.note(nama, f"A{BARIS_JUDUL}", _TANPA_JUDUL)
+        if not any(judul.values()) and not self.temuan.daftar:
+            self.temuan.note(next(iter(buku)), f"A{BARIS_JUDUL}", _TANPA_JUDUL)
+
+    def _take(self, baris: Baris) -> None:
         if not any(_is_used(baris, judul) for judul in KOLOM_ISIAN):
             return
         jumlah_fault = len(self.temuan.daftar)

@@ -13,28 +13,25 @@ _WAJIB = (KODE, *KOLOM_KINERJA)
 _DIBACA = (KODE, KUNCI, *KOLOM_ISIAN)
 
 
-def read_baris(lembar: Lembar, periode: Periode, temuan: Temuan) -> Iterator[Baris]:
+def find_judul(lembar: Lembar) -> int | None:
+    """The row of headings, counted from 1: the first in which most of ours stand; None for a sheet without it."""
+    for nomor, baris in enumerate(lembar.daftar_baris, start=1):
+        if len({_words(sel) for sel in baris} & set(_WAJIB)) > len(_WAJIB) // 2:
+            return nomor
+    return None
+
+
+def read_baris(lembar: Lembar, nomor_judul: int, periode: Periode, temuan: Temuan) -> Iterator[Baris]:
     """Every row under the headings by what is read of it; none where a heading is missing, which is noted.
 
-    A sheet without a row of headings is the person's own, and so is a column whose heading is none of ours.
+    A column whose heading is none of ours is the person's own.
     """
-    nomor_judul = _find_judul(lembar)
-    if nomor_judul is None:
-        return
     kepala = lembar.daftar_baris[nomor_judul - 1]
     letak = _find_letak(lembar.nama, kepala, nomor_judul, judul_kolom(periode), temuan)
     if letak is None:
         return
     for nomor, isi in enumerate(lembar.daftar_baris[nomor_judul:], start=nomor_judul + 1):
         yield Baris(lembar.nama, {judul: _cell(isi, letak.get(judul), nomor) for judul in _DIBACA}, temuan)
-
-
-def _find_judul(lembar: Lembar) -> int | None:
-    """Its number, counted from 1: the first row in which most of our headings stand."""
-    for nomor, baris in enumerate(lembar.daftar_baris, start=1):
-        if len({_words(sel) for sel in baris} & set(_WAJIB)) > len(_WAJIB) // 2:
-            return nomor
-    return None
 
 
 def _find_letak(

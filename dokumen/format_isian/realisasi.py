@@ -28,7 +28,7 @@ def read_realisasi(baris: Baris, jenis: Jenis) -> Bacaan | None:
         return None if dibaca is None else (baris.teks(REALISASI), dibaca)
     if pasangan is not None:
         return _divide(*pasangan, jenis)
-    if not any(baris.sel[judul].galat for judul in (REALISASI, PEMBILANG, PENYEBUT)):
+    if not any(baris.is_filled(judul) or baris.sel[judul].galat for judul in (REALISASI, PEMBILANG, PENYEBUT)):
         baris.fault(REALISASI, "Realisasi belum diisi. Bila datanya belum ada, tulis: tidak ada data.")
     return None
 
