@@ -25,23 +25,28 @@ def find_libreoffice() -> Path:
 
 def recalculate(isi: bytes, folder: Path) -> bytes:
     """The workbook as LibreOffice writes it once it has computed every formula, whose values we took out before."""
-    (folder / "semula.xlsx").write_bytes(_without_values(isi))
+    return convert(_without_values(isi), folder, "xlsx", "xlsx")
+
+
+def convert(isi: bytes, folder: Path, dari: str, ke: str) -> bytes:
+    """The file as LibreOffice opens it and saves it as one of another kind (or of the same)."""
+    (folder / f"semula.{dari}").write_bytes(isi)
     subprocess.run(  # noqa: S603 - Debian's program on our own file
         [
             str(find_libreoffice()),
             "--headless",
             f"-env:UserInstallation=file://{folder / 'profil'}",
             "--convert-to",
-            "xlsx",
+            ke,
             "--outdir",
             str(folder / "hasil"),
-            str(folder / "semula.xlsx"),
+            str(folder / f"semula.{dari}"),
         ],
         check=True,
         capture_output=True,
         timeout=_SECONDS,
     )
-    return (folder / "hasil" / "semula.xlsx").read_bytes()
+    return (folder / "hasil" / f"semula.{ke}").read_bytes()
 
 
 def _without_values(isi: bytes) -> bytes:
