@@ -78,8 +78,8 @@ def strip_zeros(angka: Decimal) -> Decimal:
 
 def _read_semua(isi: bytes, jenis: JenisBuku) -> dict[str, Lembar]:
     if jenis is JenisBuku.XLS:
-        aliran = read_streams(isi)[ALIRAN_XLS]
-        isi, khusus = wrap(ALIRAN_XLS, aliran), walk_xls(aliran).khusus
+        hasil = walk_xls(read_streams(isi)[ALIRAN_XLS])
+        isi, khusus = wrap(ALIRAN_XLS, hasil.aliran), hasil.khusus
     else:
         khusus = find_sel_khusus(isi) if jenis is JenisBuku.XLSX else _find_sel_ods(isi)
     with load_workbook(BytesIO(isi)) as buku:

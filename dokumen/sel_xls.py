@@ -1,4 +1,8 @@
-"""Walks the records of an old workbook (.xls): how far its sheets reach, and the cells a plain reader would misread."""
+"""Walks the records of an old workbook (.xls): how far its sheets reach, and the cells a plain reader would misread.
+
+The reader of workbooks trusts records of this kind too much: a wrong size in one of them makes it ask for terabytes and
+takes the whole program down. So it gets a copy with the records of the cells alone, their formulas left out.
+"""
 
 import struct
 from collections.abc import Iterator
@@ -8,12 +12,14 @@ from dokumen.alamat import column_name
 from dokumen.penghitung_sel import MAKS_UNSUR, Jangkauan, TerlaluBanyak
 from dokumen.sel_khusus import PERSEN_BAWAAN, SelKhusus, shows_percent
 
-_BOF, _AKHIR, _SANDI, _LEMBAR, _BENTUK, _XF, _SST, _UKURAN, _GABUNG = (
-    *(0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0xFC, 0x200, 0xE5),
-)
-_RUMUS, _BOOL_GALAT, _MULRK = 0x06, 0x205, 0xBD
+_BOF, _EOF, _SANDI, _LANJUTAN = 0x809, 0x0A, 0x2F, 0x3C
+_LEMBAR, _BENTUK, _XF, _SST = 0x85, 0x41E, 0xE0, 0xFC
+_RUMUS, _BOOL_GALAT, _MULRK, _GABUNG, _TEKS_RUMUS = 0x06, 0x205, 0xBD, 0xE5, 0x207
 _ANGKA = (0x203, 0x27E, _RUMUS)
 _SEL = {0x203: 14, 0x27E: 10, _RUMUS: 20, _BOOL_GALAT: 8, 0xFD: 10, 0x204: 8, 0xD6: 8}
+_DISALIN = frozenset({_BOF, _EOF, 0x42, 0x22, _LEMBAR, _BENTUK, _XF, _SST, *_SEL, _MULRK, _GABUNG, _TEKS_RUMUS})
+_BERLANJUT = frozenset({_SST, _TEKS_RUMUS})  # only of these is what follows in a further record a part
+_PANJANG_RUMUS = 20
 _BIFF8 = 0x0600
 
 
@@ -27,10 +33,11 @@ class XlsBersandi(Exception):
 
 @dataclass(slots=True)
 class HasilXls:
-    """By sheet name what is special about its cells, and how many cells there are in all."""
+    """What is special about the cells by sheet name, how many there are, and the records that are safe to read."""
 
     khusus: dict[str, SelKhusus] = field(default_factory=dict)
     jumlah_sel: int = 0
+    aliran: bytes = b""
 
 
 def walk_xls(aliran: bytes) -> HasilXls:
@@ -48,35 +55,33 @@ class _Penjelajah:
         self._aliran = aliran
         self._hasil = HasilXls()
         self._jangkauan = Jangkauan()
-        self._jumlah_catatan = 0
+        self._salinan = bytearray()
+        self._sebelum = self._jumlah_catatan = 0
         self._bentuk_persen: set[int] = set(PERSEN_BAWAAN)
         self._xf: list[int] = []
 
     def walk(self) -> HasilXls:
-        lembar: list[tuple[int, str]] = []
+        lembar: list[tuple[int, str, int]] = []
         for jenis, isi in self._records(0):
-            match jenis:
-                case 0x2F:
-                    raise XlsBersandi
-                case 0x85:
-                    lembar.append((struct.unpack_from("<I", isi)[0], _text(isi[6:], isi[6], 1)))
-                case 0x41E:
-                    nomor, panjang = struct.unpack_from("<HH", isi)
-                    if shows_percent(_text(isi[2:], panjang, 2)):
-                        self._bentuk_persen.add(nomor)
-                case 0xE0:
-                    self._xf.append(struct.unpack_from("<H", isi, 2)[0])
-                case 0xFC if struct.unpack_from("<I", isi, 4)[0] > len(self._aliran):
-                    raise XlsRusak
-        for letak, nama in lembar:
+            if jenis == _SANDI:
+                raise XlsBersandi
+            if jenis == _LEMBAR:
+                tempat = len(self._salinan) + 4
+                lembar.append((struct.unpack_from("<I", isi)[0], _text(isi[6:], isi[6], 1), tempat))
+            self._copy(jenis, isi)
+            self._take_umum(jenis, isi)
+        for letak, nama, tempat in lembar:
+            struct.pack_into("<I", self._salinan, tempat, len(self._salinan))
             self._jangkauan.begin()
-            self._hasil.khusus[nama] = khusus = SelKhusus()
+            khusus = self._hasil.khusus.setdefault(nama, SelKhusus())
             for jenis, isi in self._records(letak):
+                self._copy(jenis, isi)
                 self._take(jenis, isi, khusus)
+        self._hasil.aliran = bytes(self._salinan)
         return self._hasil
 
     def _records(self, letak: int) -> Iterator[tuple[int, bytes]]:
-        """From one BOF to its own EOF; a chart inside a sheet has both as well."""
+        """From one BOF to its own EOF, both among them; those of a chart inside a sheet are left out."""
         if struct.unpack_from("<HHH", self._aliran, letak)[::2] != (_BOF, _BIFF8):
             raise XlsRusak
         dalam = 0
@@ -89,17 +94,33 @@ class _Penjelajah:
             if len(isi) < panjang:
                 raise XlsRusak
             letak += 4 + panjang
-            dalam += (jenis == _BOF) - (jenis == _AKHIR)
-            if dalam == 0:
-                return
+            dalam += jenis == _BOF
             if dalam == 1:
                 yield jenis, isi
+            dalam -= jenis == _EOF
+            if dalam == 0:
+                return
+
+    def _copy(self, jenis: int, isi: bytes) -> None:
+        lanjutan = jenis == _LANJUTAN and self._sebelum in _BERLANJUT
+        if not lanjutan:
+            self._sebelum = jenis
+        if lanjutan or jenis in _DISALIN:
+            isi = isi[:_PANJANG_RUMUS] + b"\x00\x00" if jenis == _RUMUS else isi
+            self._salinan += struct.pack("<HH", jenis, len(isi)) + isi
+
+    def _take_umum(self, jenis: int, isi: bytes) -> None:
+        if jenis == _BENTUK:
+            nomor, panjang = struct.unpack_from("<HH", isi)
+            if shows_percent(_text(isi[2:], panjang, 2)):
+                self._bentuk_persen.add(nomor)
+        elif jenis == _XF:
+            self._xf.append(struct.unpack_from("<H", isi, 2)[0])
+        elif jenis == _SST and struct.unpack_from("<I", isi, 4)[0] > len(self._aliran):
+            raise XlsRusak
 
     def _take(self, jenis: int, isi: bytes, khusus: SelKhusus) -> None:
-        if jenis == _UKURAN:
-            _, baris, _, kolom = struct.unpack_from("<IIHH", isi)
-            self._jangkauan.reach(baris, kolom)
-        elif jenis == _GABUNG:
+        if jenis == _GABUNG:
             self._take_merged(isi, khusus)
         elif jenis == _MULRK:
             baris, kolom = struct.unpack_from("<HH", isi)

@@ -6,6 +6,7 @@ filled in soundly in every one of them, and so is the row that shows whether mor
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -128,13 +129,13 @@ def _zip(**isi: bytes) -> bytes:
     return hasil.getvalue()
 
 
-def ods(baris: str) -> bytes:
+def ods(baris: str, awal: str = "") -> bytes:
     """An OpenDocument spreadsheet with those rows."""
     ruang = "".join(
-        f' xmlns:{awal}="urn:oasis:names:tc:opendocument:xmlns:{awal}:1.0"' for awal in ("office", "table", "text")
+        f' xmlns:{satu}="urn:oasis:names:tc:opendocument:xmlns:{satu}:1.0"' for satu in ("office", "table", "text")
     )
     isi = (
-        f"<office:document-content{ruang}><office:body><office:spreadsheet>"
+        f"{awal}<office:document-content{ruang}><office:body><office:spreadsheet>"
         f'<table:table table:name="SEK">{baris}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
@@ -142,6 +143,7 @@ def ods(baris: str) -> bytes:
     with zipfile.ZipFile(hasil, "w") as arsip:
         arsip.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         arsip.writestr("content.xml", isi)
+        arsip.writestr("META-INF/manifest.xml", "<manifest/>")
     return hasil.getvalue()
 
 
@@ -171,13 +173,18 @@ def _encrypted_xls() -> bytes:
     return wrap("Workbook", b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\x00" * 12 + b"\x2f\x00\x02\x00\x00\x00")
 
 
-def _wide_xls() -> bytes:
-    """Records of an .xls whose one sheet claims to reach to the last row and column."""
-    bof = b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\x00" * 12
-    lembar = b"\x85\x00\x0b\x00" + (len(bof) + 19).to_bytes(4, "little") + b"\x00\x00\x03\x00SEK"
-    ukuran = b"\x00\x02\x0e\x00" + b"\x00\x00\x00\x00\xff\xff\x00\x00\x00\x00\xff\x00\x00\x00"
-    akhir = b"\x0a\x00\x00\x00"
-    return wrap("Workbook", bof + lembar + akhir + bof + ukuran + akhir)
+def build_xls(catatan: bytes, jumlah_lembar: int = 1) -> bytes:
+    """An .xls with sheets that all point to the same records."""
+    bof, akhir = b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\x00" * 12, b"\x0a\x00\x00\x00"
+    letak = len(bof) + 15 * jumlah_lembar + len(akhir)
+    nama = (b"%03d" % nomor for nomor in range(jumlah_lembar))
+    lembar = b"".join(b"\x85\x00\x0b\x00" + letak.to_bytes(4, "little") + b"\x00\x00\x03\x00" + satu for satu in nama)
+    return wrap("Workbook", bof + lembar + akhir + bof + catatan + akhir)
+
+
+def xls_number(baris: int, kolom: int) -> bytes:
+    """The record of a cell that holds a number, counted from 0."""
+    return struct.pack("<HHHHHd", 0x203, 14, baris, kolom, 0, 7.0)
 
 
 _SEK_LAIN = replace(FORMAT, daftar_unit=FORMAT.daftar_unit[1:2])
@@ -304,7 +311,7 @@ DAFTAR_RUSAK = (
     _ditolak("docx", lambda: _zip(word__document_xml=b"<w/>"), _BUKAN_XLSX),
     _ditolak("xlsx bersandi", lambda: wrap("EncryptedPackage", b"\x00" * 5000), _BERSANDI),
     _ditolak("xls bersandi", _encrypted_xls, _BERSANDI),
-    _ditolak("xls yang mengaku sangat luas", _wide_xls, _TERLALU_BANYAK),
+    _ditolak("xls yang sangat luas", lambda: build_xls(xls_number(60_000, 200)), _TERLALU_BANYAK),
     _ditolak("ods dengan isi yang berulang", lambda: ods(f"{_PECAHAN_ODS}</table:table-row>"), _TERLALU_BANYAK),
     _ditolak(
         "bom zip",
