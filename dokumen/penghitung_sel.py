@@ -1,13 +1,15 @@
 """Measures a workbook as its parts stream by, and stops at the first sign of too much or of a DTD."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from xml.parsers import expat
 
 MAKS_BARIS = 10_000
 MAKS_KOLOM = 256
 MAKS_LUAS = 250_000
 MAKS_UNSUR = 600_000
+MAKS_TEKS = 128 * 2**20  # characters in all cells together; one text that many cells share counts once for each
 MAKS_TANDA = 512 * 2**10  # one tag, with its attributes; the parser starts over on each piece of an unfinished one
 
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -44,14 +46,23 @@ class Jangkauan:
             raise TerlaluBanyak
 
 
+def check_teks(panjang: Sequence[int], rujukan: Counter[int]) -> None:
+    """Raise TerlaluBanyak where the shared texts, each as often as cells refer to it, fill more than MAKS_TEKS."""
+    if sum(panjang[nomor] * kali for nomor, kali in rujukan.items() if nomor < len(panjang)) > MAKS_TEKS:
+        raise TerlaluBanyak
+
+
 class PenghitungSel:
-    """Keeps nothing of an .xlsx but its number of elements and cells, and how far its sheets reach."""
+    """Keeps nothing of an .xlsx but numbers: elements, cells, how far its sheets reach, how long its texts are."""
 
     def __init__(self) -> None:
         self.jumlah_sel = 0
         self._jumlah_unsur = 0
         self._jangkauan = Jangkauan()
         self._baris = self._kolom = 0
+        self._panjang_teks: list[int] = []
+        self._rujukan: Counter[int] = Counter()
+        self._merujuk = self._dalam_teks = False
 
     def count(self, potongan: Iterable[bytes]) -> None:
         """Walk one part, whatever it is; raises TerlaluBanyak, or ExpatError where it is no XML."""
@@ -59,7 +70,10 @@ class PenghitungSel:
         self._baris = 0
         pengurai = expat.ParserCreate()
         pengurai.StartElementHandler = self._start
+        pengurai.CharacterDataHandler = self._data
+        pengurai.EndElementHandler = self._end
         pengurai.StartDoctypeDeclHandler = self._refuse_dtd
+        pengurai.buffer_text = True
         masuk = 0
         for satu in potongan:
             pengurai.Parse(satu, False)
@@ -68,12 +82,30 @@ class PenghitungSel:
                 raise TerlaluBanyak
         pengurai.Parse(b"", True)
 
+    def check_teks(self) -> None:
+        """After the last part: whether the texts are too long together; raises TerlaluBanyak."""
+        check_teks(self._panjang_teks, self._rujukan)
+
+    def _data(self, teks: str) -> None:
+        if self._dalam_teks:
+            self._panjang_teks[-1] += len(teks)
+        elif self._merujuk and teks.isascii() and teks.isdecimal() and len(teks) < 10:
+            self._rujukan[int(teks)] += 1
+
+    def _end(self, nama: str) -> None:
+        if nama.rpartition(":")[2] == "si":
+            self._dalam_teks = False
+
     def _start(self, nama: str, atribut: dict[str, str]) -> None:
         self._jumlah_unsur += 1
         if self._jumlah_unsur > MAKS_UNSUR:
             raise TerlaluBanyak
         unsur = nama.rpartition(":")[2]
-        if unsur == "c":
+        if unsur == "si":
+            self._panjang_teks.append(0)
+            self._dalam_teks = True
+        elif unsur == "c":
+            self._merujuk = atribut.get("t") == "s"
             self.jumlah_sel += 1
             self._baris, self._kolom = self._place(atribut.get("r"))
             self._jangkauan.reach(self._baris, self._kolom)

@@ -120,6 +120,7 @@ def _check_zip(isi: bytes) -> tuple[JenisBuku, int]:
     penghitung = PenghitungSel()
     for bagian in daftar:
         _count_sel(penghitung, isi, bagian)
+    penghitung.check_teks()
     return jenis, penghitung.jumlah_sel
 
 

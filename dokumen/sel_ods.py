@@ -6,7 +6,7 @@ A cell or row that repeats stands once in the file with the number of times, so 
 from xml.parsers import expat
 
 from dokumen.alamat import column_name
-from dokumen.penghitung_sel import MAKS_TANDA, MAKS_UNSUR, Jangkauan, TerlaluBanyak
+from dokumen.penghitung_sel import MAKS_TANDA, MAKS_TEKS, MAKS_UNSUR, Jangkauan, TerlaluBanyak
 from dokumen.sel_khusus import SelKhusus
 
 _SEL = ("table:table-cell", "table:covered-table-cell")
@@ -20,12 +20,13 @@ class PenyimakOds:
         self.khusus: dict[str, SelKhusus] = {}
         self.jumlah_sel = 0
         self._jangkauan = Jangkauan()
-        self._jumlah_unsur = self._masuk = 0
+        self._jumlah_unsur = self._masuk = self._jumlah_teks = self._panjang = 0
         self._lembar = SelKhusus()
         self._baris = self._ulang_baris = self._kolom = self._ulang = 0
         self._terisi = self._dalam_sel = False
         self._tanda: dict[str, str] = {}
         self._pengurai = expat.ParserCreate()
+        self._pengurai.buffer_text = True
         self._pengurai.StartElementHandler = self._start
         self._pengurai.EndElementHandler = self._end
         self._pengurai.CharacterDataHandler = self._data
@@ -51,9 +52,11 @@ class PenyimakOds:
         elif nama in _SEL:
             self._ulang = _count(tanda, "table:number-columns-repeated")
             self._tanda, self._dalam_sel = tanda, True
+            self._panjang = len(tanda.get("office:string-value", ""))
             self._terisi = any(satu in tanda for satu in _ISI)
 
     def _data(self, teks: str) -> None:
+        self._panjang += len(teks)
         self._terisi = self._terisi or (self._dalam_sel and bool(teks.strip()))
 
     def _end(self, nama: str) -> None:
@@ -68,6 +71,9 @@ class PenyimakOds:
     def _note_sel(self) -> None:
         self._jangkauan.reach(self._baris + self._ulang_baris, self._kolom + self._ulang)
         self.jumlah_sel += 1
+        self._jumlah_teks += self._panjang * self._ulang_baris * self._ulang
+        if self._jumlah_teks > MAKS_TEKS:
+            raise TerlaluBanyak
         alamat = [
             f"{column_name(kolom)}{baris + 1}"
             for baris in range(self._baris, self._baris + self._ulang_baris)

@@ -5,18 +5,20 @@ takes the whole program down. So it gets a copy with the records of the cells al
 """
 
 import struct
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dokumen.alamat import column_name
-from dokumen.penghitung_sel import MAKS_UNSUR, Jangkauan, TerlaluBanyak
+from dokumen.penghitung_sel import MAKS_UNSUR, Jangkauan, TerlaluBanyak, check_teks
 from dokumen.sel_khusus import PERSEN_BAWAAN, SelKhusus, shows_percent
 
 _BOF, _EOF, _SANDI, _LANJUTAN = 0x809, 0x0A, 0x2F, 0x3C
 _LEMBAR, _BENTUK, _XF, _SST = 0x85, 0x41E, 0xE0, 0xFC
 _RUMUS, _BOOL_GALAT, _MULRK, _GABUNG, _TEKS_RUMUS = 0x06, 0x205, 0xBD, 0xE5, 0x207
 _ANGKA = (0x203, 0x27E, _RUMUS)
-_SEL = {0x203: 14, 0x27E: 10, _RUMUS: 20, _BOOL_GALAT: 8, 0xFD: 10, 0x204: 8, 0xD6: 8}
+_RUJUKAN = 0xFD
+_SEL = {0x203: 14, 0x27E: 10, _RUMUS: 20, _BOOL_GALAT: 8, _RUJUKAN: 10, 0x204: 8, 0xD6: 8}
 _DISALIN = frozenset({_BOF, _EOF, 0x42, 0x22, _LEMBAR, _BENTUK, _XF, _SST, *_SEL, _MULRK, _GABUNG, _TEKS_RUMUS})
 _BERLANJUT = frozenset({_SST, _TEKS_RUMUS})  # only of these is what follows in a further record a part
 _PANJANG_RUMUS = 20
@@ -56,6 +58,8 @@ class _Penjelajah:
         self._hasil = HasilXls()
         self._jangkauan = Jangkauan()
         self._salinan = bytearray()
+        self._sst: list[bytes] = []
+        self._rujukan: Counter[int] = Counter()
         self._sebelum = self._jumlah_catatan = 0
         self._bentuk_persen: set[int] = set(PERSEN_BAWAAN)
         self._xf: list[int] = []
@@ -70,6 +74,7 @@ class _Penjelajah:
                 lembar.append((struct.unpack_from("<I", isi)[0], _text(isi[6:], isi[6], 1), tempat))
             self._copy(jenis, isi)
             self._take_umum(jenis, isi)
+        panjang = _text_lengths(self._sst) if self._sst else []
         for letak, nama, tempat in lembar:
             struct.pack_into("<I", self._salinan, tempat, len(self._salinan))
             self._jangkauan.begin()
@@ -77,6 +82,7 @@ class _Penjelajah:
             for jenis, isi in self._records(letak):
                 self._copy(jenis, isi)
                 self._take(jenis, isi, khusus)
+        check_teks(panjang, self._rujukan)
         self._hasil.aliran = bytes(self._salinan)
         return self._hasil
 
@@ -108,6 +114,8 @@ class _Penjelajah:
         if lanjutan or jenis in _DISALIN:
             isi = isi[:_PANJANG_RUMUS] + b"\x00\x00" if jenis == _RUMUS else isi
             self._salinan += struct.pack("<HH", jenis, len(isi)) + isi
+        if self._sebelum == _SST:
+            self._sst.append(isi)
 
     def _take_umum(self, jenis: int, isi: bytes) -> None:
         if jenis == _BENTUK:
@@ -131,6 +139,8 @@ class _Penjelajah:
                 raise XlsRusak
             baris, kolom, xf = struct.unpack_from("<HHH", isi)
             self._take_number(baris, kolom, xf if jenis in _ANGKA else -1, khusus)
+            if jenis == _RUJUKAN:
+                self._rujukan[struct.unpack_from("<I", isi, 6)[0]] += 1
             salah = isi[7] == 1 if jenis == _BOOL_GALAT else jenis == _RUMUS and _is_error(isi[6:14])
             if salah:
                 khusus.galat.add(f"{column_name(kolom)}{baris + 1}")
@@ -159,3 +169,33 @@ def _text(isi: bytes, panjang: int, lebar: int) -> str:
     dua_bita = isi[lebar] & 1
     mentah = isi[lebar + 1 : lebar + 1 + panjang * (2 if dua_bita else 1)]
     return mentah.decode("utf-16-le" if dua_bita else "latin-1", "replace")
+
+
+def _text_lengths(bagian: list[bytes]) -> list[int]:
+    """How many characters each shared text has; a text may go on in the next record, where its width is told anew."""
+    hasil: list[int] = []
+    nomor, letak = 0, 8
+    (jumlah,) = struct.unpack_from("<I", bagian[0], 4)
+    while len(hasil) < jumlah:
+        if letak >= len(bagian[nomor]):
+            nomor, letak = nomor + 1, 0
+        sisa, tanda = struct.unpack_from("<HB", bagian[nomor], letak)
+        letak += 3
+        ekor = 0
+        if tanda & 8:
+            ekor += 4 * struct.unpack_from("<H", bagian[nomor], letak)[0]
+            letak += 2
+        if tanda & 4:
+            ekor += struct.unpack_from("<I", bagian[nomor], letak)[0]
+            letak += 4
+        hasil.append(sisa)
+        while sisa > (muat := max(len(bagian[nomor]) - letak, 0) >> (tanda & 1)):
+            sisa -= muat
+            nomor, letak = nomor + 1, 1
+            tanda = bagian[nomor][0]
+        letak += sisa << (tanda & 1)
+        while ekor > (muat := max(len(bagian[nomor]) - letak, 0)):
+            ekor -= muat
+            nomor, letak = nomor + 1, 0
+        letak += ekor
+    return hasil

@@ -1,16 +1,21 @@
 """Workbooks of the other two kinds, .xls and .ods: what is dangerous in them is refused before any reader sees it."""
 
+import io
 import struct
 import time
+from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from dokumen.lembar import read_buku
 from dokumen.ole import OleRusak, read_streams, wrap
 from dokumen.penjaga import BerkasDitolak
 from tests.dokumen.buku_rusak import build_xls, ods, xls_number
+from tests.dokumen.kantor_libre import convert
 
 TERLALU_BANYAK = "Berkas memuat terlalu banyak baris atau kolom. Mohon hapus baris kosong, lalu kirim kembali."
+TERLALU_BESAR = "Isi berkas terlalu besar untuk dibuka. Mohon kirim formulir aslinya tanpa tambahan."
 BERSANDI_ATAU_LAMA = (
     "Berkas memakai kata sandi atau format Excel lama (.xls). "
     "Mohon buka kata sandinya, simpan sebagai .xlsx, lalu kirim kembali."
@@ -84,3 +89,34 @@ def test_the_empty_rows_with_which_an_ods_ends_are_no_rows() -> None:
 def test_a_dtd_in_an_ods_is_refused() -> None:
     isi = ods("", awal="<!DOCTYPE x []>")
     assert refuse(isi) == "Berkas memuat deklarasi yang tidak diizinkan. Mohon simpan ulang sebagai .xlsx dari Excel."
+
+
+def test_one_long_text_in_very_many_cells_is_refused_in_every_kind(tmp_path: Path) -> None:
+    """A small file of it would fill gigabytes once each cell has its own copy."""
+    keluar = io.BytesIO()
+    buku = Workbook(keluar, {"in_memory": True})
+    lembar = buku.add_worksheet()
+    for nomor in range(5000):
+        lembar.write_string(nomor, 0, "a" * 30_000)
+    buku.close()
+    isi = keluar.getvalue()
+    assert len(isi) < 100_000
+    assert refuse(isi) == TERLALU_BANYAK
+    for ke in ("xls", "ods"):
+        assert refuse(convert(isi, tmp_path, "xlsx", ke)) in (TERLALU_BANYAK, TERLALU_BESAR)
+    baris = (
+        '<table:table-row table:number-rows-repeated="5000"><table:table-cell office:value-type="string"><text:p>'
+        f"{'a' * 30_000}</text:p></table:table-cell></table:table-row>"
+    )
+    assert refuse(ods(baris)) == TERLALU_BANYAK
+
+
+def test_long_texts_that_go_on_in_further_records_of_an_xls_are_read(tmp_path: Path) -> None:
+    keluar = io.BytesIO()
+    buku = Workbook(keluar, {"in_memory": True})
+    lembar = buku.add_worksheet()
+    for nomor in range(40):
+        lembar.write_string(nomor, 0, f"{nomor} " + "aé…"[nomor % 3] * 3000)
+    buku.close()
+    (dibaca,) = read_buku(convert(keluar.getvalue(), tmp_path, "xlsx", "xls")).values()
+    assert [len(baris[0].teks) for baris in dibaca.daftar_baris] == [3000 + len(f"{nomor} ") for nomor in range(40)]
