@@ -38,6 +38,7 @@ from dokumen.penjaga import BerkasDitolak, may_be_buku
 from dokumen.tabel import Baris, note_galat
 from dokumen.teks import drop_terlarang
 from dokumen.temuan import Fault, Temuan
+from sop.anggaran import Anggaran
 from sop.angka import Terbaca, TidakAda
 from sop.indikator import Indikator
 
@@ -120,10 +121,11 @@ def _units(harapan: FormatIsian) -> str:
 
 
 class _Milik(NamedTuple):
-    """An indicator, and the unit it belongs to."""
+    """An indicator, the unit it belongs to, and that unit's budgets."""
 
     indikator: Indikator
     unit: FormatUnit
+    daftar_anggaran: Mapping[str, Anggaran]
 
 
 @dataclass(slots=True)
@@ -140,8 +142,9 @@ class _Pembaca:
     def __post_init__(self) -> None:
         self._lembar = sheet_names(self.harapan.daftar_unit)
         self._kenal = {
-            indikator.kode.casefold(): _Milik(indikator, unit)
+            indikator.kode.casefold(): _Milik(indikator, unit, daftar_anggaran)
             for unit in reversed(self.harapan.daftar_unit)
+            for daftar_anggaran in (unit.daftar_anggaran,)
             for indikator in unit.daftar_indikator
         }
 
@@ -215,7 +218,7 @@ def _read(baris: Baris, milik: _Milik) -> BarisFormat:
     """The row as it reads; it counts only where nothing of it was noted as a fault."""
     budget_alone = _is_used(baris, ANGGARAN) and not any(_is_used(baris, judul) for judul in KOLOM_KINERJA)
     realisasi = None if budget_alone else read_realisasi(baris, milik.indikator.jenis)
-    anggaran = read_anggaran(baris, milik.indikator, milik.unit)
+    anggaran = read_anggaran(baris, milik.indikator, milik.daftar_anggaran)
     pendorong, penghambat, tindak_lanjut, bukti, penjelasan = _texts(baris)
     return BarisFormat(
         kode=milik.indikator.kode,

@@ -1,6 +1,7 @@
 """The Format of step 5: what a unit gets, and what is read from what it sends back."""
 
 import io
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -383,3 +384,13 @@ def test_a_form_handed_in_shows_the_words_as_typed_and_reads_back_alike() -> Non
     assert hasil.baris[0].baca == TidakAda("tidak ada data")
     assert hasil.baris[1].baca == Terbaca(Decimal("88.4"))
     assert (hasil.baris[1].faktor_pendorong, hasil.baris[1].bukti) == ("=1+1", "surat; foto.jpg")
+
+
+def test_a_long_form_is_read_in_time_that_grows_with_its_rows() -> None:
+    unit = FORMAT.daftar_unit[1]
+    daftar = tuple(replace(unit.daftar_indikator[0], kode=f"K-{urut}", pagu=Decimal(urut + 1)) for urut in range(600))
+    harapan = replace(FORMAT, daftar_unit=(replace(unit, daftar_indikator=daftar),))
+    isi = edit_buku(write_format(harapan), {f"RESOS!U{7 + urut}": "5 juta" for urut in range(600)})
+    mulai = time.process_time()
+    assert len(read_format(isi, harapan).baris) == 600
+    assert time.process_time() - mulai < 1
