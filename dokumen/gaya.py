@@ -29,6 +29,7 @@ ANGKA_TABEL: Gaya = _BERGARIS | {"align": "right"}
 KELOMPOK: Gaya = _BERGARIS | {"bold": True, "bg_color": ABU_MUDA}
 # What a person types stays as typed: in a cell of text Excel makes no date of 8-10 and no formula of anything.
 ISIAN: Gaya = _BERGARIS | {"num_format": "@", "bg_color": KUNING_MUDA, "locked": False}
+TIDAK_DIISI: Gaya = _BERGARIS | {"num_format": "@", "bg_color": ABU_MUDA}
 JUDUL_ISIAN: Gaya = JUDUL_TABEL | {"bg_color": "#7A5C00"}
 
 # From best to worst each fill is a step darker, so that a greyscale print tells them apart; the word is there anyway.

@@ -6,23 +6,32 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from math import isfinite
+from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, load_workbook
 
-from dokumen.penjaga import BerkasDitolak, check_buku
+from dokumen.alamat import column_name
+from dokumen.ole import read_streams, wrap
+from dokumen.penjaga import ALIRAN_XLS, ISI_ODS, POTONGAN, BerkasDitolak, JenisBuku, check_buku
 from dokumen.sel_khusus import SelKhusus, find_sel_khusus
+from dokumen.sel_ods import PenyimakOds
+from dokumen.sel_xls import walk_xls
 
 Nilai = str | Decimal | date | time | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sel:
-    """One cell: numbers as Decimal, an empty one as None; one that shows 87,5% holds 87.5 and is `persen`."""
+    """One cell: numbers as Decimal, an empty one as None; one that shows 87,5% holds 87.5 and is `persen`.
+
+    `galat` is an error or a formula without a result; `gabungan` the range it was merged into, such as C7:C9.
+    """
 
     alamat: str
     nilai: Nilai = None
     persen: bool = False
     galat: bool = False
+    gabungan: str = ""
 
     @property
     def teks(self) -> str:
@@ -50,12 +59,14 @@ class Lembar:
 
 def read_buku(isi: bytes) -> Mapping[str, Lembar]:
     """Every sheet by name, hidden ones too; raises BerkasDitolak. A cell merged downwards repeats its value."""
-    check_buku(isi)
+    jenis = check_buku(isi)
     try:
-        with load_workbook(BytesIO(isi)) as buku:
-            khusus = find_sel_khusus(isi)
-            return {nama: _read_lembar(buku, nama, khusus.get(nama, SelKhusus())) for nama in buku.sheet_names}
+        return _read_semua(isi, jenis)
     except (CalamineError, KeyError, ValueError, SyntaxError) as galat:
+        raise BerkasDitolak from galat
+    except BaseException as galat:
+        if type(galat).__name__ != "PanicException":
+            raise
         raise BerkasDitolak from galat
 
 
@@ -65,30 +76,51 @@ def strip_zeros(angka: Decimal) -> Decimal:
     return Decimal(teks.rstrip("0").rstrip(".") if "." in teks else teks)
 
 
-def column_name(nomor: int) -> str:
-    """0 is A, 25 Z, 26 AA."""
-    awal, sisa = divmod(nomor, 26)
-    return (column_name(awal - 1) if awal else "") + chr(ord("A") + sisa)
+def _read_semua(isi: bytes, jenis: JenisBuku) -> dict[str, Lembar]:
+    if jenis is JenisBuku.XLS:
+        hasil = walk_xls(read_streams(isi)[ALIRAN_XLS])
+        isi, khusus = wrap(ALIRAN_XLS, hasil.aliran), hasil.khusus
+    else:
+        khusus = find_sel_khusus(isi) if jenis is JenisBuku.XLSX else _find_sel_ods(isi)
+    with load_workbook(BytesIO(isi)) as buku:
+        return {nama: _read_lembar(buku, nama, khusus.get(nama, SelKhusus())) for nama in buku.sheet_names}
+
+
+def _find_sel_ods(isi: bytes) -> dict[str, SelKhusus]:
+    penyimak = PenyimakOds()
+    with ZipFile(BytesIO(isi)) as zip_, zip_.open(ISI_ODS) as bagian:
+        while potongan := bagian.read(POTONGAN):
+            penyimak.feed(potongan)
+    return penyimak.khusus
 
 
 def _read_lembar(buku: CalamineWorkbook, nama: str, khusus: SelKhusus) -> Lembar:
     sumber = buku.get_sheet_by_name(nama)
     isi = [[_read_nilai(nilai) for nilai in baris] for baris in sumber.to_python(skip_empty_area=False)]
-    _fill_merged(sumber, isi)
+    gabungan = khusus.gabungan | _fill_merged(sumber, isi)
     return Lembar(
         nama,
         tuple(
-            tuple(_read_sel(f"{column_name(kolom)}{nomor}", nilai, khusus) for kolom, nilai in enumerate(baris))
+            tuple(
+                _read_sel(f"{column_name(kolom)}{nomor}", nilai, khusus, gabungan) for kolom, nilai in enumerate(baris)
+            )
             for nomor, baris in enumerate(isi, start=1)
         ),
     )
 
 
-def _fill_merged(sumber: CalamineSheet, isi: list[list[Nilai]]) -> None:
+def _fill_merged(sumber: CalamineSheet, isi: list[list[Nilai]]) -> dict[str, str]:
+    """Repeat what was merged downwards; returns each range that holds anything by the addresses of its first column."""
+    hasil: dict[str, str] = {}
     for (atas, kiri), (bawah, kanan) in sumber.merged_cell_ranges or []:
-        if kiri == kanan and atas < len(isi):
-            for baris in isi[atas + 1 : bawah + 1]:
-                baris[kiri] = isi[atas][kiri]
+        if atas >= len(isi) or kiri >= len(isi[atas]) or isi[atas][kiri] is None:
+            continue
+        nama = f"{column_name(kiri)}{atas + 1}:{column_name(kanan)}{bawah + 1}"
+        for nomor in range(atas, min(bawah + 1, len(isi))):
+            hasil[f"{column_name(kiri)}{nomor + 1}"] = nama
+            if kiri == kanan:
+                isi[nomor][kiri] = isi[atas][kiri]
+    return hasil
 
 
 def _read_nilai(mentah: int | float | str | bool | time | date | datetime | timedelta) -> Nilai:
@@ -110,8 +142,10 @@ def _read_nilai(mentah: int | float | str | bool | time | date | datetime | time
             return mentah
 
 
-def _read_sel(alamat: str, nilai: Nilai, khusus: SelKhusus) -> Sel:
+def _read_sel(alamat: str, nilai: Nilai, khusus: SelKhusus, gabungan: Mapping[str, str]) -> Sel:
     persen = alamat in khusus.persen and isinstance(nilai, Decimal)
     if persen and isinstance(nilai, Decimal):
         nilai = strip_zeros(nilai * 100)
-    return Sel(alamat=alamat, nilai=nilai, persen=persen, galat=alamat in khusus.galat)
+    return Sel(
+        alamat=alamat, nilai=nilai, persen=persen, galat=alamat in khusus.galat, gabungan=gabungan.get(alamat, "")
+    )

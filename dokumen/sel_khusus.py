@@ -1,4 +1,4 @@
-"""Finds the cells a plain reader would misread: those that show a percentage, and those that hold an error.
+"""Finds the cells of an .xlsx a plain reader would misread: those that show a percentage, and those that hold an error.
 
 Excel turns a typed 87,5% into the number 0.875 with a format, and #DIV/0! reads like an empty cell; only the
 sheet's own XML tells them apart. Call it after `check_buku`, never before.
@@ -12,16 +12,17 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
 
-_PERSEN_BAWAAN = {9, 10}
+PERSEN_BAWAAN = {9, 10}
 _POTONGAN = 64 * 2**10
 
 
 @dataclass(slots=True)
 class SelKhusus:
-    """Addresses such as C7 in one sheet."""
+    """Addresses such as C7 in one sheet; `gabungan` has of each merged range its first cell and its whole."""
 
     persen: set[str] = field(default_factory=set)
     galat: set[str] = field(default_factory=set)
+    gabungan: dict[str, str] = field(default_factory=dict)
 
 
 def find_sel_khusus(isi: bytes) -> dict[str, SelKhusus]:
@@ -36,16 +37,16 @@ def _percent_styles(zip_: ZipFile) -> set[str]:
     if "xl/styles.xml" not in zip_.namelist():
         return set()
     gaya = fromstring(zip_.read("xl/styles.xml"))
-    persen = _PERSEN_BAWAAN | {
+    persen = PERSEN_BAWAAN | {
         int(format_["numFmtId"])
         for format_ in (unsur.attrib for unsur in gaya.iterfind("{*}numFmts/{*}numFmt"))
-        if _shows_percent(format_.get("formatCode", ""))
+        if shows_percent(format_.get("formatCode", ""))
     }
     daftar_xf = gaya.iterfind("{*}cellXfs/{*}xf")
     return {str(nomor) for nomor, xf in enumerate(daftar_xf) if int(xf.get("numFmtId", "0")) in persen}
 
 
-def _shows_percent(kode: str) -> bool:
+def shows_percent(kode: str) -> bool:
     """A quoted or escaped % is only a letter: 0.0"%" shows 87.5 as 87.5%, and multiplies nothing."""
     tanpa_kutipan = "".join(kode.split('"')[::2])
     return "%" in tanpa_kutipan.replace("\\%", "")

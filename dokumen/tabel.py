@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from dokumen.lembar import Lembar, Sel, column_name
+from dokumen.alamat import column_name
+from dokumen.lembar import Lembar, Sel
 from dokumen.temuan import Temuan
 from sop.galat import SopError
 
@@ -71,8 +72,15 @@ def read_rows(lembar: Lembar, judul: Sequence[str], temuan: Temuan, baris_judul:
     semua = (_cells(lembar, nomor, judul) for nomor in range(baris_judul + 1, len(lembar.daftar_baris) + 1))
     daftar = [Baris(lembar.nama, sel, temuan) for sel in semua if _has_content(sel)]
     for baris in daftar:
-        _note_galat(baris)
+        note_galat(baris)
     return tuple(daftar)
+
+
+def note_galat(baris: Baris) -> None:
+    """Note every cell of the row that holds an error, or a formula nobody computed."""
+    for judul, sel in baris.sel.items():
+        if sel.galat:
+            baris.fault(judul, "Sel berisi rumus yang belum menghasilkan nilai. Mohon ketik nilainya.")
 
 
 def plain(sel: Sel) -> str:
@@ -108,9 +116,3 @@ def _cells(lembar: Lembar, nomor: int, judul: Sequence[str]) -> dict[str, Sel]:
 
 def _has_content(sel: Mapping[str, Sel]) -> bool:
     return any(satu.nilai is not None or satu.galat for satu in sel.values())
-
-
-def _note_galat(baris: Baris) -> None:
-    for judul, sel in baris.sel.items():
-        if sel.galat:
-            baris.fault(judul, "Sel berisi rumus yang belum menghasilkan nilai. Mohon ketik nilainya.")

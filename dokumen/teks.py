@@ -11,6 +11,11 @@ def clean_teks(teks: str) -> str:
     return _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def drop_terlarang(teks: str) -> str:
+    """The text without those characters and otherwise as it is, carriage returns too."""
+    return "\r".join(map(clean_teks, teks.split("\r")))
+
+
 def split_paragraf(teks: str) -> list[str]:
     """The non-empty lines of a text; a person's line break is a new paragraph."""
     return [baris for potongan in clean_teks(teks).split("\n") if (baris := potongan.strip())]

@@ -71,9 +71,13 @@ def at_hand(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
 
 
 def build_format(
-    turn: Turn, siklus: Siklus, daftar_unit: tuple[str, ...], isian: Mapping[str, Isian] | None = None
+    turn: Turn,
+    siklus: Siklus,
+    daftar_unit: tuple[str, ...],
+    isian: Mapping[str, Isian] | None = None,
+    anggaran: Mapping[str, Isian] | None = None,
 ) -> FormatIsian:
-    """The form of these units for a cycle's period, blank or filled in with `isian` by kode."""
+    """The form of these units for a cycle's period, blank or filled in with `isian` and `anggaran` by kode."""
     return FormatIsian(
         instansi=turn.kantor.instansi.nama,
         periode=siklus.periode,
@@ -88,6 +92,7 @@ def build_format(
         ),
         dibuat_pada=siklus.dimulai_pada,
         isian=isian or {},
+        anggaran=anggaran or {},
     )
 
 

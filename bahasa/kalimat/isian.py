@@ -144,9 +144,12 @@ def tercatat_narasi(butir: str) -> Markup:
     return Markup("{} tercatat.").format(NAMA_BUTIR[butir])
 
 
-def bukti_tercatat(indikator: str, nama: str) -> Markup:
-    """The echo of a file kept as proof."""
-    return Markup("Bukti dukung {} tercatat: {}.").format(indikator, nama)
+def bukti_tercatat(indikator: str, nama: str, sama: Sequence[str] = ()) -> Markup:
+    """The echo of a file kept as proof; `sama` are the indicators of which the very same file is one already."""
+    tercatat = Markup("Bukti dukung {} tercatat: {}.").format(indikator, nama)
+    if not sama:
+        return tercatat
+    return tercatat + Markup(" Ini berkas yang sama dengan bukti {}.").format(", ".join(sama))
 
 
 def dilewati(butir: str) -> Markup:
@@ -178,14 +181,17 @@ def ringkasan(nama_unit: str, periode: str, daftar: Sequence[BarisRingkas]) -> M
 
 
 def _baris(urut: int, satu: BarisRingkas) -> Markup:
+    if satu.isian is None:
+        return Markup("{}. {} – <i>belum diisi</i>").format(urut, satu.indikator.kode)
+    return Markup("{}. {} – {}").format(urut, satu.indikator.kode, isi_ringkas(satu))
+
+
+def isi_ringkas(satu: BarisRingkas) -> Markup:
+    """The figure of one indicator and what comes of it."""
     ind, isian = satu.indikator, satu.isian
-    if isian is None:
-        return Markup("{}. {} – <i>belum diisi</i>").format(urut, ind.kode)
-    if isian.nilai is None:
-        return Markup("{}. {} – tidak ada data").format(urut, ind.kode)
-    return Markup("{}. {} – {} → {}").format(
-        urut, ind.kode, format_nilai(isian.nilai, ind.jenis, ind.satuan), format_capaian(satu.capaian)
-    )
+    if isian is None or isian.nilai is None:
+        return Markup("tidak ada data")
+    return Markup("{} → {}").format(format_nilai(isian.nilai, ind.jenis, ind.satuan), format_capaian(satu.capaian))
 
 
 def kirim_kurang(jumlah: int) -> Markup:
@@ -215,28 +221,6 @@ def sedang_diisi(dipegang: Mapping[str, str]) -> Markup:
 def perlu_diperiksa(jumlah: int) -> Markup:
     """How many indicators of a form that came back are asked anew."""
     return Markup("{} indikator perlu diperiksa kembali; yang lain tetap.").format(jumlah)
-
-
-def berkas_dibaca(daftar: Sequence[BarisRingkas], temuan: Sequence[str]) -> Markup:
-    """What was read from a filled-in workbook, before any of it counts."""
-    baris = [_baris(urut, satu) for urut, satu in enumerate(daftar, start=1)]
-    bagian = [Markup("<b>Terbaca {} indikator dari berkas. Simpan?</b>").format(len(daftar)), *baris]
-    if temuan:
-        bagian.append(Markup("⚠️ Belum dapat diterima ({} temuan):").format(len(temuan)))
-        bagian += [Markup("• {}").format(satu) for satu in temuan]
-    bagian.append(Markup("Tekan Ya untuk menyimpan yang terbaca, atau Bukan untuk membatalkan."))
-    return Markup("\n").join(bagian)
-
-
-def berkas_tanpa_isi(temuan: Sequence[str]) -> Markup:
-    """A workbook from which nothing could be taken."""
-    kepala = Markup("⚠️ <b>Belum ada isian yang dapat diambil dari berkas ini.</b>")
-    return Markup("\n").join([kepala, *(Markup("• {}").format(satu) for satu in temuan)])
-
-
-def berkas_disimpan(jumlah: int) -> Markup:
-    """The rows of a workbook were kept."""
-    return Markup("{} indikator dari berkas tersimpan.").format(jumlah)
 
 
 def _diketik(indikator: Indikator, isian: Isian) -> str:

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from dokumen.format_isian.bentuk import PEMBILANG, PENYEBUT, REALISASI
+from dokumen.format_isian.bentuk import BERPECAHAN, PEMBILANG, PENYEBUT, REALISASI
 from dokumen.lembar import Sel
 from dokumen.sel_nilai import describe_ragu, refuse_tanggal, show_angka, take_angka
 from dokumen.tabel import Baris, SelTidakTerbaca
@@ -12,25 +12,28 @@ from sop.indikator import Jenis
 Bacaan = tuple[str, Terbaca | TidakAda]
 
 _LUAS = Context(prec=60, rounding=ROUND_HALF_UP)
-_PECAHAN = (Jenis.PERSEN, Jenis.RASIO)
 
 
 def read_realisasi(baris: Baris, jenis: Jenis) -> Bacaan | None:
     """The words and their reading; without a realisasi, pembilang over penyebut where the kind has them."""
-    pasangan = _read_pasangan(baris) if jenis in _PECAHAN else None
+    if jenis in BERPECAHAN:
+        pasangan = _read_pasangan(baris)
+    else:
+        pasangan = None
+        _refuse_pasangan(baris)
     if baris.is_filled(REALISASI):
-        dibaca = baris.read(REALISASI, lambda sel: _parse(sel, jenis))
+        dibaca = baris.read(REALISASI, lambda sel: parse_sel(sel, jenis))
         if dibaca is not None and pasangan is not None:
             _compare(baris, dibaca, pasangan, jenis)
         return None if dibaca is None else (baris.teks(REALISASI), dibaca)
     if pasangan is not None:
         return _divide(*pasangan, jenis)
-    if not any(baris.sel[judul].galat for judul in (REALISASI, PEMBILANG, PENYEBUT)):
+    if not any(baris.is_filled(judul) or baris.sel[judul].galat for judul in (REALISASI, PEMBILANG, PENYEBUT)):
         baris.fault(REALISASI, "Realisasi belum diisi. Bila datanya belum ada, tulis: tidak ada data.")
     return None
 
 
-def _parse(sel: Sel, jenis: Jenis) -> Terbaca | TidakAda:
+def parse_sel(sel: Sel, jenis: Jenis) -> Terbaca | TidakAda:
     """A number cell is certain, unless it may be a percentage that Excel keeps as a fraction."""
     if isinstance(sel.nilai, Decimal) and jenis is not Jenis.ORDINAL and (jenis is Jenis.PERSEN or not sel.persen):
         if jenis is Jenis.PERSEN and not sel.persen and 0 < sel.nilai < 1:
@@ -55,9 +58,18 @@ def _read_pasangan(baris: Baris) -> tuple[Decimal, Decimal] | None:
     return None if pembilang is None or penyebut is None else (pembilang, penyebut)
 
 
+def _refuse_pasangan(baris: Baris) -> None:
+    """Of other kinds nobody asks for parts, and what is typed there must not vanish without a word."""
+    for judul in (PEMBILANG, PENYEBUT):
+        if baris.is_filled(judul):
+            baris.fault(judul, f"{judul} hanya untuk indikator persen dan rasio. Mohon kosongkan sel ini.")
+
+
 def _parse_bagian(sel: Sel) -> Decimal:
-    dibaca = _parse(sel, Jenis.ANGKA)
+    dibaca = parse_sel(sel, Jenis.ANGKA)
     if isinstance(dibaca, Terbaca) and isinstance(dibaca.nilai, Decimal):
+        if dibaca.nilai < 0:
+            raise SelTidakTerbaca(f"“{sel.teks}” kurang dari nol. Mohon tulis nol atau lebih.")
         return dibaca.nilai
     raise SelTidakTerbaca(f"“{sel.teks}” bukan angka. Mohon tulis angkanya, atau kosongkan.")
 

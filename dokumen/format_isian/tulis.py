@@ -1,36 +1,63 @@
 """Writes the Format: a sheet a unit, what is known filled in and locked, what is asked tinted and open."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bahasa.bentuk import format_nilai, format_target, format_waktu
 from dokumen.buku_baru import draw_buku, set_halaman, write_teks
+from dokumen.format_isian.bantuan import add_help, add_note
 from dokumen.format_isian.bentuk import (
+    ANGGARAN,
     BARIS_JUDUL,
+    BUKTI,
+    KODE,
     KOLOM_ISIAN,
+    KUNCI,
+    PAGU,
+    PEMBILANG,
     PENANDA,
+    PENDORONG,
+    PENGHAMBAT,
+    PENJELASAN,
+    PENYEBUT,
+    PROGRAM,
+    REALISASI,
+    TINDAK_LANJUT,
     VERSI,
     FormatIsian,
     FormatUnit,
+    is_asked,
     judul_kolom,
     sheet_names,
 )
-from dokumen.gaya import ISIAN, JUDUL_BESAR, JUDUL_ISIAN, JUDUL_KECIL, JUDUL_TABEL, TEKS_BEBAS, TEKS_TABEL, TEKS_TENGAH
+from dokumen.gaya import (
+    ISIAN,
+    JUDUL_BESAR,
+    JUDUL_ISIAN,
+    JUDUL_KECIL,
+    JUDUL_TABEL,
+    TEKS_BEBAS,
+    TEKS_TABEL,
+    TEKS_TENGAH,
+    TIDAK_DIISI,
+)
 from dokumen.kata_rumus import describe_arah
 from dokumen.tinggi_baris import row_height
-from sop.indikator import Indikator
+from sop.indikator import Indikator, Jenis
 from sop.periode import Periode
 from sop.rekap import Isian
 
-_LEBAR = (4, 14, 20, 36, 11, 20, 11, 11, 11, 13, 11, 11, 22, 22, 22, 22)
-_PERTAMA_DIISI = len(_LEBAR) - len(KOLOM_ISIAN)
-_TENGAH = {0, 4, 6, 7, 8}
+_LEBAR = (4, 13, 15, 28, 9, 14, 9, 9, 9, 12, 10, 10, 17, 17, 17, 15, 13, 15, 15, 14, 14)
+_TENGAH = {"No", "Satuan", "Target", PAGU}
 _PETUNJUK = (
     "Mohon isi kolom berwarna. Realisasi ditulis sebagaimana adanya, misalnya 87,5% atau 1.250.000; bila belum ada "
     "data, tulis: tidak ada data. Nol hanya untuk hasil yang terukur nol. Untuk persen dan rasio, isi juga pembilang "
-    "dan penyebutnya. Bukti dukung berupa tautan atau keterangan berkas."
+    "dan penyebutnya. Bukti dukung berupa tautan atau keterangan berkas. Bila suatu angka tidak biasa, mohon tulis "
+    "alasannya pada Penjelasan."
 )
 
 
@@ -48,19 +75,26 @@ def write_format(format_: FormatIsian) -> bytes:
 
 
 def _write_unit(buku: Workbook, lembar: Worksheet, format_: FormatIsian, unit: FormatUnit) -> None:
-    for posisi, lebar in enumerate(_LEBAR):
-        lembar.set_column(posisi, posisi, lebar)
+    _set_kolom(lembar, judul_kolom(format_.periode), unit)
     _write_kepala(buku, lembar, format_, unit)
     _write_judul(buku, lembar, judul_kolom(format_.periode))
-    _write_baris(buku, lembar, format_, unit.daftar_indikator)
+    _write_baris(buku, lembar, format_, unit)
     lembar.freeze_panes(BARIS_JUDUL, 4)
     lembar.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
-    lembar.ignore_errors({"number_stored_as_text": "A1:P1000"})
+    lembar.ignore_errors({"number_stored_as_text": "A1:U1000"})
     set_halaman(
         lembar,
         judul_kaki=f"{unit.nama} - {format_.periode}",
         baris_judul=(BARIS_JUDUL - 1, BARIS_JUDUL - 1),
     )
+
+
+def _set_kolom(lembar: Worksheet, judul: Sequence[str], unit: FormatUnit) -> None:
+    """The key is out of sight, and so is the budget where the unit has none."""
+    tanpa_anggaran = not unit.daftar_anggaran
+    for posisi, (nama, lebar) in enumerate(zip(judul, _LEBAR, strict=True)):
+        sembunyi = nama == KUNCI or (tanpa_anggaran and nama in (PROGRAM, PAGU, ANGGARAN))
+        lembar.set_column(posisi, posisi, lebar, None, {"hidden": sembunyi})
 
 
 def _write_kepala(buku: Workbook, lembar: Worksheet, format_: FormatIsian, unit: FormatUnit) -> None:
@@ -83,57 +117,80 @@ def _write_judul(buku: Workbook, lembar: Worksheet, judul: Sequence[str]) -> Non
     diketahui, diisi = buku.add_format(JUDUL_TABEL), buku.add_format(JUDUL_ISIAN)
     lembar.set_row(BARIS_JUDUL - 1, 30)
     for posisi, teks in enumerate(judul):
-        write_teks(lembar, BARIS_JUDUL - 1, posisi, teks, diisi if posisi >= _PERTAMA_DIISI else diketahui)
+        write_teks(lembar, BARIS_JUDUL - 1, posisi, teks, diisi if teks in KOLOM_ISIAN else diketahui)
+        add_note(lembar, BARIS_JUDUL - 1, posisi, teks)
 
 
-def _write_baris(buku: Workbook, lembar: Worksheet, format_: FormatIsian, daftar: Sequence[Indikator]) -> None:
-    kiri, tengah, isian = (buku.add_format(gaya) for gaya in (TEKS_TABEL, TEKS_TENGAH, ISIAN))
-    for urut, indikator in enumerate(daftar, start=1):
+@dataclass(frozen=True, slots=True)
+class _Gaya:
+    """How a cell looks: what is known, what is asked, what is not asked here."""
+
+    kiri: Format
+    tengah: Format
+    isian: Format
+    tidak_diisi: Format
+
+    def of(self, judul: str, *, diminta: bool) -> Format:
+        if judul in KOLOM_ISIAN:
+            return self.isian if diminta else self.tidak_diisi
+        return self.tengah if judul in _TENGAH or judul.startswith("Realisasi 2") else self.kiri
+
+
+def _write_baris(buku: Workbook, lembar: Worksheet, format_: FormatIsian, unit: FormatUnit) -> None:
+    gaya = _Gaya(*(buku.add_format(satu) for satu in (TEKS_TABEL, TEKS_TENGAH, ISIAN, TIDAK_DIISI)))
+    judul, daftar_anggaran = judul_kolom(format_.periode), unit.daftar_anggaran
+    for urut, indikator in enumerate(unit.daftar_indikator, start=1):
         nomor = BARIS_JUDUL + urut - 1
-        diketahui = (str(urut), *_known(indikator, format_.periode))
-        diisi = _filled(format_.isian.get(indikator.kode))
-        for posisi, teks in enumerate(diketahui):
-            write_teks(lembar, nomor, posisi, teks, tengah if posisi in _TENGAH else kiri)
-        for posisi, teks in enumerate(diisi, start=_PERTAMA_DIISI):
-            if teks:
-                write_teks(lembar, nomor, posisi, teks, isian)
-            else:
-                lembar.write_blank(nomor, posisi, None, isian)
-        lembar.set_row(nomor, row_height(zip((*diketahui, *diisi), _LEBAR, strict=True), minimal=4))
+        isi = {"No": str(urut)} | _known(indikator, format_.periode) | _filled(indikator.kode, format_)
+        for posisi, nama in enumerate(judul):
+            diminta = is_asked(nama, indikator, daftar_anggaran)
+            write_teks(lembar, nomor, posisi, isi[nama], gaya.of(nama, diminta=diminta))
+            if diminta:
+                add_help(lembar, nomor, posisi, nama, indikator.jenis)
+        lembar.set_row(nomor, row_height(zip((isi[nama] for nama in judul), _LEBAR, strict=True), minimal=4))
 
 
-def _known(indikator: Indikator, periode: Periode) -> tuple[str, ...]:
+def _known(indikator: Indikator, periode: Periode) -> dict[str, str]:
     definisi = f"\nDefinisi: {indikator.definisi}" if indikator.definisi else ""
-    return (
-        indikator.kode,
-        indikator.sasaran,
-        indikator.nama + definisi,
-        indikator.satuan,
-        describe_arah(indikator),
-        format_target(indikator.target(periode.bagian), indikator.jenis),
-        format_nilai(indikator.realisasi_n1, indikator.jenis),
-        format_nilai(indikator.realisasi_n2, indikator.jenis),
-    )
+    return {
+        KODE: indikator.kode,
+        "Sasaran": indikator.sasaran,
+        "Indikator dan definisi": indikator.nama + definisi,
+        "Satuan": indikator.satuan,
+        "Arah dan rumus": describe_arah(indikator),
+        "Target": format_target(indikator.target(periode.bagian), indikator.jenis),
+        f"Realisasi {periode.tahun - 1}": format_nilai(indikator.realisasi_n1, indikator.jenis),
+        f"Realisasi {periode.tahun - 2}": format_nilai(indikator.realisasi_n2, indikator.jenis),
+        KUNCI: indikator.kode,
+        PROGRAM: indikator.program,
+        PAGU: "" if indikator.pagu is None else format_nilai(indikator.pagu, Jenis.RUPIAH),
+    }
 
 
-def _filled(isian: Isian | None) -> tuple[str, ...]:
-    """What the unit gave, in the order of KOLOM_ISIAN; the figure in the words it was typed in."""
-    if isian is None:
-        return ("",) * len(KOLOM_ISIAN)
-    return (
-        isian.diketik,
-        isian.pembilang,
-        isian.penyebut,
-        isian.faktor_pendorong,
-        isian.faktor_penghambat,
-        isian.tindak_lanjut,
-        "; ".join(isian.bukti),
-    )
+def _filled(kode: str, format_: FormatIsian) -> dict[str, str]:
+    """What the unit gave, by heading; figures in the words they were typed in."""
+    isian = format_.isian.get(kode) or Isian(diketik="", nilai=None)
+    anggaran = format_.anggaran.get(kode)
+    return {
+        REALISASI: isian.diketik,
+        PEMBILANG: isian.pembilang,
+        PENYEBUT: isian.penyebut,
+        PENDORONG: isian.faktor_pendorong,
+        PENGHAMBAT: isian.faktor_penghambat,
+        TINDAK_LANJUT: isian.tindak_lanjut,
+        BUKTI: "; ".join(isian.bukti),
+        PENJELASAN: isian.alasan,
+        ANGGARAN: anggaran.diketik if anggaran else "",
+    }
 
 
 def _write_penanda(buku: Workbook, format_: FormatIsian) -> None:
+    """Version, office and period, then each unit's code and name."""
     lembar = buku.add_worksheet(PENANDA)
     teks = buku.add_format({"num_format": "@"})
     for nomor, isi in enumerate((VERSI, format_.instansi, str(format_.periode))):
         write_teks(lembar, nomor, 0, isi, teks)
+    for nomor, unit in enumerate(format_.daftar_unit, start=3):
+        write_teks(lembar, nomor, 0, unit.kode, teks)
+        write_teks(lembar, nomor, 1, unit.nama, teks)
     lembar.very_hidden()

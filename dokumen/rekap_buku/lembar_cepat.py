@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from dokumen.alamat import column_name
 from dokumen.buku_baru import TeksTerlaluPanjang
-from dokumen.lembar import column_name
 
 TEMPAT_TABEL = "<!--tabel-->"  # nothing else puts a comment into a sheet
 MAKS_TEKS = 32_767  # UTF-16 units in one cell

@@ -13,6 +13,7 @@ from handlers import tunggu
 from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
 from handlers.isian.keadaan import ANGGARAN, read_anggaran, read_unit
+from handlers.isian.kewajaran import budget_oddities
 from handlers.isian.lalu import spent_before
 from handlers.isian.ringkasan import show_summary
 from handlers.isian.simpan import Periksa, keep_budget, skip
@@ -21,7 +22,7 @@ from handlers.tunggu import TungguAnggaran
 from handlers.turn import Ketikan, Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, parse_realisasi
 from sop.indikator import Jenis
-from sop.kewajaran import Belanja, Temuan, find_budget_oddities
+from sop.kewajaran import Temuan
 from sop.rekap import BarisAnggaran
 from storage.siklus import TugasTersimpan
 
@@ -149,11 +150,7 @@ def _oddities(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, teks: str,
     if not isinstance(baca, Terbaca) or not isinstance(baca.nilai, Decimal):
         return ()
     periode = turn.store.siklus.get(tugas.siklus_id).periode
-    belanja = Belanja(anggaran=satu.anggaran, nilai=baca.nilai, lalu=spent_before(turn, periode, satu.anggaran.kode))
-    return tuple(
-        Temuan(aturan=aturan.value, kalimat=kewajaran.say_belanja(aturan, belanja))
-        for aturan in find_budget_oddities(belanja, turn.kantor.aturan_mati)
-    )
+    return budget_oddities(turn, periode, satu.anggaran, baca.nilai)
 
 
 def _find(turn: Turn, tugas: TugasTersimpan, kode: str) -> BarisAnggaran:

@@ -1,20 +1,16 @@
 """The filled-in workbook sent as a file: shown for one confirmation, every fault named by cell, kept on a word."""
 
-from bahasa.kalimat import isian as kalimat
+from bahasa.kalimat import berkas as kalimat
 from bahasa.kalimat import label, umum
-from dokumen.format_isian import BarisFormat, FormatIsian, HasilFormat, is_format, read_format
+from dokumen.format_isian import FormatIsian, is_format, read_format
 from handlers import tunggu
 from handlers.bahan import build_format
-from handlers.isian.keadaan import KeadaanIndikator, read_unit
-from handlers.isian.simpan import keep_row
+from handlers.isian.banding import compare_rows, keep_rows, show_row
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguSimpanBerkas
 from handlers.turn import Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
-from sop.angka import Terbaca
-from sop.capaian import compute_capaian
-from sop.rekap import Isian
 from storage.siklus import TugasTersimpan
 
 _TEMUAN_TAMPAK = 300  # every fault of a form that was filled in; beyond that it is no form any more
@@ -34,12 +30,13 @@ def take_workbook(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman, *, as_pro
     hasil = read_format(isi, _expected(turn, tugas))
     temuan = [f"{satu.sheet}!{satu.cell}: {satu.pesan}" for satu in hasil.faults]
     if not hasil.baris:
-        turn.reply(kalimat.berkas_tanpa_isi(_first(temuan)))
+        turn.reply(kalimat.tanpa_isi(_first(temuan)))
         return True
     token = tunggu.new_token(turn)
     menunggu = TungguSimpanBerkas(token=token, tugas_id=tugas.id, sha256=kiriman.sha256)
     papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    tunggu.ask(turn, menunggu, kalimat.berkas_dibaca(_preview(turn, tugas, hasil), _first(temuan)), papan)
+    daftar = [show_row(turn, satu) for satu in compare_rows(turn, tugas, hasil)]
+    tunggu.ask(turn, menunggu, kalimat.dibaca(daftar, _first(temuan)), papan)
     return True
 
 
@@ -50,8 +47,7 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
         case Tekan(perintah="ya") as tekan:
             tunggu.check_token(menunggu, tekan)
             hasil = read_format(turn.lemari.get(menunggu.sha256), _expected(turn, tugas))
-            for baris in hasil.baris:
-                keep_row(turn, tugas, baris)
+            keep_rows(turn, tugas, compare_rows(turn, tugas, hasil))
             tunggu.clear(turn)
             turn.note(
                 "isi_dari_berkas",
@@ -61,7 +57,7 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
                 sha256=menunggu.sha256,
                 jumlah=len(hasil.baris),
             )
-            ask_next(turn, tugas, dahulu=kalimat.berkas_disimpan(len(hasil.baris)))
+            ask_next(turn, tugas, dahulu=kalimat.disimpan(len(hasil.baris)))
         case Tekan(perintah="bukan") as tekan:
             tunggu.check_token(menunggu, tekan)
             tunggu.clear(turn)
@@ -76,27 +72,6 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
 
 def _expected(turn: Turn, tugas: TugasTersimpan) -> FormatIsian:
     return build_format(turn, turn.store.siklus.get(tugas.siklus_id), (tugas.unit or "",))
-
-
-def _preview(turn: Turn, tugas: TugasTersimpan, hasil: HasilFormat) -> list[kalimat.BarisRingkas]:
-    sekarang = {satu.indikator.kode: satu for satu in read_unit(turn, tugas)}
-    return [_line(turn, sekarang[baris.kode], baris) for baris in hasil.baris]
-
-
-def _line(turn: Turn, sekarang: KeadaanIndikator, baris: BarisFormat) -> kalimat.BarisRingkas:
-    indikator = sekarang.indikator
-    nilai = baris.baca.nilai if isinstance(baris.baca, Terbaca) else None
-    return kalimat.BarisRingkas(
-        indikator=indikator,
-        isian=Isian(diketik=baris.diketik, nilai=nilai),
-        capaian=compute_capaian(
-            arah=indikator.arah,
-            rumus=indikator.rumus,
-            target=sekarang.target,
-            realisasi=nilai,
-            aturan=turn.kantor.aturan,
-        ),
-    )
 
 
 def _first(temuan: list[str]) -> list[str]:

@@ -10,15 +10,15 @@ from handlers.indikator import indicators_for
 from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
 from handlers.isian.bersama import find_overwritten
+from handlers.isian.bukti import take_proof
 from handlers.isian.keadaan import BUKTI, REALISASI, read_unit
 from handlers.isian.kewajaran import look_at, oddities
 from handlers.isian.ringkasan import confirm_send
-from handlers.isian.simpan import Periksa, ask_again, keep_figure, keep_proof, keep_text, skip
+from handlers.isian.simpan import Periksa, ask_again, keep_figure, keep_text, skip
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
 from handlers.turn import Ketikan, Kiriman, Tekan, TombolUsang, Turn
-from handlers.unggahan import check_upload
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Indikator
 from sop.kewajaran import DITIMPA, Temuan
@@ -94,9 +94,7 @@ def answer_text(turn: Turn, menunggu: TungguNarasi) -> None:
         case Kiriman() as kiriman if take_workbook(turn, tugas, kiriman, as_proof=menunggu.butir == BUKTI):
             pass
         case Kiriman() as kiriman if menunggu.butir == BUKTI:
-            check_upload(turn, kiriman)
-            keep_proof(turn, tugas, menunggu.indikator, kiriman.nama, kiriman.sha256)
-            dahulu = kalimat.bukti_tercatat(menunggu.indikator, kiriman.nama)
+            dahulu = take_proof(turn, tugas, menunggu.indikator, kiriman)
             ask_next(turn, tugas, dahulu=dahulu, utamakan=menunggu.indikator)
         case Tekan():
             raise TombolUsang
@@ -118,9 +116,7 @@ def take_more_proof(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool
     terakhir = turn.store.jawaban.of_tugas(tugas.id)[-1:]
     if not terakhir or terakhir[0].butir != BUKTI or "sha256" not in terakhir[0].isi:
         return False
-    check_upload(turn, kiriman)
-    keep_proof(turn, tugas, terakhir[0].indikator, kiriman.nama, kiriman.sha256)
-    turn.reply(kalimat.bukti_tercatat(terakhir[0].indikator, kiriman.nama))
+    turn.reply(take_proof(turn, tugas, terakhir[0].indikator, kiriman))
     return True
 
 

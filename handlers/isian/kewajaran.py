@@ -1,12 +1,15 @@
 """Whether a figure that is read for certain looks odd, so that a reason or a correction is asked for."""
 
+from decimal import Decimal
+
 from bahasa.kalimat import kewajaran as kalimat
-from handlers.isian.lalu import accumulated, comparable
+from handlers.isian.lalu import accumulated, comparable, spent_before
 from handlers.turn import Turn
+from sop.anggaran import Anggaran
 from sop.angka import Terbaca
 from sop.capaian import compute_capaian
 from sop.indikator import Indikator
-from sop.kewajaran import Realisasi, Temuan, find_oddities
+from sop.kewajaran import Belanja, Realisasi, Temuan, find_budget_oddities, find_oddities
 from sop.periode import Periode
 
 
@@ -29,6 +32,13 @@ def look_at(turn: Turn, indikator: Indikator, periode: Periode, baca: Terbaca) -
         lalu=comparable(turn, periode, indikator),
         akumulasi=accumulated(turn, periode, indikator),
     )
+
+
+def budget_oddities(turn: Turn, periode: Periode, anggaran: Anggaran, nilai: Decimal) -> tuple[Temuan, ...]:
+    """The same of what a programme spent."""
+    satu = Belanja(anggaran=anggaran, nilai=nilai, lalu=spent_before(turn, periode, anggaran.kode))
+    daftar = find_budget_oddities(satu, turn.kantor.aturan_mati)
+    return tuple(Temuan(aturan=aturan.value, kalimat=kalimat.say_belanja(aturan, satu)) for aturan in daftar)
 
 
 def oddities(turn: Turn, satu: Realisasi) -> tuple[Temuan, ...]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dokumen.format_isian import BarisFormat
 from handlers.bahan import build_format
-from handlers.isian.keadaan import ANGGARAN, BUKTI, REALISASI, ULANG, dump_nilai, read_unit
+from handlers.isian.keadaan import ANGGARAN, BUKTI, REALISASI, ULANG, dump_nilai, read_anggaran, read_unit
 from handlers.kertas import keep_paper
 from handlers.turn import Turn
 from sop.angka import Terbaca, TidakAda
@@ -34,14 +34,22 @@ def keep_figure(
     turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda, periksa: Periksa = WAJAR
 ) -> None:
     """Keep a figure: the words as typed, the value read from them (none for TidakAda), and what was odd about it."""
-    _keep(turn, tugas, kode, REALISASI, diketik, _read_as(baca, periksa))
+    isi: dict[str, object] = {"nilai": None, "keterangan": baca.keterangan, **periksa.isi}
+    if isinstance(baca, Terbaca):
+        isi |= {
+            "nilai": dump_nilai(baca.nilai),
+            "pembilang": _digits(baca.pembilang),
+            "penyebut": _digits(baca.penyebut),
+        }
+    _keep(turn, tugas, kode, REALISASI, diketik, isi)
 
 
 def keep_budget(
     turn: Turn, tugas: TugasTersimpan, kode: str, diketik: str, baca: Terbaca | TidakAda, periksa: Periksa = WAJAR
 ) -> None:
     """Keep what the programme asked at that indicator spent."""
-    _keep(turn, tugas, kode, ANGGARAN, diketik, _read_as(baca, periksa))
+    nilai = dump_nilai(baca.nilai) if isinstance(baca, Terbaca) else None
+    _keep(turn, tugas, kode, ANGGARAN, diketik, {"nilai": nilai, "keterangan": baca.keterangan, **periksa.isi})
 
 
 def keep_text(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str, diketik: str | None) -> None:
@@ -64,18 +72,24 @@ def ask_again(turn: Turn, tugas: TugasTersimpan, kode: str) -> None:
     _keep(turn, tugas, kode, ULANG, None, {})
 
 
-def keep_row(turn: Turn, tugas: TugasTersimpan, baris: BarisFormat) -> None:
-    """Keep one row of a filled-in workbook as if it had been typed."""
-    keep_figure(turn, tugas, baris.kode, baris.diketik, baris.baca)
-    for butir in ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", BUKTI):
-        keep_text(turn, tugas, baris.kode, butir, getattr(baris, butir) or None)
+def keep_row(
+    turn: Turn, tugas: TugasTersimpan, baris: BarisFormat, angka: Periksa = WAJAR, anggaran: Periksa = WAJAR
+) -> None:
+    """Keep one row of a filled-in workbook as if it had been typed, with what was odd about its two figures."""
+    if baris.baca is not None:
+        keep_figure(turn, tugas, baris.kode, baris.diketik, baris.baca, angka)
+        for butir in ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", BUKTI):
+            keep_text(turn, tugas, baris.kode, butir, getattr(baris, butir) or None)
+    if baris.anggaran is not None:
+        keep_budget(turn, tugas, baris.kode, *baris.anggaran, anggaran)
 
 
 def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:
     """Keep the form as it is handed in, for the record."""
     siklus = turn.store.siklus.get(tugas.siklus_id)
     isian = {satu.indikator.kode: satu.isian for satu in read_unit(turn, tugas) if satu.isian}
-    format_ = build_format(turn, siklus, (tugas.unit or "",), isian)
+    anggaran = {satu.anggaran.kode: satu.isian for satu in read_anggaran(turn, siklus, tugas.unit) if satu.isian}
+    format_ = build_format(turn, siklus, (tugas.unit or "",), isian, anggaran)
     keep_paper(turn, tugas, format_, f"Format terisi putaran {tugas.putaran}", unit=tugas.unit)
 
 
@@ -86,17 +100,6 @@ def _keep(
         siklus_id=tugas.siklus_id, tugas_id=tugas.id, indikator=kode, butir=butir, diketik=diketik, isi=isi
     )
     turn.store.jawaban.add(baru, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
-
-
-def _read_as(baca: Terbaca | TidakAda, periksa: Periksa) -> dict[str, object]:
-    isi: dict[str, object] = {"nilai": None, "keterangan": baca.keterangan, **periksa.isi}
-    if isinstance(baca, Terbaca):
-        isi |= {
-            "nilai": dump_nilai(baca.nilai),
-            "pembilang": _digits(baca.pembilang),
-            "penyebut": _digits(baca.penyebut),
-        }
-    return isi
 
 
 def _digits(angka: Decimal | None) -> str:

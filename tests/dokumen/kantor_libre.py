@@ -36,11 +36,11 @@ def find_writer() -> Path:
 
 def recalculate(isi: bytes, folder: Path) -> bytes:
     """The workbook as LibreOffice writes it once it has computed every formula, whose values we took out before."""
-    return convert(_without_values(isi), "xlsx", "xlsx", folder)
+    return convert(_without_values(isi), folder, "xlsx", "xlsx")
 
 
-def convert(isi: bytes, dari: str, ke: str, folder: Path) -> bytes:
-    """A file of one kind as LibreOffice writes it in another; both are named by their endings."""
+def convert(isi: bytes, folder: Path, dari: str, ke: str) -> bytes:
+    """The file as LibreOffice opens it and saves it as one of another kind (or of the same)."""
     program = find_writer() if dari == "docx" else find_libreoffice()
     (folder / f"semula.{dari}").write_bytes(isi)
     subprocess.run(  # noqa: S603 - Debian's program on our own file

@@ -137,7 +137,7 @@ def total(rekap: Rekap) -> set[str]:
 
 def test_every_fact_that_was_entered_stands_in_the_chapter_and_no_other_number_does(tmp_path: Path) -> None:
     isi = build_bab_tiga()
-    teks = convert(write_bab_tiga(isi), "docx", "txt", tmp_path).decode("utf-8-sig")
+    teks = convert(write_bab_tiga(isi), tmp_path, "docx", "txt").decode("utf-8-sig")
     satu_baris = " ".join(teks.split())
     assert [fakta for fakta in entered(isi.rekap) if " ".join(fakta.split()) not in satu_baris] == []
     draf, _, naskah = teks.partition("A. Capaian Kinerja Organisasi")
@@ -156,7 +156,7 @@ def test_the_check_of_numbers_sees_a_number_that_was_made_up() -> None:
 
 def test_the_gaps_are_marked_in_libreoffice_and_the_pictures_are_there(tmp_path: Path) -> None:
     isi = build_bab_tiga()
-    teks = convert(write_bab_tiga(isi), "docx", "fodt", tmp_path).decode()
+    teks = convert(write_bab_tiga(isi), tmp_path, "docx", "fodt").decode()
     kuning = set(re.findall(r'<style:style style:name="(\w+)"[^>]*>(?:(?!</style:style>).)*#ffff00', teks, re.DOTALL))
     tersorot = re.findall(r'<text:span text:style-name="(\w+)">\[Perlu dilengkapi oleh Tim Penyusun LAKIP: ', teks)
     daftar = list(say_bab_tiga(isi))

@@ -1,6 +1,7 @@
 """The Format of step 5: what a unit gets, and what is read from what it sends back."""
 
 import io
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,7 +17,7 @@ from sop.angka import Terbaca, TidakAda
 from sop.indikator import Predikat
 from sop.periode import Bagian, Periode
 from sop.rekap import Isian
-from tests.dokumen.buku import CONTOH, Isi, edit_buku, save
+from tests.dokumen.buku import CONTOH, Isi, edit_buku, save, sort_rows
 
 PENYIAPAN = read_penyiapan(CONTOH.read_bytes())
 FORMAT = FormatIsian(
@@ -34,6 +35,7 @@ FORMAT = FormatIsian(
     dibuat_pada=datetime(2026, 10, 1, 1, 5, tzinfo=UTC),
 )
 KOSONG = write_format(FORMAT)
+VERSI_SATU = (CONTOH.parents[2] / "tests" / "data" / "format-versi-1.xlsx").read_bytes()
 BERBAHAYA = ("=1+1", "+62", "-5", "@rapat", "\tx", "\rx", '=HYPERLINK("http://contoh")', "https://contoh.go.id", "'x")
 
 
@@ -70,6 +72,11 @@ def test_what_is_known_is_filled_in_and_locked_and_what_is_asked_is_open() -> No
         "Faktor penghambat",
         "Tindak lanjut",
         "Bukti dukung",
+        "Kunci",
+        "Penjelasan",
+        "Program",
+        "Pagu",
+        "Realisasi anggaran",
     ]
     assert [sel.value for sel in lembar[8]][4:9] == [
         "Jam",
@@ -78,7 +85,15 @@ def test_what_is_known_is_filled_in_and_locked_and_what_is_asked_is_open() -> No
         "30",
         "36",
     ]
-    assert [sel.protection.locked for sel in lembar[8]] == [True] * 9 + [False] * 7
+    terbuka = {judul.value for judul, sel in zip(lembar[6], lembar[8], strict=True) if not sel.protection.locked}
+    assert terbuka == {
+        "Realisasi",
+        "Faktor pendorong",
+        "Faktor penghambat",
+        "Tindak lanjut",
+        "Bukti dukung",
+        "Penjelasan",
+    }
     assert lembar["J8"].number_format == "@"
     assert lembar.protection.sheet
     assert lembar.protection.password is None
@@ -150,14 +165,14 @@ def test_a_percentage_that_excel_made_of_a_typed_one_is_read_as_typed() -> None:
             {"RESOS!J7": "87%", "RESOS!K7": "12", "RESOS!L7": "15"},
             "RESOS!J7: Realisasi tertulis 87%, sedangkan 12 dari 15 menghasilkan 80. Mohon periksa salah satunya.",
         ),
-        ({"RESOS!B7": "X-9", "RESOS!J7": "1"}, "RESOS!B7: Kode “X-9” tidak ada pada format "),
-        ({"RESOS!B7": None, "RESOS!J7": "1"}, "RESOS!B7: Kode kosong."),
+        ({"RESOS!B7": "X-9", "RESOS!Q7": None, "RESOS!J7": "1"}, "RESOS!B7: Kode “X-9” tidak ada pada format "),
+        ({"RESOS!B7": None, "RESOS!Q7": None, "RESOS!J7": "1"}, "RESOS!B7: Kode kosong."),
         (
-            {"RESOS!B7": "PFM-1", "RESOS!J7": "1"},
+            {"RESOS!B7": "PFM-1", "RESOS!Q7": None, "RESOS!J7": "1"},
             "RESOS!B7: Kode “PFM-1” milik Bidang Penanganan Fakir Miskin, bukan unit pada lembar ini.",
         ),
         (
-            {"RESOS!B8": "RESOS-1", "RESOS!J7": "1", "RESOS!J8": "1"},
+            {"RESOS!B8": "RESOS-1", "RESOS!Q8": None, "RESOS!J7": "1", "RESOS!J8": "1"},
             "RESOS!B8: Kode “RESOS-1” sudah diisi pada baris lain.",
         ),
         ({"RESOS!J6": "Hasil"}, "RESOS!J6: Judul kolom seharusnya “Realisasi”, tertulis “Hasil”."),
@@ -211,11 +226,31 @@ def test_the_form_of_another_unit_is_named_row_by_row() -> None:
 def test_rows_may_be_sorted_and_sheets_renamed_and_added() -> None:
     buku = openpyxl.load_workbook(io.BytesIO(KOSONG))
     lembar = buku["PFM"]
-    lembar["B7"], lembar["B8"], lembar["J8"] = "PFM-2", "PFM-1", "90%"
+    lembar["J7"] = "90%"
+    sort_rows(lembar, "B", terbalik=True)
+    assert [lembar[f"B{nomor}"].value for nomor in (7, 10)] == ["PFM-4", "PFM-1"]
     lembar.title = "Isian kami"
     buku.create_sheet("Catatan", 0)["A1"] = "catatan sendiri"
     hasil = read_format(save(buku), FORMAT)
-    assert (messages(hasil), [baris.kode for baris in hasil.baris]) == ([], ["PFM-1"])
+    assert (messages(hasil), [(baris.kode, baris.diketik) for baris in hasil.baris]) == ([], [("PFM-1", "90%")])
+
+
+@pytest.mark.parametrize("kode", [None, "X-9", "resos-1", "RESOS 1"])
+def test_a_row_keeps_its_indicator_whatever_becomes_of_its_code(kode: str | None) -> None:
+    hasil = fill({"RESOS!B7": kode, "RESOS!J7": "72,58%"})
+    assert (messages(hasil), [(baris.kode, baris.diketik) for baris in hasil.baris]) == ([], [("RESOS-1", "72,58%")])
+
+
+def test_rows_sorted_without_their_keys_are_refused_rather_than_guessed() -> None:
+    buku = openpyxl.load_workbook(io.BytesIO(KOSONG))
+    lembar = buku["PFM"]
+    lembar["J7"] = "90%"
+    sort_rows(lembar, "B", terbalik=True, kolom="ABCDEFGHIJ")
+    hasil = read_format(save(buku), FORMAT)
+    assert hasil.baris == ()
+    assert messages(hasil) == [
+        "PFM!B10: Kode tertulis “PFM-1”, sedangkan baris ini milik PFM-4. Mohon isi ulang pada format yang asli."
+    ]
 
 
 def test_what_is_dangerous_to_open_is_refused() -> None:
@@ -243,6 +278,99 @@ def test_a_form_of_ours_is_told_from_other_files() -> None:
     assert not is_format(b"")
     assert not is_format(b"%PDF-1.4")
     assert not is_format(b"PK\x03\x04 word/document.xml")
+    assert not is_format(b"PK\x03\x04 xl/workbook.xml, cut off")
+
+
+def test_a_budget_is_read_in_the_row_that_asks_for_it_and_alone_if_need_be() -> None:
+    hasil = fill(
+        {
+            "RESOS!U7": "Rp1.400.000.000",
+            "RESOS!R8": "Sasaran bertambah",
+            "RESOS!J8": "97%",
+            "RESOS!U8": 985000000,
+            "SEK!U9": "tidak ada data",
+        }
+    )
+    assert messages(hasil) == []
+    assert [(baris.kode, baris.diketik, baris.anggaran, baris.penjelasan) for baris in hasil.baris] == [
+        ("SEK-3", "", ("tidak ada data", TidakAda("tidak ada data")), ""),
+        ("RESOS-1", "", ("Rp1.400.000.000", Terbaca(Decimal(1400000000))), ""),
+        ("RESOS-2", "97%", ("985000000", Terbaca(Decimal(985000000))), "Sasaran bertambah"),
+    ]
+    assert [baris.baca for baris in hasil.baris][:2] == [None, None]
+
+
+def build_bersama() -> FormatIsian:
+    """Two indicators of one programme, and one without a pagu."""
+    satu, dua, tiga = FORMAT.daftar_unit[1].daftar_indikator[:3]
+    daftar = (satu, replace(dua, pagu=satu.pagu), replace(tiga, pagu=None))
+    return replace(FORMAT, daftar_unit=(replace(FORMAT.daftar_unit[1], daftar_indikator=daftar),))
+
+
+@pytest.mark.parametrize(
+    ("sel", "pesan"),
+    [
+        (
+            {"RESOS!U8": "5 juta"},
+            "RESOS!U8: Realisasi anggaran program ini diisi satu kali, yaitu pada baris RESOS-1. "
+            "Mohon kosongkan sel ini.",
+        ),
+        (
+            {"RESOS!U9": "5 juta"},
+            "RESOS!U9: RESOS-3 tidak memiliki pagu, sehingga realisasi anggarannya tidak diisi. Mohon kosongkan.",
+        ),
+        ({"RESOS!U7": "Rp-5"}, "RESOS!U7: “Rp-5” kurang dari nol. Mohon tulis nol atau lebih."),
+        (
+            {"RESOS!R7": "alasan saja"},
+            "RESOS!J7: Realisasi belum diisi. Bila datanya belum ada, tulis: tidak ada data.",
+        ),
+    ],
+)
+def test_a_budget_in_another_row_is_named_by_its_cell(sel: dict[str, Isi], pesan: str) -> None:
+    harapan = build_bersama()
+    assert messages(read_format(edit_buku(write_format(harapan), sel), harapan)) == [pesan]
+
+
+def test_a_budget_is_open_only_where_it_is_asked_and_hidden_where_there_is_none() -> None:
+    harapan = build_bersama()
+    lembar = openpyxl.load_workbook(io.BytesIO(write_format(harapan)))["RESOS"]
+    assert [lembar[f"U{nomor}"].protection.locked for nomor in (7, 8, 9)] == [False, True, True]
+    assert [lembar[f"T{nomor}"].value for nomor in (7, 8, 9)] == ["Rp1.325.000.000", "Rp1.325.000.000", None]
+    (unit,) = harapan.daftar_unit
+    tanpa = tuple(replace(satu, pagu=None) for satu in unit.daftar_indikator)
+    tanpa_pagu = write_format(replace(harapan, daftar_unit=(replace(unit, daftar_indikator=tanpa),)))
+    kolom = openpyxl.load_workbook(io.BytesIO(tanpa_pagu))["RESOS"].column_dimensions.values()
+    tersembunyi = {nomor for satu in kolom if satu.hidden for nomor in range(satu.min, satu.max + 1)}
+    assert tersembunyi == {17, 19, 20, 21}
+
+
+def test_each_cell_tells_what_it_takes_and_a_predikat_is_chosen() -> None:
+    buku = openpyxl.load_workbook(io.BytesIO(KOSONG))
+    pilihan = {str(satu.sqref): satu for satu in buku["SEK"].data_validations.dataValidation}
+    assert (pilihan["J7"].type, pilihan["J7"].formula1) == ("list", '"AA,A,BB,B,CC,C,D,tidak ada data"')
+    assert pilihan["J8"].prompt == (
+        "Persen, misalnya 87,5%; atau kosongkan, lalu isi pembilang dan penyebutnya. "
+        "Bila datanya belum ada, tulis: tidak ada data."
+    )
+    assert set(pilihan) == {*(f"{huruf}{nomor}" for huruf in "JU" for nomor in (7, 8, 9, 10)), "K8", "L8"}
+    catatan = {sel.value for sel in buku["SEK"][6] if sel.comment}
+    assert catatan == {*["Realisasi", "Pembilang", "Penyebut", "Penjelasan", "Realisasi anggaran"]} | {
+        "Faktor pendorong",
+        "Faktor penghambat",
+        "Tindak lanjut",
+        "Bukti dukung",
+    }
+
+
+def test_a_form_of_the_first_version_is_still_read() -> None:
+    diisi = edit_buku(
+        VERSI_SATU, {"RESOS!J7": "72,58%", "RESOS!N7": "Data belum seragam", "PFM!B8": "X-9", "PFM!J8": "1"}
+    )
+    hasil = read_format(diisi, FORMAT)
+    assert [(baris.kode, baris.diketik, baris.faktor_penghambat) for baris in hasil.baris] == [
+        ("RESOS-1", "72,58%", "Data belum seragam")
+    ]
+    assert [fault.cell for fault in hasil.faults] == ["B8"]
 
 
 def test_a_form_handed_in_shows_the_words_as_typed_and_reads_back_alike() -> None:
@@ -256,3 +384,13 @@ def test_a_form_handed_in_shows_the_words_as_typed_and_reads_back_alike() -> Non
     assert hasil.baris[0].baca == TidakAda("tidak ada data")
     assert hasil.baris[1].baca == Terbaca(Decimal("88.4"))
     assert (hasil.baris[1].faktor_pendorong, hasil.baris[1].bukti) == ("=1+1", "surat; foto.jpg")
+
+
+def test_a_long_form_is_read_in_time_that_grows_with_its_rows() -> None:
+    unit = FORMAT.daftar_unit[1]
+    daftar = tuple(replace(unit.daftar_indikator[0], kode=f"K-{urut}", pagu=Decimal(urut + 1)) for urut in range(600))
+    harapan = replace(FORMAT, daftar_unit=(replace(unit, daftar_indikator=daftar),))
+    isi = edit_buku(write_format(harapan), {f"RESOS!U{7 + urut}": "5 juta" for urut in range(600)})
+    mulai = time.process_time()
+    assert len(read_format(isi, harapan).baris) == 600
+    assert time.process_time() - mulai < 1

@@ -167,7 +167,7 @@ def test_bukan_keeps_nothing(di_langkah: DiLangkah) -> None:
 def test_every_fault_is_named_by_its_cell_and_good_rows_are_offered(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     pengisi = asked(p)
-    faults: dict[str, Isi] = {"J9": "B", "J10": "banyak", "J11": "1.250", "B11": "X-9"}
+    faults: dict[str, Isi] = {"J9": "B", "J10": "banyak", "J11": "1.250", "B11": "X-9", "Q11": None}
     pengisi.kirim("format.xlsx", build_format(p, {**BAIK, **faults}), mime=XLSX)
     pengisi.melihat(
         TERBACA.format(
@@ -205,6 +205,35 @@ def test_a_text_where_a_file_is_possible_is_a_proof_in_words(di_langkah: DiLangk
     pengisi.tekan("Lewati")
     pengisi.ketik("Laporan tahunan, halaman 12")
     assert pengisi.last().startswith("Bukti dukung tercatat.")
+
+
+def test_the_same_file_as_proof_of_two_indicators_is_kept_twice_and_said_so(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    pengisi = asked(p)
+    for angka, gema in (
+        ("87,5%", "Bukti dukung B1-1 tercatat: laporan.pdf."),
+        ("1500", "Bukti dukung B1-2 tercatat: laporan.pdf. Ini berkas yang sama dengan bukti B1-1."),
+    ):
+        pengisi.ketik(angka)
+        pengisi.tekan("Lewati")
+        pengisi.kirim("laporan.pdf", b"%PDF-1.4 laporan")
+        assert pengisi.last().startswith(f"{gema}\n\n")
+    pengisi.kirim("salinan.pdf", b"%PDF-1.4 laporan")
+    pengisi.melihat("Bukti dukung B1-2 tercatat: salinan.pdf. Ini berkas yang sama dengan bukti B1-1, B1-2.")
+    pengisi.kirim("lain.pdf", b"%PDF-1.4 lain")
+    pengisi.melihat("Bukti dukung B1-2 tercatat: lain.pdf.")
+
+
+def test_a_workbook_too_large_to_open_is_a_proof_like_any_other_file(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    pengisi = asked(p)
+    pengisi.ketik("87,5%")
+    pengisi.tekan("Lewati")
+    buku = openpyxl.Workbook()
+    assert buku.active is not None
+    buku.active["A12000"] = "penerima terakhir"
+    pengisi.kirim("penerima.xlsx", save(buku), mime=XLSX)
+    assert pengisi.last().startswith("Bukti dukung B1-1 tercatat: penerima.xlsx.")
 
 
 def test_a_program_is_no_proof(di_langkah: DiLangkah) -> None:
