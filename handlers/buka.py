@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from bahasa.kalimat import kartu as kalimat
 from handlers import kartu
 from handlers.bahan import Bahan, prepare
-from handlers.turn import Lampiran, Turn, Ucapan
+from handlers.turn import Lampiran, Papan, Turn, Ucapan
 from sop.jam_kerja import compute_due
 from sop.pengingat import first_reminder
 from sop.siklus import TugasBaru
@@ -30,8 +32,10 @@ def open_task(
         daftar_indikator=tuple(daftar_indikator),
     )
     lampiran = prepare(turn, siklus, tugas)
-    for orang in turn.store.orang.holders(tugas.peran, tugas.unit):
-        give(turn, orang.id, tugas, lampiran)
+    if penerima := turn.store.orang.holders(tugas.peran, tugas.unit):
+        isi = kartu.render(turn, tugas)
+        for orang in penerima:
+            _send(turn, orang.id, tugas, isi, lampiran)
     return tugas
 
 
@@ -39,9 +43,21 @@ def give(
     turn: Turn, kepada: int, tugas: TugasTersimpan, lampiran: Sequence[Bahan] = (), *, senyap: bool = False
 ) -> None:
     """Send a person a task: its in-documents, then its card."""
+    _send(turn, kepada, tugas, kartu.render(turn, tugas), lampiran, senyap=senyap)
+
+
+def _send(
+    turn: Turn,
+    kepada: int,
+    tugas: TugasTersimpan,
+    isi: tuple[Markup, Papan],
+    lampiran: Sequence[Bahan],
+    *,
+    senyap: bool = False,
+) -> None:
     for bahan in lampiran:
         turn.say(
             Lampiran(kepada=kepada, dokumen_id=bahan.dokumen_id, teks=kalimat.bahan(bahan.nama), gambar=bahan.gambar)
         )
-    teks, papan = kartu.render(turn, tugas)
+    teks, papan = isi
     turn.say(Ucapan(kepada=kepada, teks=teks, papan=papan, tentang=kartu.card_of(tugas), senyap=senyap))

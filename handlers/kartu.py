@@ -9,7 +9,7 @@ from bahasa.kalimat import rekap as kalimat_rekap
 from handlers.isian.keadaan import read_unit
 from handlers.kertas import current_papers
 from handlers.perubahan import compare_rekap
-from handlers.rekap_susun import compile_rekap
+from handlers.rekap_susun import draft_of
 from handlers.turn import Papan, Tombol, Turn
 from sop.langkah import Cara
 from sop.peran import Peran
@@ -104,7 +104,7 @@ def _filling(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
 def _rekap(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
     kunci = turn.store.rekap.newest(tugas.siklus_id)
     if cara(turn, tugas) is Cara.REKAP or kunci is None:
-        draf = compile_rekap(turn, tugas)
+        draf = draft_of(turn, tugas)
         papan: Papan = (
             (_button(label.KUNCI_REKAP, "kunci", tugas.id),),
             (_button(label.ISI_SEKARANG, "isi", tugas.id),),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dokumen.isi import GambarRekap
 from dokumen.rekap_buku import BukuRekap
-from handlers.isian.keadaan import read_all, read_anggaran
+from handlers.isian.keadaan import KeadaanIndikator, read_all, read_anggaran
 from handlers.isian.lalu import TRIWULAN, figures_of
 from handlers.kertas import keep_paper
 from handlers.perubahan import compare_rekap
@@ -26,7 +26,7 @@ def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
     siklus = turn.store.siklus.get(tugas.siklus_id)
     lama = turn.store.rekap.newest(siklus.id)
     daftar = read_all(turn, siklus)
-    triwulan = _triwulan(turn, siklus, [satu.indikator.kode for satu in daftar])
+    triwulan = _triwulan(turn, siklus, daftar)
     return Rekap(
         instansi=turn.kantor.instansi.nama,
         periode=siklus.periode,
@@ -50,20 +50,28 @@ def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
     )
 
 
-def _triwulan(turn: Turn, siklus: Siklus, daftar_kode: Sequence[str]) -> list[Mapping[str, Nilai]]:
+def _triwulan(turn: Turn, siklus: Siklus, daftar: Sequence[KeadaanIndikator]) -> list[Mapping[str, Nilai]]:
     """The figures of the year's triwulan up to this cycle's period, Triwulan I first."""
+    daftar_kode = [satu.indikator.kode for satu in daftar]
+    sekarang = {satu.indikator.kode: satu.isian.nilai for satu in daftar if satu.isian and satu.isian.nilai is not None}
     bagian = siklus.periode.bagian
     sampai = TRIWULAN if bagian is Bagian.TAHUN else TRIWULAN[: TRIWULAN.index(bagian) + 1]
     semua = {satu.periode.bagian: satu for satu in turn.store.siklus.of_years([siklus.periode.tahun])}
-    return [figures_of(turn, semua[satu], daftar_kode) if satu in semua else {} for satu in sampai]
+    lain = {satu: figures_of(turn, semua[satu], daftar_kode) for satu in sampai if satu in semua and satu != bagian}
+    return [sekarang if satu == bagian else lain.get(satu, {}) for satu in sampai]
 
 
 def keep_draft(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
     """A draft of the rekap for the Tim to check; the record keeps the locked version alone."""
-    rekap = compile_rekap(turn, tugas)
+    rekap = turn.draf = compile_rekap(turn, tugas)
     draf = keep_paper(turn, tugas, _buku(turn, tugas, rekap, ""), f"Rekap versi {rekap.versi} (draf)")
     turn.store.dokumen.replace_in(tugas.id)
     return draf
+
+
+def draft_of(turn: Turn, tugas: TugasTersimpan) -> Rekap:
+    """The rekap as it would be locked now."""
+    return turn.draf or compile_rekap(turn, tugas)
 
 
 def keep_version(turn: Turn, tugas: TugasTersimpan) -> RekapTersimpan:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from handlers.kantor import Kantor
 from sop.galat import SopError
 from sop.peran import Peran
+from sop.rekap import Rekap
 from storage.berkas import Lemari
 from storage.orang import Orang
 from storage.store import Store
@@ -176,6 +177,7 @@ class Turn:
     orang: Orang | None = None
     inbox_id: int | None = None
     effects: list[Efek] = field(default_factory=list)
+    draf: Rekap | None = None  # the draft compiled in this turn, which its card shows too
 
     @property
     def aku(self) -> Orang:

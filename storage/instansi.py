@@ -2,21 +2,28 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, insert, select, type_coerce, update
 
 from sop.indikator import Indikator
 from sop.instansi import BarisJam, HariLibur, Instansi, JenisUnit, Unit
 from storage import tables
-from storage.base import Repo, office
+from storage.base import Repo, of_office, office
 from storage.locks import Locks
 
 _I = tables.instansi.c
 _U = tables.unit.c
 _N = tables.indikator.c
 _VERSI = select(_I.versi).where(_I.id == office())
+_INDIKATOR = (
+    select(_N.id, type_coerce(_N.isi, Text).label("isi"))
+    .where(of_office(tables.indikator), _N.aktif)
+    .order_by(_N.urut, _N.id)
+)
+_INDIKATOR_UNIT = _INDIKATOR.where(_N.unit == bindparam("unit"))
 INSTANSI = TypeAdapter(Instansi)
 INDIKATOR = TypeAdapter(Indikator)
 JAM = TypeAdapter(tuple[BarisJam, ...])
@@ -48,6 +55,12 @@ class Setelan:
     daftar_libur: tuple[HariLibur, ...]
     waktu_baku: dict[int, str]
     aturan_mati: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _read_indikator(teks: str) -> Indikator:
+    """An indicator from its JSON; the same text is read once, as each message about a form reads all of its own."""
+    return INDIKATOR.validate_json(teks)
 
 
 class InstansiRepo(Repo):
@@ -89,13 +102,8 @@ class InstansiRepo(Repo):
 
     def daftar_indikator(self, unit: str | None = None) -> tuple[IndikatorTersimpan, ...]:
         """The active indicators (of one unit) in the office's order."""
-        kueri = select(tables.indikator).where(self.mine(tables.indikator), _N.aktif).order_by(_N.urut, _N.id)
-        if unit is not None:
-            kueri = kueri.where(_N.unit == unit)
-        return tuple(
-            IndikatorTersimpan(id=baris.id, indikator=INDIKATOR.validate_python(baris.isi))
-            for baris in self.conn.execute(kueri)
-        )
+        hasil = self.run(_INDIKATOR) if unit is None else self.run(_INDIKATOR_UNIT, unit=unit)
+        return tuple(IndikatorTersimpan(id=baris.id, indikator=_read_indikator(baris.isi)) for baris in hasil)
 
     def bot_id(self) -> int | None:
         """The bot that speaks for this office, None where none did yet."""

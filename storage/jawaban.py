@@ -70,15 +70,15 @@ class JawabanRepo(Repo):
 
     def of_tugas(self, tugas_id: int) -> tuple[Jawaban, ...]:
         """The answers given within one task, oldest first."""
-        return tuple(map(_jawaban, self.run(_OF_TUGAS, tugas=tugas_id)))
+        return tuple(map(_jawaban, self.run(_OF_TUGAS, tugas=tugas_id).all()))
 
     def of_siklus(self, siklus_id: int) -> Mapping[str, tuple[Jawaban, ...]]:
         """The answers about indicators in one cycle, by kode, oldest first."""
-        return _by_kode(self.run(_OF_SIKLUS, siklus=siklus_id))
+        return _by_kode(self.run(_OF_SIKLUS, siklus=siklus_id).all())
 
     def of_indikator(self, siklus_id: int, daftar_kode: Sequence[str]) -> Mapping[str, tuple[Jawaban, ...]]:
         """Those about these indicators alone."""
-        return _by_kode(self.run(_OF_INDIKATOR, siklus=siklus_id, daftar_kode=list(daftar_kode)))
+        return _by_kode(self.run(_OF_INDIKATOR, siklus=siklus_id, daftar_kode=list(daftar_kode)).all())
 
 
 def _by_kode(daftar: Iterable[Any]) -> dict[str, tuple[Jawaban, ...]]:

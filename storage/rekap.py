@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -14,6 +15,7 @@ from storage.base import Repo
 
 _R = tables.rekap.c
 _REKAP = TypeAdapter(Rekap)
+_KEPT = 2  # a large office takes some megabytes each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,25 +33,62 @@ class RekapTersimpan:
     diputuskan_pada: datetime | None
 
 
+class _Versions:
+    """The versions read or written last, by the SHA-256 of their text: every step of a decision reads the same one."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Rekap] = {}
+        self._lock = Lock()
+
+    def read(self, sha256: str, teks: str) -> Rekap:
+        """A version from its JSON."""
+        rekap = self._kept.get(sha256) or _REKAP.validate_json(teks)
+        self.keep(sha256, rekap)
+        return rekap
+
+    def keep(self, sha256: str, rekap: Rekap) -> None:
+        """Remember a version; the one not asked for longest is forgotten."""
+        with self._lock:
+            self._kept.pop(sha256, None)
+            self._kept[sha256] = rekap
+            if len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
+
+
+_VERSIONS = _Versions()
+
+
 class RekapRepo(Repo):
     """The rekap versions of one office."""
 
     def add(self, siklus_id: int, rekap: Rekap) -> RekapTersimpan:
         """Keep a version; its number must be new in the cycle."""
-        isi = _REKAP.dump_json(rekap).decode()
-        self.conn.execute(
-            insert(tables.rekap).values(
+        isi = _REKAP.dump_json(rekap)
+        sha256 = hashlib.sha256(isi).hexdigest()
+        _VERSIONS.keep(sha256, rekap)
+        kunci = self.conn.execute(
+            insert(tables.rekap)
+            .values(
                 instansi_id=self.instansi_id,
                 siklus_id=siklus_id,
                 versi=rekap.versi,
-                isi=isi,
-                sha256=hashlib.sha256(isi.encode()).hexdigest(),
+                isi=isi.decode(),
+                sha256=sha256,
                 dibuat_pada=rekap.dibuat_pada,
             )
+            .returning(_R.id)
+        ).scalar_one()
+        return RekapTersimpan(
+            id=kunci,
+            siklus_id=siklus_id,
+            versi=rekap.versi,
+            rekap=rekap,
+            sha256=sha256,
+            keputusan=None,
+            arahan=None,
+            diputuskan_oleh=None,
+            diputuskan_pada=None,
         )
-        hasil = self.get(siklus_id, rekap.versi)
-        assert hasil is not None, "it was written one line above"  # noqa: S101 - a proof for the types
-        return hasil
 
     def get(self, siklus_id: int, versi: int) -> RekapTersimpan | None:
         """One version of a cycle."""
@@ -97,7 +136,7 @@ def _rekap(baris: Any) -> RekapTersimpan:
         id=baris.id,
         siklus_id=baris.siklus_id,
         versi=baris.versi,
-        rekap=_REKAP.validate_json(baris.isi),
+        rekap=_VERSIONS.read(baris.sha256, baris.isi),
         sha256=baris.sha256,
         keputusan=baris.keputusan,
         arahan=baris.arahan,
