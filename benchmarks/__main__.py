@@ -23,6 +23,7 @@ PIECES: Mapping[str, Callable[[Effort], Iterator[Figures]]] = {
     "processes": processes.processes,
     "sweep": reminders.sweep,
     "due": reminders.due,
+    "kept": reminders.kept,
     "workbook": workbook.workbook,
     "bomb": workbook.bomb,
 }

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.engine import Engine
 from bot.telegram import KANAL, Penerjemah
+from handlers.kantor import Kantor
 from handlers.pengingat import remind
 from handlers.turn import Lain, Turn
 from sop.jam_kerja import next_working_moment
@@ -20,6 +22,9 @@ from sop.pengingat import is_due
 from storage.database import is_database_trouble
 from storage.siklus import TugasTersimpan
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from storage.outbox import PesanKeluar
 
 log = structlog.get_logger()
 _TICK_SECONDS = 15
@@ -92,41 +97,55 @@ class Reminder:
         return jumlah
 
     def _remind_all(self, siklus_id: int, daftar: Sequence[TugasTersimpan], now: datetime, store: Store) -> int:
-        """The reminders of one cycle, which is held first, as by whoever else changes its tasks."""
-        store.siklus.lock(siklus_id)
-        return sum(self._remind(store, tugas, now) for tugas in daftar)
+        """The reminders of one cycle, which is held first, as by whoever else changes its tasks.
 
-    def _remind(self, store: Store, dulu: TugasTersimpan, now: datetime) -> bool:
-        """One reminder; one that fails is put off, and holds up no other one."""
+        All in one go; where one of them fails, each by itself: it is put off, and holds up no other one.
+        """
+        store.siklus.lock(siklus_id)
         try:
             with store.savepoint():
-                return self._remind_in(store, dulu, now)
+                return self._remind_each(store, daftar, now)
+        except Exception as galat:
+            if is_database_trouble(galat):
+                raise
+        return sum(self._remind(store, tugas, now) for tugas in daftar)
+
+    def _remind(self, store: Store, dulu: TugasTersimpan, now: datetime) -> int:
+        try:
+            with store.savepoint():
+                return self._remind_each(store, [dulu], now)
         except Exception as galat:
             if is_database_trouble(galat):
                 raise
             log.exception("a reminder failed and is put off", tugas_id=dulu.id)
             store.tugas.move_reminder(dulu.id, now + _AFTER_BUG, dulu.ingat_ke)
-            return False
+            return 0
 
-    def _remind_in(self, store: Store, dulu: TugasTersimpan, now: datetime) -> bool:
-        """Looked at again: it may be done by now, or reminded by another process."""
-        tugas = store.tugas.get(dulu.id)
-        if tugas is None or tugas.ingat_pada is None or tugas.ingat_pada > now:
-            return False
-        turn = self._turn(store, now)
-        if not is_due(turn.kantor.jam, tugas.ingat_pada, now):
-            store.tugas.move_reminder(tugas.id, next_working_moment(turn.kantor.jam, now), tugas.ingat_ke)
-            return False
-        remind(turn, tugas)
-        store.outbox.add(Penerjemah(store).rows(turn.effects), now)
-        log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)
-        return True
+    def _remind_each(self, store: Store, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
+        """Looked at again: one may be done by now, or reminded by another process."""
+        kantor = self._engine.kantor.load(store, now)
+        pesan: list[PesanKeluar] = []
+        terkirim: list[TugasTersimpan] = []
+        for tugas in store.tugas.of_ids([dulu.id for dulu in daftar]):
+            if tugas.ingat_pada is None or tugas.ingat_pada > now:
+                continue
+            if not is_due(kantor.jam, tugas.ingat_pada, now):
+                store.tugas.move_reminder(tugas.id, next_working_moment(kantor.jam, now), tugas.ingat_ke)
+                continue
+            turn = self._turn(store, kantor, now)
+            remind(turn, tugas)
+            pesan += Penerjemah(store).rows(turn.effects)
+            terkirim.append(tugas)
+        store.outbox.add(pesan, now)
+        for tugas in terkirim:
+            log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)
+        return len(terkirim)
 
-    def _turn(self, store: Store, now: datetime) -> Turn:
+    def _turn(self, store: Store, kantor: Kantor, now: datetime) -> Turn:
         return Turn(
             store=store,
             lemari=self._engine.lemari,
-            kantor=self._engine.kantor.load(store, now),
+            kantor=kantor,
             now=now,
             masukan=Lain(),
             chat_id=0,

@@ -1,6 +1,6 @@
 """Cycles (siklus) and their tasks (tugas)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan, TugasBaru
 from storage import tables
-from storage.antrean import constant
+from storage.antrean import constant, padded
 from storage.base import Repo, of_office
 from storage.locks import Locks
 
@@ -53,6 +53,7 @@ class TugasTersimpan:
 _SIKLUS = select(tables.siklus).where(of_office(tables.siklus), _S.id == bindparam("kunci"))
 _HOLD = _SIKLUS.with_for_update(key_share=True)
 _TUGAS = select(tables.tugas).where(of_office(tables.tugas), _T.id == bindparam("kunci"))
+_OF_IDS = select(tables.tugas).where(of_office(tables.tugas), _T.id.in_(bindparam("daftar", expanding=True)))
 _OF_SIKLUS = select(tables.tugas).where(of_office(tables.tugas), _T.siklus_id == bindparam("siklus")).order_by(_T.id)
 _DUE = (
     select(tables.tugas)
@@ -73,6 +74,7 @@ class SiklusRepo(Repo):
     def __init__(self, conn: Connection, instansi_id: int, locks: Locks | None = None) -> None:
         super().__init__(conn, instansi_id)
         self._locks = locks or Locks(conn, instansi_id)
+        self._known: dict[int, Siklus] = {}
 
     def add(self, periode: Periode, now: datetime) -> Siklus | None:
         """Begin a cycle; None where that period has one already."""
@@ -92,8 +94,14 @@ class SiklusRepo(Repo):
         return None if kunci is None else self.get(kunci)
 
     def get(self, siklus_id: int) -> Siklus:
-        """One cycle; NoResultFound where the office has none of that id."""
-        return _siklus(self.run(_SIKLUS, kunci=siklus_id).one())
+        """One cycle; NoResultFound where the office has none of that id. Asked for once in a transaction."""
+        if siklus_id not in self._known:
+            self._known[siklus_id] = _siklus(self.run(_SIKLUS, kunci=siklus_id).one())
+        return self._known[siklus_id]
+
+    def forget(self) -> None:
+        """Read cycles anew: what was done to one was undone, or may have been."""
+        self._known.clear()
 
     def by_periode(self, periode: Periode) -> Siklus | None:
         """The cycle of a period, if any."""
@@ -118,7 +126,8 @@ class SiklusRepo(Repo):
         came here would wait for each other.
         """
         self._locks.before_any()
-        return _siklus(self.run(_HOLD, kunci=siklus_id).one())
+        siklus = self._known[siklus_id] = _siklus(self.run(_HOLD, kunci=siklus_id).one())
+        return siklus
 
     def running(self) -> tuple[Siklus, ...]:
         """The cycles under way, oldest first."""
@@ -133,6 +142,7 @@ class SiklusRepo(Repo):
 
     def finish(self, siklus_id: int, now: datetime) -> None:
         """Mark the cycle as ended."""
+        self.forget()
         self.conn.execute(
             update(tables.siklus)
             .where(self.mine(tables.siklus), _S.id == siklus_id)
@@ -183,6 +193,11 @@ class TugasRepo(Repo):
         """One task, None where the office has none of that id."""
         baris = self.run(_TUGAS, kunci=tugas_id).one_or_none()
         return _tugas(baris) if baris else None
+
+    def of_ids(self, daftar_id: Sequence[int]) -> tuple[TugasTersimpan, ...]:
+        """These tasks as they stand, in this order; those the office has not are left out."""
+        ada = {baris.id: _tugas(baris) for baris in self.run(_OF_IDS, daftar=padded(daftar_id))}
+        return tuple(ada[satu] for satu in daftar_id if satu in ada)
 
     def close(self, tugas_id: int, oleh: int, now: datetime) -> bool:
         """Close an open task; False where somebody else was first."""

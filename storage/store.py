@@ -55,6 +55,7 @@ class Store:
         except BaseException:
             self.jejak.forget_head()
             self.locks.forget()
+            self.siklus.forget()
             with suppress(SQLAlchemyError):  # then the whole transaction is lost, and its end says so
                 self.conn.exec_driver_sql("ROLLBACK TO SAVEPOINT titik")
             raise

@@ -9,12 +9,19 @@ from time import perf_counter
 
 import psycopg
 from sqlalchemy.engine import make_url
+from telegram import Bot
 
 from benchmarks.office import Place, place, set_up
 from benchmarks.pieces.loads import databases, program
 from benchmarks.plan import WARM_UP, Effort, Plan
 from benchmarks.stage import Program, measure
 from benchmarks.table import Figures
+from bot.clock import StandingClock
+from bot.draw import Drawer
+from bot.engine import Engine
+from bot.rate import RateLimiter
+from bot.remind import Reminder
+from storage.berkas import Lemari
 from storage.store import Store
 from tests.kantor import NOW
 
@@ -23,6 +30,7 @@ _DUE = 500
 _BATCH = 50
 _TIMES = 200
 _AT_ONCE = 1_000
+_SHARED = 20  # reminders a commit, as the sweep has it
 _LATER, _BEFORE = NOW + timedelta(days=30), NOW - timedelta(minutes=1)
 
 # The tasks are spread over the offices; `instansi` and `siklus` rows of the others aren't needed for the query.
@@ -71,6 +79,71 @@ def due(effort: Effort) -> Iterator[Figures]:
         short = Plan(people=_AT_ONCE, texts=(), seconds=20, silent=True)
         values = measure(short, [theirs])
         yield Figures(piece="reminders", case=case, who="python-telegram-bot JobQueue", beside=True, values=values)
+
+
+def kept(effort: Effort) -> Iterator[Figures]:
+    """The way of a thousand due reminders into the outbox alone; beside the same rows, by the bare driver."""
+    for kind in databases():
+        for _ in range(effort.rounds):
+            with place(kind) as here:
+                instansi_id = set_up(here, _AT_ONCE, remind_at=_BEFORE)
+                seconds = _sweep_all(here, instansi_id)
+                case = f"{_AT_ONCE:,} into the outbox, {kind}"
+                yield Figures(piece="reminders", case=case, who="capaian", values={"rate": _AT_ONCE / seconds})
+                seconds = _write_again(kind, here)
+                yield Figures(
+                    piece="reminders",
+                    case=case,
+                    who="same rows, bare",
+                    beside=True,
+                    values={"rate": _AT_ONCE / seconds},
+                )
+
+
+def _sweep_all(here: Place, instansi_id: int) -> float:
+    """Every due reminder, as the bot's own sweep does it; in seconds."""
+    engine = Engine(
+        database=here.database,
+        instansi_id=instansi_id,
+        lemari=Lemari(f"file://{here.folder}/files"),
+        clock=StandingClock(NOW),
+        bot=Bot("1:x"),
+        drawer=Drawer(),
+        rate=RateLimiter(1, 1),
+    )
+    try:
+        begun = perf_counter()
+        sent = Reminder(engine).sweep_here()
+        seconds = perf_counter() - begun
+    finally:
+        engine.close()
+    if sent != _AT_ONCE:
+        raise AssertionError(f"{sent} reminders went out, not {_AT_ONCE}")
+    return seconds
+
+
+def _write_again(kind: str, here: Place) -> float:
+    """The rows that made, once more: a task moved on, a message, a trail row each, a batch a commit; in seconds."""
+    made = ("outbox", "jejak")
+    with here.database.transaction() as conn:
+        kept = {name: conn.exec_driver_sql(f"SELECT * FROM {name} ORDER BY id").all() for name in made}  # noqa: S608 - ours
+        tasks = conn.exec_driver_sql("SELECT ingat_pada, ingat_ke, id FROM tugas ORDER BY id").all()
+        for name in made:
+            conn.exec_driver_sql(f"DELETE FROM {name}")  # noqa: S608 - ours
+    mark = "?" if kind == "SQLite" else "%s"
+    inserts = {
+        name: f"INSERT INTO {name} VALUES ({', '.join([mark] * len(rows[0]))})"  # noqa: S608 - ours
+        for name, rows in kept.items()
+    }
+    move = f"UPDATE tugas SET ingat_pada = {mark}, ingat_ke = {mark} WHERE id = {mark}"  # noqa: S608 - ours
+    begun = perf_counter()
+    for first in range(0, _AT_ONCE, _SHARED):
+        with here.database.transaction() as conn:
+            for number in range(first, first + _SHARED):
+                conn.exec_driver_sql(move, tuple(tasks[number]))
+                for name in made:
+                    conn.exec_driver_sql(inserts[name], tuple(kept[name][number]))
+    return perf_counter() - begun
 
 
 def _time(query: Callable[[], object]) -> dict[str, float]:
