@@ -1,18 +1,36 @@
-"""The indicators as they stand for one cycle: with the targets that were in force when it began."""
+"""The indicators as they stand for one cycle: with the targets in force for it, and figures of the years before."""
 
 from dataclasses import replace
+from datetime import date
 
 from handlers.turn import Turn
+from sop.indikator import Indikator
 from sop.penetapan import in_force
 from storage.instansi import IndikatorTersimpan
 from storage.siklus import Siklus
+
+_LAST_DAY = (12, 31)
 
 
 def indicators_for(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[IndikatorTersimpan, ...]:
     """The active indicators (of one unit) in the office's order."""
     daftar = turn.store.instansi.daftar_indikator(unit)
-    penetapan = turn.kantor.daftar_penetapan
-    if not penetapan:
+    tahun = siklus.periode.tahun
+    if not turn.kantor.daftar_penetapan and all(satu.tahun_angka in (None, tahun) for satu in daftar):
         return daftar
+    return tuple(replace(satu, indikator=as_of(turn, siklus, satu)) for satu in daftar)
+
+
+def as_of(turn: Turn, siklus: Siklus, satu: IndikatorTersimpan) -> Indikator:
+    """One of them; a cycle begun after its year is over goes by the targets that year ended with."""
     mulai = siklus.dimulai_pada.astimezone(turn.kantor.jam.zona).date()
-    return tuple(replace(satu, indikator=in_force(satu.indikator, penetapan, mulai)) for satu in daftar)
+    pada = min(mulai, date(siklus.periode.tahun, *_LAST_DAY))
+    return _with_years(in_force(satu.indikator, turn.kantor.daftar_penetapan, pada), satu.tahun_angka, siklus)
+
+
+def _with_years(indikator: Indikator, tahun_angka: int | None, siklus: Siklus) -> Indikator:
+    """Its N-1 and N-2 counted from the cycle's year; those that have moved on by now are known no more."""
+    lewat = 0 if tahun_angka is None else tahun_angka - siklus.periode.tahun
+    if lewat == 0:
+        return indikator
+    return replace(indikator, realisasi_n1=indikator.realisasi_n2 if lewat == 1 else None, realisasi_n2=None)

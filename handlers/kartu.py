@@ -6,7 +6,7 @@ from bahasa.kalimat import isian as kalimat_isian
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import label
 from bahasa.kalimat import rekap as kalimat_rekap
-from handlers.isian.keadaan import read_unit
+from handlers.isian.keadaan import read_anggaran, read_unit
 from handlers.kertas import current_papers
 from handlers.perubahan import compare_rekap
 from handlers.rekap_susun import draft_of
@@ -93,6 +93,8 @@ def _filling(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
     terisi = sum(satu.isian is not None for satu in daftar)
     if all(satu.next_butir is None for satu in daftar):
         papan: Papan = ((_button(label.KIRIM, "kirim", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)
+        if read_anggaran(turn, turn.store.siklus.get(tugas.siklus_id), tugas.unit):
+            papan += _one(label.ISI_ANGGARAN, "anggaran", tugas.id)
     else:
         papan = _one(label.ISI_SEKARANG, "isi", tugas.id)
     ditanya = sum(satu.next_butir is not None for satu in daftar)

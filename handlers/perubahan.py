@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from bahasa.bentuk import format_nilai
 from bahasa.kalimat.rekap import capaian_baris, nilai_baris
-from sop.rekap import BarisRekap, Perubahan, Rekap
+from sop.indikator import Jenis
+from sop.rekap import BarisAnggaran, BarisRekap, Perubahan, Rekap
 
 _NARASI = {
     "faktor pendorong": "faktor_pendorong",
@@ -15,9 +17,34 @@ _NARASI = {
 def compare_rekap(lama: Rekap, baru: Rekap) -> tuple[Perubahan, ...]:
     """Every part of every indicator that differs, in the order of the new version."""
     semula = {baris.indikator.kode: baris for baris in lama.daftar_baris}
-    return tuple(
+    angka = (
         perubahan for baris in baru.daftar_baris for perubahan in _compare(semula.get(baris.indikator.kode), baris)
     )
+    return (*angka, *_compare_anggaran(lama, baru))
+
+
+def _compare_anggaran(lama: Rekap, baru: Rekap) -> Iterator[Perubahan]:
+    semula = {_programme(satu): _spent(satu) for satu in lama.daftar_anggaran}
+    for satu in baru.daftar_anggaran:
+        if (dulu := semula.get(_programme(satu), "")) != (kini := _spent(satu)):
+            yield Perubahan(
+                kode=satu.anggaran.kode,
+                indikator=satu.anggaran.program,
+                unit_nama=satu.unit_nama,
+                butir="realisasi anggaran",
+                semula=dulu,
+                menjadi=kini,
+            )
+
+
+def _programme(satu: BarisAnggaran) -> tuple[object, ...]:
+    return satu.anggaran.unit, satu.anggaran.program, satu.anggaran.pagu
+
+
+def _spent(satu: BarisAnggaran) -> str:
+    if satu.isian is None:
+        return ""
+    return satu.isian.diketik if satu.isian.nilai is None else format_nilai(satu.isian.nilai, Jenis.RUPIAH)
 
 
 def _compare(lama: BarisRekap | None, baru: BarisRekap) -> Iterator[Perubahan]:

@@ -9,11 +9,10 @@ from bahasa.kalimat import riwayat as kalimat
 from bahasa.kalimat.dokumen import nama_berkas
 from dokumen.daftar import dump_isi, ekstensi_of
 from dokumen.isi import GambarRiwayat
+from handlers.indikator import as_of
 from handlers.isian.lalu import figures_of
 from handlers.turn import Lampiran, Papan, SuntingDitekan, Tekan, Titah, Tombol, TombolUsang, Turn
 from sop.capaian import compute_capaian
-from sop.indikator import Indikator
-from sop.penetapan import in_force
 from sop.peran import Peran
 from sop.periode import Bagian
 from sop.riwayat import Riwayat, TitikRiwayat
@@ -34,7 +33,7 @@ def ask_which(turn: Turn) -> None:
     if kode:
         cocok = [satu for satu in daftar if satu.indikator.kode.casefold() == kode.casefold()]
         if cocok:
-            _show(turn, cocok[0].indikator)
+            _show(turn, cocok[0])
         else:
             turn.reply(kalimat.tidak_dikenal(kode))
     elif daftar:
@@ -51,7 +50,7 @@ def turn_page(turn: Turn, halaman: int) -> None:
 
 def show_history(turn: Turn, indikator_id: int) -> None:
     """The history of the indicator that was chosen."""
-    cocok = [satu.indikator for satu in _visible(turn) if satu.id == indikator_id]
+    cocok = [satu for satu in _visible(turn) if satu.id == indikator_id]
     if not cocok or not isinstance(turn.masukan, Tekan):
         raise TombolUsang
     _show(turn, cocok[0])
@@ -78,9 +77,10 @@ def _page(daftar: list[IndikatorTersimpan], halaman: int) -> tuple[Markup, Papan
     return teks, (*baris, *((pindah,) if pindah else ()))
 
 
-def _show(turn: Turn, indikator: Indikator) -> None:
+def _show(turn: Turn, terpilih: IndikatorTersimpan) -> None:
+    indikator = terpilih.indikator
     semua = sorted(turn.store.siklus.all(), key=lambda satu: (satu.periode.tahun, _URUT.index(satu.periode.bagian)))
-    titik = [*_before(turn, indikator, semua), *(_titik(turn, indikator, satu) for satu in semua)]
+    titik = [*_before(turn, terpilih, semua), *(_titik(turn, terpilih, satu) for satu in semua)]
     riwayat = Riwayat(
         instansi=turn.kantor.instansi.nama,
         indikator=indikator,
@@ -92,11 +92,12 @@ def _show(turn: Turn, indikator: Indikator) -> None:
         turn.say(Lampiran(kepada=turn.aku.id, dokumen_id=_keep(turn, riwayat, semua[-1]), gambar=True))
 
 
-def _before(turn: Turn, indikator: Indikator, semua: list[Siklus]) -> list[TitikRiwayat]:
-    """The years before the first cycle, as the set-up knows them: N is the year of the newest cycle."""
+def _before(turn: Turn, terpilih: IndikatorTersimpan, semua: list[Siklus]) -> list[TitikRiwayat]:
+    """The years before the first cycle, as the set-up knows them."""
     if not semua:
         return []
-    tahun, terlama = semua[-1].periode.tahun, semua[0].periode.tahun
+    indikator, terlama = terpilih.indikator, semua[0].periode.tahun
+    tahun = terpilih.tahun_angka or semua[-1].periode.tahun
     diketahui = ((tahun - 2, indikator.realisasi_n2), (tahun - 1, indikator.realisasi_n1))
     return [
         TitikRiwayat(
@@ -112,9 +113,9 @@ def _before(turn: Turn, indikator: Indikator, semua: list[Siklus]) -> list[Titik
     ]
 
 
-def _titik(turn: Turn, indikator: Indikator, siklus: Siklus) -> TitikRiwayat:
-    mulai = siklus.dimulai_pada.astimezone(turn.kantor.jam.zona).date()
-    target = in_force(indikator, turn.kantor.daftar_penetapan, mulai).target(siklus.periode.bagian)
+def _titik(turn: Turn, satu: IndikatorTersimpan, siklus: Siklus) -> TitikRiwayat:
+    indikator = satu.indikator
+    target = as_of(turn, siklus, satu).target(siklus.periode.bagian)
     nilai = figures_of(turn, siklus, [indikator.kode]).get(indikator.kode)
     capaian = compute_capaian(
         arah=indikator.arah, rumus=indikator.rumus, target=target, realisasi=nilai, aturan=turn.kantor.aturan

@@ -211,6 +211,9 @@ def _fill_budget(turn: Turn, tugas_id: int) -> None:
     tugas = require_task(turn, tugas_id)
     if kartu_.cara(turn, tugas) is not Cara.ISIAN:
         raise TombolUsang
+    if tunggu.is_fresh(turn, tugas_id):
+        turn.answer(kalimat.SUDAH_DITANYAKAN)
+        return
     anggaran.begin(turn, tugas)
 
 

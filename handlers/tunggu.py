@@ -27,12 +27,16 @@ class TungguTanya:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TungguRealisasi:
-    """The figure of an indicator; `tawaran` is what the button Ya would answer, in the words one would type."""
+    """The figure of an indicator; `tawaran` is what the button that offers one would answer, every digit of it.
+
+    `dilihat` is the newest figure of it that stood when this was asked, by its answer's id.
+    """
 
     token: int
     tugas_id: int
     indikator: str
     tawaran: str = ""
+    dilihat: int = 0
     gagal: int = 0
     jenis: Literal["realisasi"] = "realisasi"
 
@@ -41,7 +45,8 @@ class TungguRealisasi:
 class TungguBacaan:
     """Which reading of a figure was meant; with `terpilih` set, whether that odd one is right.
 
-    `menimpa` says whose figure it would replace, as the question said it; empty for nobody's.
+    `menimpa` says whose figure it would replace, as the question said it; empty for nobody's. `tawaran` is the figure
+    itself where it was offered and not typed; `dilihat` as above.
     """
 
     token: int
@@ -50,6 +55,8 @@ class TungguBacaan:
     diketik: str
     terpilih: int | None = None
     menimpa: str = ""
+    tawaran: str = ""
+    dilihat: int = 0
     jenis: Literal["bacaan"] = "bacaan"
 
 
@@ -66,13 +73,18 @@ class TungguNarasi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TungguAnggaran:
-    """What a programme spent, by the indicator it is asked at; `diketik` as typed, `terpilih` a reading that is odd."""
+    """What a programme spent, by the indicator it is asked at; `diketik` as typed, `terpilih` a reading that is odd.
+
+    `menimpa` and `dilihat` as with the other figures.
+    """
 
     token: int
     tugas_id: int
     indikator: str
     diketik: str = ""
     terpilih: int | None = None
+    menimpa: str = ""
+    dilihat: int = 0
     gagal: int = 0
     jenis: Literal["anggaran"] = "anggaran"
 
@@ -84,6 +96,7 @@ class TungguSimpanBerkas:
     token: int
     tugas_id: int
     sha256: str
+    dilihat: int = 0
     jenis: Literal["simpan_berkas"] = "simpan_berkas"
 
 

@@ -27,13 +27,24 @@ def list_anggaran(daftar: Iterable[Indikator]) -> tuple[Anggaran, ...]:
     """The programmes in the order in which indicators name them first.
 
     The same name with another pagu is a line of its own; an indicator with a pagu and no programme stands for itself.
+    One that names a programme of its unit without a pagu belongs to it where the pagu is written once beside the name.
     """
-    kelompok: dict[tuple[object, ...], list[Indikator]] = {}
-    for satu in daftar:
-        if satu.pagu is not None:
-            nama = " ".join(satu.program.split()).casefold()
-            kelompok.setdefault((satu.unit, nama or ("", satu.kode), satu.pagu), []).append(satu)
-    return tuple(map(_anggaran, kelompok.values()))
+    semua = list(daftar)
+    pagu: dict[tuple[str, str], set[Decimal]] = {}
+    for satu in semua:
+        if satu.pagu is not None and satu.program:
+            pagu.setdefault(_name(satu), set()).add(satu.pagu)
+    kelompok: dict[tuple[tuple[str, str], str, Decimal], list[Indikator]] = {}
+    for satu in semua:
+        dikenal = pagu.get(_name(satu), set()) if satu.program else set()
+        nilai = next(iter(dikenal)) if satu.pagu is None and len(dikenal) == 1 else satu.pagu
+        if nilai is not None:
+            kelompok.setdefault((_name(satu), "" if satu.program else satu.kode, nilai), []).append(satu)
+    return tuple(_anggaran(kunci[-1], milik) for kunci, milik in kelompok.items())
+
+
+def _name(satu: Indikator) -> tuple[str, str]:
+    return satu.unit, " ".join(satu.program.split()).casefold()
 
 
 def compute_penyerapan(pagu: Decimal, realisasi: Decimal | None) -> Decimal | None:
@@ -49,13 +60,12 @@ def compute_efisiensi(capaian: Decimal | None, penyerapan: Decimal | None) -> De
     return None if capaian is None or penyerapan is None else capaian - penyerapan
 
 
-def _anggaran(daftar: Sequence[Indikator]) -> Anggaran:
+def _anggaran(pagu: Decimal, daftar: Sequence[Indikator]) -> Anggaran:
     pertama = daftar[0]
-    assert pertama.pagu is not None, "only those with a pagu are grouped"  # noqa: S101 - a proof for the types
     return Anggaran(
         kode=pertama.kode,
         unit=pertama.unit,
         program=pertama.program or pertama.nama,
-        pagu=pertama.pagu,
+        pagu=pagu,
         daftar_kode=tuple(satu.kode for satu in daftar),
     )

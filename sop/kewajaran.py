@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sop.anggaran import Anggaran
-from sop.capaian import SERATUS, Capaian
+from sop.capaian import SERATUS, Capaian, round_capaian
 from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Rumus
 
 DITIMPA = "ditimpa"  # no rule that can be switched off: the figure replaced another person's
@@ -138,6 +138,13 @@ def _is_falling(satu: Realisasi) -> bool:
     return isinstance(satu.nilai, Decimal) and isinstance(lalu.nilai, Decimal) and satu.nilai < lalu.nilai
 
 
+def _is_off_sum(satu: Realisasi) -> bool:
+    """To two places, as people read and copy it."""
+    if isinstance(satu.nilai, Decimal) and isinstance(satu.akumulasi, Decimal):
+        return round_capaian(satu.nilai) != round_capaian(satu.akumulasi)
+    return satu.akumulasi is not None and satu.nilai != satu.akumulasi
+
+
 def _is_over_budget(satu: Realisasi) -> bool:
     pagu = satu.indikator.pagu
     if satu.indikator.jenis is not Jenis.RUPIAH or pagu is None or not isinstance(satu.nilai, Decimal):
@@ -154,6 +161,6 @@ _PERIKSA: Mapping[Aturan, Callable[[Realisasi], bool]] = {
     Aturan.SAMA: _is_same,
     Aturan.BERUBAH: _is_far_off,
     Aturan.TURUN: _is_falling,
-    Aturan.AKUMULASI: lambda satu: satu.akumulasi is not None and satu.nilai != satu.akumulasi,
+    Aturan.AKUMULASI: _is_off_sum,
     Aturan.PAGU: _is_over_budget,
 }

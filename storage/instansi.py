@@ -19,7 +19,7 @@ _U = tables.unit.c
 _N = tables.indikator.c
 _VERSI = select(_I.versi).where(_I.id == office())
 _INDIKATOR = (
-    select(_N.id, type_coerce(_N.isi, Text).label("isi"))
+    select(_N.id, type_coerce(_N.isi, Text).label("isi"), _N.tahun_angka)
     .where(of_office(tables.indikator), _N.aktif)
     .order_by(_N.urut, _N.id)
 )
@@ -40,10 +40,11 @@ class UnitTersimpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorTersimpan:
-    """An active indicator with its id."""
+    """An active indicator with its id, and the year whose N-1 and N-2 it has; None before its first cycle."""
 
     id: int
     indikator: Indikator
+    tahun_angka: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,10 @@ class InstansiRepo(Repo):
     def daftar_indikator(self, unit: str | None = None) -> tuple[IndikatorTersimpan, ...]:
         """The active indicators (of one unit) in the office's order."""
         hasil = self.run(_INDIKATOR) if unit is None else self.run(_INDIKATOR_UNIT, unit=unit)
-        return tuple(IndikatorTersimpan(id=baris.id, indikator=_read_indikator(baris.isi)) for baris in hasil)
+        return tuple(
+            IndikatorTersimpan(id=baris.id, indikator=_read_indikator(baris.isi), tahun_angka=baris.tahun_angka)
+            for baris in hasil
+        )
 
     def bot_id(self) -> int | None:
         """The bot that speaks for this office, None where none did yet."""

@@ -17,6 +17,7 @@ from storage.schema import migrate
 from storage.tables import metadata
 
 only_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 class SqliteFiles:
@@ -89,7 +90,10 @@ class PostgresServer:
 
     @contextmanager
     def _created(self) -> Iterator[str]:
-        name = f"capaian_test_{os.getpid()}_{uuid.uuid4().hex}"
+        acak = uuid.uuid4().hex.translate(
+            _LETTERS
+        )  # digits in a row would be masked where the program shows the address
+        name = f"capaian_test_{os.getpid()}_{acak}"
         self._run(f'CREATE DATABASE "{name}"')
         try:
             self._run(f'ALTER DATABASE "{name}" SET synchronous_commit = off')

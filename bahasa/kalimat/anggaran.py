@@ -13,6 +13,8 @@ from sop.kewajaran import Lalu
 from sop.rekap import Isian
 
 DILEWATI = Markup("Realisasi anggaran dilewati.")
+BERGANTI = Markup("Program yang ditanyakan telah berubah dalam data instansi.")
+KURANG_DARI_NOL = "Realisasi anggaran kurang dari nol. Mohon tulis nol atau lebih."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,9 @@ class BarisDibaca:
         return Markup("; ").join(bagian)
 
 
+BERUBAH = Markup("Sementara itu ada isian lain yang masuk. Mohon periksa kembali sebelum disimpan.")
+
+
 def dibaca(daftar: Sequence[BarisDibaca], temuan: Sequence[str]) -> Markup:
     """What was read from a filled-in workbook, before any of it counts."""
     baru = [satu for satu in daftar if not satu.sama]

@@ -194,12 +194,16 @@ def isi_ringkas(satu: BarisRingkas) -> Markup:
     return Markup("{} → {}").format(format_nilai(isian.nilai, ind.jenis, ind.satuan), format_capaian(satu.capaian))
 
 
-def kirim_kurang(jumlah: int) -> Markup:
-    """Sending with gaps: is that meant?"""
-    return Markup(
-        "⚠️ <b>{} indikator belum diisi dan akan tampak sebagai belum diisi. Tetap dikirim?</b>\n"
-        "Tekan Ya untuk mengirim, atau Bukan untuk melengkapi."
-    ).format(jumlah)
+def kirim_kurang(kosong: int, sedang: int) -> Markup:
+    """Sending with gaps, or while some of it is being filled in or checked again: is that meant?"""
+    bagian = []
+    if kosong:
+        bagian.append(Markup("{} indikator belum diisi dan akan tampak sebagai belum diisi.").format(kosong))
+    if sedang:
+        bagian.append(Markup("{} indikator masih diisi atau diperiksa.").format(sedang))
+    return Markup("⚠️ <b>{} Tetap dikirim?</b>\nTekan Ya untuk mengirim, atau Bukan untuk melengkapi.").format(
+        Markup(" ").join(bagian)
+    )
 
 
 def terkirim(nama_unit: str, terkirim: int, jumlah: int) -> Markup:

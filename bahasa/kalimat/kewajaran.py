@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from bahasa.bentuk import format_nilai, format_persen
-from sop.indikator import Jenis
+from sop.indikator import Akumulasi, Jenis
 from sop.kewajaran import Aturan, Belanja, Lalu, Realisasi
 
 # Behind a tick 18 characters are left on a button.
@@ -19,7 +19,7 @@ TOMBOL: dict[Aturan, str] = {
     Aturan.SAMA: "Sama dengan lalu",
     Aturan.BERUBAH: "Berubah > 50%",
     Aturan.TURUN: "Turun dalam tahun",
-    Aturan.AKUMULASI: "Beda akumulasi TW",
+    Aturan.AKUMULASI: "Beda dari triwulan",
     Aturan.PAGU: "Melebihi pagu",
 }
 _TETAP: dict[Aturan, str] = {
@@ -57,7 +57,8 @@ def _compare(aturan: Aturan, satu: Realisasi) -> str:
             return _falls(sebelumnya)
         case Aturan.AKUMULASI:
             hasil = format_nilai(satu.akumulasi, indikator.jenis, indikator.satuan)
-            return f"Berbeda dari akumulasi triwulan ({hasil})."
+            dasar = "jumlah keempat triwulan" if indikator.akumulasi is Akumulasi.JUMLAH else "nilai Triwulan IV"
+            return f"Berbeda dari {dasar} ({hasil})."
         case Aturan.PAGU:
             return _exceeds(indikator.pagu)
         case _:

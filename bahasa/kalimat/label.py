@@ -40,7 +40,7 @@ def clip(teks: str, panjang: int = PANJANG) -> str:
 def use(angka: str) -> str:
     """The label that answers with a figure at hand."""
     teks = f"Gunakan {angka}"
-    return teks if len(teks) <= PANJANG else "Gunakan akumulasi"
+    return teks if len(teks) <= PANJANG else "Gunakan angka itu"
 
 
 def choice(teks: str, *, dipilih: bool) -> str:

@@ -162,6 +162,8 @@ def _import(
     now = open_clock(settings, zona).now()
     with database.transaction() as conn:
         instansi_id = find_instansi(conn, bot_id_of(settings))
+        if instansi_id is not None:
+            Store(conn, instansi_id).instansi.lock()
         if read_penyiapan(conn, instansi_id) != lama:
             raise Refusal("the set-up was changed meanwhile: import again to see what differs now")
         resmi = dasar.on(now.astimezone(zona).date())

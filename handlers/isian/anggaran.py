@@ -12,6 +12,7 @@ from bahasa.kalimat import kewajaran, label, umum
 from handlers import tunggu
 from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
+from handlers.isian.bersama import RUPIAH, find_overwritten, newest_seen
 from handlers.isian.keadaan import ANGGARAN, read_anggaran, read_unit
 from handlers.isian.kewajaran import budget_oddities
 from handlers.isian.lalu import spent_before
@@ -22,51 +23,57 @@ from handlers.tunggu import TungguAnggaran
 from handlers.turn import Ketikan, Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, parse_realisasi
 from sop.indikator import Jenis
-from sop.kewajaran import Temuan
+from sop.kewajaran import DITIMPA, Temuan
 from sop.rekap import BarisAnggaran
 from storage.siklus import TugasTersimpan
 
 
 def begin(turn: Turn, tugas: TugasTersimpan) -> None:
-    """Ask the first programme without an answer; where all have one, the first of all."""
+    """Ask the first programme that was not asked in this round; where all were, the first of all."""
     daftar = _read(turn, tugas)
     if not daftar:
         raise TombolUsang
-    kosong = (urut for urut, satu in enumerate(daftar) if satu.isian is None)
-    _ask(turn, tugas, daftar, next(kosong, 0), None)
+    ditanya = {satu.indikator for satu in turn.store.jawaban.of_tugas(tugas.id) if satu.butir == ANGGARAN}
+    belum = (urut for urut, satu in enumerate(daftar) if ditanya.isdisjoint(satu.anggaran.daftar_kode))
+    _ask(turn, tugas, daftar, next(belum, 0), None)
 
 
 def answer_budget(turn: Turn, menunggu: TungguAnggaran) -> None:
     """Take what was said to the question, to its readings, or to whether an odd figure is right."""
     tugas = require_task(turn, menunggu.tugas_id)
     satu = _find(turn, tugas, menunggu.indikator)
+    if satu is None:
+        tunggu.clear(turn)
+        show_summary(turn, tugas, read_unit(turn, tugas), dahulu=kalimat.BERGANTI)
+        return
     match turn.masukan:
         case Ketikan(teks=teks) if menunggu.terpilih is not None and not is_figure(teks, Jenis.RUPIAH):
             _take_reason(turn, tugas, satu, menunggu, teks.strip())
         case Ketikan(teks=teks):
             _take(turn, tugas, satu, menunggu, teks)
-        case Tekan(perintah="lewati") as tekan if not menunggu.diketik:
-            tunggu.check_token(menunggu, tekan)
-            skip(turn, tugas, satu.anggaran.kode, ANGGARAN)
-            _go_on(turn, tugas, satu, kalimat.DILEWATI)
-        case Tekan(perintah="baca") as tekan if menunggu.diketik and menunggu.terpilih is None:
-            pilihan = tunggu.check_token(menunggu, tekan)
-            if len(pilihan) != 1:
-                raise TombolUsang
-            _check_and_keep(turn, tugas, satu, menunggu, pilihan[0])
-        case Tekan(perintah="ya") as tekan if menunggu.terpilih is not None:
-            tunggu.check_token(menunggu, tekan)
-            _keep(turn, tugas, satu, menunggu, menunggu.terpilih)
-        case Tekan(perintah="bukan") as tekan if menunggu.terpilih is not None:
-            tunggu.check_token(menunggu, tekan)
-            daftar = _read(turn, tugas)
-            _ask(turn, tugas, daftar, daftar.index(satu), None)
-        case Tekan():
-            raise TombolUsang
+        case Tekan() as tekan:
+            _press(turn, tugas, satu, menunggu, tekan)
         case Kiriman() as kiriman if take_workbook(turn, tugas, kiriman):
             pass
         case _:
             turn.reply(umum.TOMBOL_DIMINTA if menunggu.diketik else umum.TEKS_DIMINTA)
+
+
+def _press(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: TungguAnggaran, tekan: Tekan) -> None:
+    pilihan = tunggu.check_token(menunggu, tekan)
+    match tekan.perintah:
+        case "lewati" if not menunggu.diketik:
+            skip(turn, tugas, satu.anggaran.kode, ANGGARAN)
+            _go_on(turn, tugas, satu, kalimat.DILEWATI)
+        case "baca" if menunggu.diketik and menunggu.terpilih is None and len(pilihan) == 1:
+            _check_and_keep(turn, tugas, satu, menunggu, pilihan[0])
+        case "ya" if menunggu.terpilih is not None:
+            _confirm(turn, tugas, satu, menunggu, menunggu.terpilih)
+        case "bukan" if menunggu.terpilih is not None:
+            daftar = _read(turn, tugas)
+            _ask(turn, tugas, daftar, daftar.index(satu), None)
+        case _:
+            raise TombolUsang
 
 
 def _ask(
@@ -79,10 +86,12 @@ def _ask(
         urut=urut + 1,
         jumlah=len(daftar),
         periode=str(periode),
-        lalu=spent_before(turn, periode, satu.anggaran.kode),
+        lalu=spent_before(turn, periode, satu.anggaran.daftar_kode),
     )
     token = tunggu.new_token(turn)
-    menunggu = TungguAnggaran(token=token, tugas_id=tugas.id, indikator=satu.anggaran.kode)
+    kode = satu.anggaran.kode
+    dilihat = newest_seen(turn, tugas.siklus_id, kode, ANGGARAN)
+    menunggu = TungguAnggaran(token=token, tugas_id=tugas.id, indikator=kode, dilihat=dilihat)
     papan: Papan = ((Tombol(label.LEWATI, f"lewati:{token}"), Tombol(label.BATAL, f"batal:{token}")),)
     teks = kalimat.tanya(letak, satu.isian)
     tunggu.ask(turn, menunggu, Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan)
@@ -93,6 +102,9 @@ def _take(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: Tung
         baca = parse_realisasi(teks, Jenis.RUPIAH)
     except AngkaTidakTerbaca as galat:
         refuse(turn, menunggu, galat)
+        return
+    if isinstance(baca, Terbaca) and isinstance(baca.nilai, Decimal) and baca.nilai < 0:
+        turn.reply(umum.penolakan(kalimat.KURANG_DARI_NOL))
         return
     diketik = replace(menunggu, token=tunggu.new_token(turn), diketik=teks, terpilih=None)
     if isinstance(baca, Ragu):
@@ -105,15 +117,27 @@ def _take(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: Tung
 def _check_and_keep(
     turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: TungguAnggaran, urut: int
 ) -> None:
+    ditimpa = _overwritten(turn, tugas, satu, menunggu)
     temuan = _oddities(turn, tugas, satu, menunggu.diketik, urut)
+    if ditimpa is not None:
+        temuan = (ditimpa, *temuan)
     if not temuan:
         _keep(turn, tugas, satu, menunggu, urut)
         return
-    token = tunggu.new_token(turn)
     baca = reading(menunggu.diketik, Jenis.RUPIAH, urut)
     angka = format_nilai(baca.nilai if isinstance(baca, Terbaca) else None, Jenis.RUPIAH)
-    teks = kewajaran.tanya(angka, [aneh.kalimat for aneh in temuan])
-    tunggu.ask(turn, replace(menunggu, token=token, terpilih=urut), teks, yes_or_no(token))
+    baru = replace(
+        menunggu,
+        token=tunggu.new_token(turn),
+        terpilih=urut,
+        menimpa=ditimpa.kalimat if ditimpa else "",
+        dilihat=newest_seen(turn, tugas.siklus_id, satu.anggaran.kode, ANGGARAN),
+    )
+    tunggu.ask(turn, baru, kewajaran.tanya(angka, [aneh.kalimat for aneh in temuan]), yes_or_no(baru.token))
+
+
+def _overwritten(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: TungguAnggaran) -> Temuan | None:
+    return find_overwritten(turn, tugas, satu.anggaran.kode, menunggu.dilihat, RUPIAH)
 
 
 def _take_reason(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: TungguAnggaran, teks: str) -> None:
@@ -121,7 +145,17 @@ def _take_reason(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menungg
     if alasan is None or menunggu.terpilih is None:
         turn.reply(umum.penolakan(kewajaran.ANGKA_ATAU_ALASAN))
         return
-    _keep(turn, tugas, satu, menunggu, menunggu.terpilih, alasan)
+    _confirm(turn, tugas, satu, menunggu, menunggu.terpilih, alasan)
+
+
+def _confirm(
+    turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: TungguAnggaran, urut: int, alasan: str = ""
+) -> None:
+    """It is right; asked anew where somebody else filled it in since that was asked."""
+    if _overwritten(turn, tugas, satu, menunggu) is not None:
+        _check_and_keep(turn, tugas, satu, menunggu, urut)
+    else:
+        _keep(turn, tugas, satu, menunggu, urut, alasan)
 
 
 def _keep(
@@ -129,6 +163,8 @@ def _keep(
 ) -> None:
     baca = reading(menunggu.diketik, Jenis.RUPIAH, urut)
     temuan = _oddities(turn, tugas, satu, menunggu.diketik, urut)
+    if menunggu.menimpa:
+        temuan = (Temuan(aturan=DITIMPA, kalimat=menunggu.menimpa), *temuan)
     keep_budget(turn, tugas, satu.anggaran.kode, menunggu.diketik, baca, Periksa(temuan=temuan, alasan=alasan))
     nilai = baca.nilai if isinstance(baca, Terbaca) and isinstance(baca.nilai, Decimal) else None
     _go_on(turn, tugas, satu, kalimat.tercatat(satu.anggaran, nilai))
@@ -153,11 +189,9 @@ def _oddities(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, teks: str,
     return budget_oddities(turn, periode, satu.anggaran, baca.nilai)
 
 
-def _find(turn: Turn, tugas: TugasTersimpan, kode: str) -> BarisAnggaran:
-    cocok = [satu for satu in _read(turn, tugas) if satu.anggaran.kode == kode]
-    if not cocok:
-        raise TombolUsang
-    return cocok[0]
+def _find(turn: Turn, tugas: TugasTersimpan, kode: str) -> BarisAnggaran | None:
+    """The programme that is asked there; None where the set-up was changed meanwhile."""
+    return next((satu for satu in _read(turn, tugas) if kode in satu.anggaran.daftar_kode), None)
 
 
 def _read(turn: Turn, tugas: TugasTersimpan) -> tuple[BarisAnggaran, ...]:

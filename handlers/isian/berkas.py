@@ -1,15 +1,16 @@
 """The filled-in workbook sent as a file: shown for one confirmation, every fault named by cell, kept on a word."""
 
 from bahasa.kalimat import berkas as kalimat
-from bahasa.kalimat import label, umum
-from dokumen.format_isian import FormatIsian, is_format, read_format
+from bahasa.kalimat import umum
+from dokumen.format_isian import FormatIsian, HasilFormat, is_format, read_format
 from handlers import tunggu
 from handlers.bahan import build_format
+from handlers.isian.baca import yes_or_no
 from handlers.isian.banding import compare_rows, keep_rows, show_row
 from handlers.isian.tanya import ask_next
 from handlers.periksa import require_task
 from handlers.tunggu import TungguSimpanBerkas
-from handlers.turn import Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Kiriman, Tekan, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from storage.siklus import TugasTersimpan
 
@@ -32,12 +33,25 @@ def take_workbook(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman, *, as_pro
     if not hasil.baris:
         turn.reply(kalimat.tanpa_isi(_first(temuan)))
         return True
-    token = tunggu.new_token(turn)
-    menunggu = TungguSimpanBerkas(token=token, tugas_id=tugas.id, sha256=kiriman.sha256)
-    papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    daftar = [show_row(turn, satu) for satu in compare_rows(turn, tugas, hasil)]
-    tunggu.ask(turn, menunggu, kalimat.dibaca(daftar, _first(temuan)), papan)
+    _ask(turn, tugas, kiriman.sha256, hasil)
     return True
+
+
+def _ask(turn: Turn, tugas: TugasTersimpan, sha256: str, hasil: HasilFormat) -> None:
+    """Show what would be kept, and ask."""
+    temuan = [f"{satu.sheet}!{satu.cell}: {satu.pesan}" for satu in hasil.faults]
+    token = tunggu.new_token(turn)
+    menunggu = TungguSimpanBerkas(
+        token=token, tugas_id=tugas.id, sha256=sha256, dilihat=max(_ids(turn, tugas, hasil), default=0)
+    )
+    daftar = [show_row(turn, satu) for satu in compare_rows(turn, tugas, hasil)]
+    tunggu.ask(turn, menunggu, kalimat.dibaca(daftar, _first(temuan)), yes_or_no(token))
+
+
+def _ids(turn: Turn, tugas: TugasTersimpan, hasil: HasilFormat, *, orang_lain: bool = False) -> list[int]:
+    """The ids of the answers about the workbook's indicators; of those that others gave."""
+    jawaban = turn.store.jawaban.of_indikator(tugas.siklus_id, [baris.kode for baris in hasil.baris])
+    return [satu.id for semua in jawaban.values() for satu in semua if not orang_lain or satu.pegawai_id != turn.aku.id]
 
 
 def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
@@ -47,6 +61,10 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
         case Tekan(perintah="ya") as tekan:
             tunggu.check_token(menunggu, tekan)
             hasil = read_format(turn.lemari.get(menunggu.sha256), _expected(turn, tugas))
+            if max(_ids(turn, tugas, hasil, orang_lain=True), default=0) > menunggu.dilihat:
+                turn.reply(kalimat.BERUBAH)
+                _ask(turn, tugas, menunggu.sha256, hasil)
+                return
             keep_rows(turn, tugas, compare_rows(turn, tugas, hasil))
             tunggu.clear(turn)
             turn.note(

@@ -1,18 +1,38 @@
 """Several people fill in one form: nobody is asked what another is being asked, nothing is overwritten unseen."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bahasa.bentuk import format_nilai
 from bahasa.kalimat import kewajaran as kalimat
-from handlers.isian.keadaan import REALISASI, load_nilai
+from handlers.isian.keadaan import ANGGARAN, REALISASI, load_nilai
 from handlers.periksa import when
 from handlers.turn import Turn
-from sop.indikator import Indikator
+from sop.indikator import Indikator, Jenis
 from sop.kewajaran import DITIMPA, Temuan
+from storage.jawaban import Jawaban
 from storage.siklus import TugasTersimpan
 
 _DIPEGANG = timedelta(minutes=30)
+_TENTANG = ("realisasi", "bacaan", "narasi")  # the questions about an indicator itself
+
+
+@dataclass(frozen=True, slots=True)
+class Rupa:
+    """Which figure of an indicator is meant, and how it is written."""
+
+    butir: str
+    jenis: Jenis
+    satuan: str = ""
+
+
+RUPIAH = Rupa(ANGGARAN, Jenis.RUPIAH)
+
+
+def shape_of(indikator: Indikator) -> Rupa:
+    """Its realisasi."""
+    return Rupa(REALISASI, indikator.jenis, indikator.satuan)
 
 
 def held_by_others(turn: Turn, tugas: TugasTersimpan) -> Mapping[str, str]:
@@ -20,21 +40,30 @@ def held_by_others(turn: Turn, tugas: TugasTersimpan) -> Mapping[str, str]:
     ditanya = {
         pegawai_id: isi
         for pegawai_id, isi, pada in turn.store.tunggu.about(tugas.id)
-        if pegawai_id != turn.aku.id and "indikator" in isi and turn.now - pada < _DIPEGANG
+        if pegawai_id != turn.aku.id and isi.get("jenis") in _TENTANG and turn.now - pada < _DIPEGANG
     }
     nama = turn.store.orang.names_of(ditanya)
     return {str(isi["indikator"]): nama.get(pegawai_id, "") for pegawai_id, isi in ditanya.items()}
 
 
-def find_overwritten(turn: Turn, tugas: TugasTersimpan, indikator: Indikator) -> Temuan | None:
-    """What somebody else filled in since the speaker was asked, which a new figure would replace."""
-    ditanya = turn.store.tunggu.asked_at(turn.aku.id)
-    jawaban = turn.store.jawaban.of_indikator(tugas.siklus_id, [indikator.kode]).get(indikator.kode, ())
-    angka = [satu for satu in jawaban if satu.butir == REALISASI and satu.diketik is not None]
-    if ditanya is None or not angka or angka[-1].pegawai_id == turn.aku.id or angka[-1].pada <= ditanya:
+def newest_seen(turn: Turn, siklus_id: int, kode: str, butir: str = REALISASI) -> int:
+    """The id of the figure that stands now, 0 where there is none."""
+    terakhir = _newest(turn, siklus_id, kode, butir)
+    return terakhir.id if terakhir else 0
+
+
+def find_overwritten(turn: Turn, tugas: TugasTersimpan, kode: str, dilihat: int, rupa: Rupa) -> Temuan | None:
+    """What somebody else filled in since the speaker was asked (and saw `dilihat`): it would be replaced."""
+    terakhir = _newest(turn, tugas.siklus_id, kode, rupa.butir)
+    if terakhir is None or terakhir.pegawai_id == turn.aku.id or terakhir.id <= dilihat:
         return None
-    terakhir = angka[-1]
     nilai = load_nilai(terakhir.isi.get("nilai"))
-    semula = terakhir.diketik or "" if nilai is None else format_nilai(nilai, indikator.jenis, indikator.satuan)
+    semula = terakhir.diketik or "" if nilai is None else format_nilai(nilai, rupa.jenis, rupa.satuan)
     oleh = turn.store.orang.name_of(terakhir.pegawai_id)
     return Temuan(aturan=DITIMPA, kalimat=kalimat.ditimpa(oleh, when(turn, terakhir.pada), semula))
+
+
+def _newest(turn: Turn, siklus_id: int, kode: str, butir: str) -> Jawaban | None:
+    jawaban = turn.store.jawaban.of_indikator(siklus_id, [kode]).get(kode, ())
+    angka = [satu for satu in jawaban if satu.butir == butir and satu.diketik is not None]
+    return angka[-1] if angka else None

@@ -1,5 +1,7 @@
 """Answering: a figure as typed, the choice between its readings, a text, a proof, a skip."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from bahasa.bentuk import format_nilai
@@ -9,9 +11,9 @@ from handlers import tunggu
 from handlers.indikator import indicators_for
 from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
-from handlers.isian.bersama import find_overwritten
+from handlers.isian.bersama import find_overwritten, newest_seen, shape_of
 from handlers.isian.bukti import take_proof
-from handlers.isian.keadaan import BUKTI, REALISASI, read_unit
+from handlers.isian.keadaan import BUKTI, REALISASI, load_nilai, read_unit
 from handlers.isian.kewajaran import look_at, oddities
 from handlers.isian.ringkasan import confirm_send
 from handlers.isian.simpan import Periksa, ask_again, keep_figure, keep_text, skip
@@ -21,7 +23,7 @@ from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguReali
 from handlers.turn import Ketikan, Kiriman, Tekan, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Indikator
-from sop.kewajaran import DITIMPA, Temuan
+from sop.kewajaran import DITIMPA, Aturan, Temuan
 from storage.siklus import TugasTersimpan
 
 
@@ -33,7 +35,7 @@ def answer_figure(turn: Turn, menunggu: TungguRealisasi) -> None:
             _take_figure(turn, tugas, menunggu, teks)
         case Tekan(perintah="ya") as tekan if menunggu.tawaran:
             tunggu.check_token(menunggu, tekan)
-            _take_figure(turn, tugas, menunggu, menunggu.tawaran)
+            _take_offer(turn, tugas, menunggu)
         case Tekan(perintah="lewati") as tekan:
             tunggu.check_token(menunggu, tekan)
             _skip(turn, tugas, menunggu.indikator, REALISASI)
@@ -54,13 +56,16 @@ def answer_reading(turn: Turn, menunggu: TungguBacaan) -> None:
         case Ketikan(teks=teks) if menunggu.terpilih is not None and not is_figure(teks, indikator.jenis):
             _take_reason(turn, tugas, menunggu, teks.strip())
         case Ketikan(teks=teks):
-            kembali = TungguRealisasi(token=menunggu.token, tugas_id=tugas.id, indikator=menunggu.indikator)
+            kembali = TungguRealisasi(
+                token=menunggu.token, tugas_id=tugas.id, indikator=menunggu.indikator, dilihat=menunggu.dilihat
+            )
             _take_figure(turn, tugas, kembali, teks)
         case Tekan(perintah="baca") as tekan if menunggu.terpilih is None:
             pilihan = tunggu.check_token(menunggu, tekan)
             if len(pilihan) != 1:
                 raise TombolUsang
-            _check_and_keep(turn, tugas, indikator, menunggu.diketik, pilihan[0])
+            reading(menunggu.diketik, indikator.jenis, pilihan[0])
+            _check_and_keep(turn, tugas, indikator, replace(menunggu, terpilih=pilihan[0]))
         case Tekan(perintah="ya") as tekan if menunggu.terpilih is not None:
             tunggu.check_token(menunggu, tekan)
             _confirm(turn, tugas, menunggu)
@@ -127,52 +132,68 @@ def _take_figure(turn: Turn, tugas: TugasTersimpan, menunggu: TungguRealisasi, t
     except AngkaTidakTerbaca as galat:
         refuse(turn, menunggu, galat)
         return
+    token = tunggu.new_token(turn)
+    bacaan = TungguBacaan(
+        token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks, dilihat=menunggu.dilihat
+    )
     match baca:
         case Ragu(pilihan=pilihan):
-            _ask_reading(turn, tugas, indikator, teks, pilihan)
+            papan = readings(pilihan, indikator.jenis, token)
+            tunggu.ask(turn, bacaan, Markup("<b>{}</b>").format(kalimat.PILIH_BACAAN), papan)
         case Terbaca() | TidakAda():
-            _check_and_keep(turn, tugas, indikator, teks, 0)
+            _check_and_keep(turn, tugas, indikator, replace(bacaan, terpilih=0))
 
 
-def _ask_reading(
-    turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, pilihan: tuple[Terbaca, ...]
-) -> None:
-    token = tunggu.new_token(turn)
-    menunggu = TungguBacaan(token=token, tugas_id=tugas.id, indikator=indikator.kode, diketik=teks)
-    tunggu.ask(
-        turn, menunggu, Markup("<b>{}</b>").format(kalimat.PILIH_BACAAN), readings(pilihan, indikator.jenis, token)
-    )
-
-
-def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, teks: str, urut: int) -> None:
-    """Keep a figure in which nothing is odd; ask about any other, one that replaces somebody else's included."""
-    baca = reading(teks, indikator.jenis, urut)
-    ditimpa = find_overwritten(turn, tugas, indikator)
-    temuan = _oddities(turn, tugas, indikator, baca, ditimpa)
-    if not temuan:
-        _keep_figure(turn, tugas, indikator, teks, urut)
-        return
-    token = tunggu.new_token(turn)
-    menunggu = TungguBacaan(
-        token=token,
+def _take_offer(turn: Turn, tugas: TugasTersimpan, menunggu: TungguRealisasi) -> None:
+    """The figure as it was offered, digit by digit; in the record it stands as the person saw it."""
+    indikator = _indikator(turn, tugas, menunggu.indikator)
+    bacaan = TungguBacaan(
+        token=tunggu.new_token(turn),
         tugas_id=tugas.id,
         indikator=indikator.kode,
-        diketik=teks,
-        terpilih=urut,
-        menimpa=ditimpa.kalimat if ditimpa else "",
+        diketik=format_nilai(load_nilai(menunggu.tawaran), indikator.jenis),
+        terpilih=0,
+        tawaran=menunggu.tawaran,
+        dilihat=menunggu.dilihat,
     )
-    angka = format_nilai(baca.nilai, indikator.jenis, indikator.satuan) if isinstance(baca, Terbaca) else teks
-    tunggu.ask(turn, menunggu, kewajaran.tanya(angka, [aneh.kalimat for aneh in temuan]), yes_or_no(token))
+    _check_and_keep(turn, tugas, indikator, bacaan)
+
+
+def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, bacaan: TungguBacaan) -> None:
+    """Keep a figure in which nothing is odd; ask about any other, one that replaces somebody else's included."""
+    baca = _read(bacaan, indikator)
+    ditimpa = find_overwritten(turn, tugas, indikator.kode, bacaan.dilihat, shape_of(indikator))
+    temuan = _oddities(turn, tugas, indikator, bacaan, ditimpa)
+    if not temuan:
+        _keep_figure(turn, tugas, indikator, bacaan)
+        return
+    baru = replace(
+        bacaan,
+        token=tunggu.new_token(turn),
+        menimpa=ditimpa.kalimat if ditimpa else "",
+        dilihat=newest_seen(turn, tugas.siklus_id, indikator.kode),
+    )
+    angka = format_nilai(baca.nilai, indikator.jenis, indikator.satuan) if isinstance(baca, Terbaca) else bacaan.diketik
+    tunggu.ask(turn, baru, kewajaran.tanya(angka, [aneh.kalimat for aneh in temuan]), yes_or_no(baru.token))
+
+
+def _read(bacaan: TungguBacaan, indikator: Indikator) -> Terbaca | TidakAda:
+    nilai = load_nilai(bacaan.tawaran or None)
+    return reading(bacaan.diketik, indikator.jenis, bacaan.terpilih or 0) if nilai is None else Terbaca(nilai)
 
 
 def _oddities(
-    turn: Turn, tugas: TugasTersimpan, indikator: Indikator, baca: Terbaca | TidakAda, ditimpa: Temuan | None
+    turn: Turn, tugas: TugasTersimpan, indikator: Indikator, bacaan: TungguBacaan, ditimpa: Temuan | None
 ) -> tuple[Temuan, ...]:
     menimpa = () if ditimpa is None else (ditimpa,)
+    baca = _read(bacaan, indikator)
     if isinstance(baca, TidakAda):
         return menimpa
     periode = turn.store.siklus.get(tugas.siklus_id).periode
-    return (*menimpa, *oddities(turn, look_at(turn, indikator, periode, baca)))
+    aneh = oddities(turn, look_at(turn, indikator, periode, baca))
+    if bacaan.tawaran:  # its two counts stand with the triwulan
+        aneh = tuple(satu for satu in aneh if satu.aturan != Aturan.TANPA_BAGIAN)
+    return (*menimpa, *aneh)
 
 
 def _take_reason(turn: Turn, tugas: TugasTersimpan, menunggu: TungguBacaan, teks: str) -> None:
@@ -185,27 +206,19 @@ def _take_reason(turn: Turn, tugas: TugasTersimpan, menunggu: TungguBacaan, teks
 
 def _confirm(turn: Turn, tugas: TugasTersimpan, menunggu: TungguBacaan, alasan: str = "") -> None:
     """An odd figure is right; asked anew where somebody else filled it in since that was asked."""
-    assert menunggu.terpilih is not None, "only an odd figure is confirmed"  # noqa: S101 - a proof for the types
     indikator = _indikator(turn, tugas, menunggu.indikator)
-    if find_overwritten(turn, tugas, indikator) is not None:
-        _check_and_keep(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih)
+    if find_overwritten(turn, tugas, indikator.kode, menunggu.dilihat, shape_of(indikator)) is not None:
+        _check_and_keep(turn, tugas, indikator, menunggu)
         return
-    ditimpa = Temuan(aturan=DITIMPA, kalimat=menunggu.menimpa) if menunggu.menimpa else None
-    _keep_figure(turn, tugas, indikator, menunggu.diketik, menunggu.terpilih, alasan, ditimpa)
+    _keep_figure(turn, tugas, indikator, menunggu, alasan)
 
 
-def _keep_figure(  # noqa: PLR0913 - what is kept, of what, and why it is right
-    turn: Turn,
-    tugas: TugasTersimpan,
-    indikator: Indikator,
-    teks: str,
-    urut: int,
-    alasan: str = "",
-    ditimpa: Temuan | None = None,
+def _keep_figure(
+    turn: Turn, tugas: TugasTersimpan, indikator: Indikator, bacaan: TungguBacaan, alasan: str = ""
 ) -> None:
-    baca = reading(teks, indikator.jenis, urut)
-    periksa = Periksa(temuan=_oddities(turn, tugas, indikator, baca, ditimpa), alasan=alasan)
-    keep_figure(turn, tugas, indikator.kode, teks, baca, periksa)
+    ditimpa = Temuan(aturan=DITIMPA, kalimat=bacaan.menimpa) if bacaan.menimpa else None
+    periksa = Periksa(temuan=_oddities(turn, tugas, indikator, bacaan, ditimpa), alasan=alasan)
+    keep_figure(turn, tugas, indikator.kode, bacaan.diketik, _read(bacaan, indikator), periksa)
     satu = next(satu for satu in read_unit(turn, tugas) if satu.indikator.kode == indikator.kode)
     assert satu.isian is not None, "it was kept one line above"  # noqa: S101 - a proof for the types
     ask_next(turn, tugas, dahulu=kalimat.tercatat(indikator, satu.isian, satu.capaian), utamakan=indikator.kode)

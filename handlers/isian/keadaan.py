@@ -79,16 +79,21 @@ def read_all(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[Keada
 def read_anggaran(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[BarisAnggaran, ...]:
     """The programmes of the office (or of a unit) with what they are said to have spent."""
     daftar = list_anggaran(satu.indikator for satu in indicators_for(turn, siklus, unit))
-    jawaban = turn.store.jawaban.of_indikator(siklus.id, [satu.kode for satu in daftar])
+    jawaban = turn.store.jawaban.of_indikator(siklus.id, [kode for satu in daftar for kode in satu.daftar_kode])
     nama = turn.store.orang.names_of({satu.pegawai_id for semua in jawaban.values() for satu in semua})
     return tuple(
         BarisAnggaran(
             anggaran=satu,
             unit_nama=turn.kantor.unit_name(satu.unit),
-            isian=_figure_of(jawaban.get(satu.kode, ()), ANGGARAN, nama),
+            isian=_figure_of(_of_all(jawaban, satu.daftar_kode), ANGGARAN, nama),
         )
         for satu in daftar
     )
+
+
+def _of_all(jawaban: Mapping[str, Sequence[Jawaban]], daftar_kode: Sequence[str]) -> list[Jawaban]:
+    """A programme is asked at its first indicator; which one that is may change while its answer stays."""
+    return sorted((satu for kode in daftar_kode for satu in jawaban.get(kode, ())), key=lambda satu: satu.id)
 
 
 def _read(

@@ -36,7 +36,7 @@ def look_at(turn: Turn, indikator: Indikator, periode: Periode, baca: Terbaca) -
 
 def budget_oddities(turn: Turn, periode: Periode, anggaran: Anggaran, nilai: Decimal) -> tuple[Temuan, ...]:
     """The same of what a programme spent."""
-    satu = Belanja(anggaran=anggaran, nilai=nilai, lalu=spent_before(turn, periode, anggaran.kode))
+    satu = Belanja(anggaran=anggaran, nilai=nilai, lalu=spent_before(turn, periode, anggaran.daftar_kode))
     daftar = find_budget_oddities(satu, turn.kantor.aturan_mati)
     return tuple(Temuan(aturan=aturan.value, kalimat=kalimat.say_belanja(aturan, satu)) for aturan in daftar)
 

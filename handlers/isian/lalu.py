@@ -53,9 +53,9 @@ def make_year(indikator: Indikator, triwulan: Sequence[Nilai | None]) -> Nilai |
     return compute_tahun(triwulan, indikator.akumulasi)
 
 
-def spent_before(turn: Turn, periode: Periode, kode: str) -> Lalu | None:
-    """What the programme asked at that indicator had spent by the newest triwulan before, if that is known."""
-    return next(_same_year(turn, periode, kode, ANGGARAN), None)
+def spent_before(turn: Turn, periode: Periode, daftar_kode: Sequence[str]) -> Lalu | None:
+    """What the programme of these indicators had spent by the newest triwulan before, if that is known."""
+    return next((lalu for kode in daftar_kode for lalu in _same_year(turn, periode, kode, ANGGARAN)), None)
 
 
 def _same_year(turn: Turn, periode: Periode, kode: str, butir: str = REALISASI) -> Iterator[Lalu]:

@@ -58,12 +58,16 @@ def offer_change(turn: Turn, tugas: TugasTersimpan) -> None:
 
 def send(turn: Turn, tugas: TugasTersimpan) -> None:
     """Hand the form in; with gaps, ask first whether that is meant."""
-    kosong = sum(satu.isian is None for satu in read_unit(turn, tugas))
-    if not kosong:
+    daftar = read_unit(turn, tugas)
+    kosong = sum(satu.isian is None for satu in daftar)
+    sedang = sum(satu.isian is not None and satu.next_butir is not None for satu in daftar)
+    if not kosong and not sedang:
         _hand_in(turn, tugas)
         return
     token = tunggu.new_token(turn)
-    tunggu.ask(turn, TungguKirim(token=token, tugas_id=tugas.id), kalimat.kirim_kurang(kosong), yes_or_no(token))
+    tunggu.ask(
+        turn, TungguKirim(token=token, tugas_id=tugas.id), kalimat.kirim_kurang(kosong, sedang), yes_or_no(token)
+    )
 
 
 def confirm_send(turn: Turn, tugas: TugasTersimpan, menunggu: TungguKirim, tekan: Tekan) -> bool:

@@ -1,7 +1,6 @@
 """Asking: the next question of a unit's form, told from its answers, or the summary when nothing is left."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -9,13 +8,12 @@ from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
 from handlers import tunggu
-from handlers.isian.bersama import held_by_others
-from handlers.isian.keadaan import REALISASI, KeadaanIndikator, read_unit
+from handlers.isian.bersama import held_by_others, newest_seen
+from handlers.isian.keadaan import REALISASI, KeadaanIndikator, dump_nilai, read_unit
 from handlers.isian.lalu import accumulated, earlier
 from handlers.isian.ringkasan import show_summary
 from handlers.tunggu import TungguNarasi, TungguRealisasi
 from handlers.turn import Papan, Tombol, Turn
-from sop.indikator import Nilai
 from storage.siklus import TugasTersimpan
 
 
@@ -56,9 +54,12 @@ def _ask(
     kode, token = satu.indikator.kode, tunggu.new_token(turn)
     papan = _buttons(token, tugas)
     if butir == REALISASI:
-        tawaran = "" if setahun is None else _as_typed(setahun)
         menunggu: TungguRealisasi | TungguNarasi = TungguRealisasi(
-            token=token, tugas_id=tugas.id, indikator=kode, tawaran=tawaran
+            token=token,
+            tugas_id=tugas.id,
+            indikator=kode,
+            tawaran=dump_nilai(setahun) or "",
+            dilihat=newest_seen(turn, tugas.siklus_id, kode),
         )
         teks = kalimat.tanya_realisasi(letak, satu.isian, tugas.arahan)
         if setahun is not None:
@@ -68,14 +69,6 @@ def _ask(
         menunggu = TungguNarasi(token=token, tugas_id=tugas.id, indikator=kode, butir=butir)
         teks = kalimat.tanya_narasi(letak, butir, _now(satu, butir))
     tunggu.ask(turn, menunggu, Markup("\n\n").join([dahulu, teks]) if dahulu else teks, papan)
-
-
-def _as_typed(nilai: Nilai) -> str:
-    """A figure as a person would write it, every digit of it."""
-    if not isinstance(nilai, Decimal):
-        return str(nilai)
-    teks = f"{nilai:f}"
-    return (teks.rstrip("0").rstrip(".") if "." in teks else teks).replace(".", ",")
 
 
 def _join(bagian: Sequence[Markup]) -> Markup | None:

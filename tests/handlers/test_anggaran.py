@@ -159,3 +159,49 @@ def test_a_unit_without_budgets_is_not_asked(di_langkah: DiLangkah) -> None:
     pengisi = p.ponsel(dinas.PENGISI_DUA)
     pengisi.ketik("/isi")
     assert "anggaran" not in pengisi.last()
+
+
+def test_less_than_nothing_was_not_spent(di_langkah: DiLangkah) -> None:
+    p, pengisi = at_summary(di_langkah)
+    pengisi.tekan("Isi anggaran")
+    pengisi.ketik("-5.000.000")
+    assert pengisi.last() == "⚠️ Realisasi anggaran kurang dari nol. Mohon tulis nol atau lebih."
+    assert kept(p, "B1-1") == []
+
+
+def test_a_programme_whose_rows_were_reordered_keeps_its_answer(di_langkah: DiLangkah) -> None:
+    p, pengisi = at_summary(di_langkah)
+    pengisi.tekan("Isi anggaran")
+    pengisi.ketik("50 juta")
+
+    def reorder(store: Store) -> None:
+        lama = read_penyiapan(store.conn)
+        assert lama is not None
+        write_penyiapan(store.conn, replace(lama, daftar_indikator=tuple(reversed(lama.daftar_indikator))))
+
+    p.store(reorder)
+    pengisi.ketik("/isi")
+    assert "Realisasi anggaran: 1 dari 2 program terisi." in pengisi.last()
+
+
+def test_a_corrected_spending_stands_among_the_changes_of_the_next_version(di_langkah: DiLangkah) -> None:
+    p, pengisi = at_summary(di_langkah)
+    pengisi.tekan("Isi anggaran")
+    pengisi.ketik("50 juta")
+    pengisi.tekan("Lewati")
+    for nama in (dinas.PENGISI_SEK, dinas.PENGISI, dinas.PENGISI_DUA):
+        p.ponsel(nama).tekan("Kirim")
+    tim, sekretaris = p.ponsel(dinas.TIM), p.ponsel(dinas.SEKRETARIS)
+    tim.tekan("Kunci rekap")
+    tim.tekan("Kirim ke Sekretaris")
+    for label in ("Kembalikan", "Unit", "Bidang Contoh Satu", "Lanjut"):
+        sekretaris.tekan(label)
+    sekretaris.ketik("Mohon periksa realisasi anggaran.")
+    pengisi.ketik("/isi")
+    while "lalu tekan Kirim" not in pengisi.last():
+        pengisi.tekan("Lewati")
+    pengisi.tekan("Isi anggaran")
+    pengisi.ketik("60 juta")
+    pengisi.tekan("Lewati")
+    pengisi.tekan("Kirim")
+    assert "• B1-1 realisasi anggaran: Rp50.000.000 → Rp60.000.000" in tim.last()

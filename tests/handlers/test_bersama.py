@@ -90,3 +90,54 @@ def test_what_was_given_after_the_question_back_is_asked_about_once_more(di_lang
     assert satu.last().startswith("Angka yang sudah diisi tetap berlaku.\n\n<b>Berapa realisasi")
     assert indicator_asked(p, dinas.PENGISI) == "B1-2"
     assert [diketik for diketik, _, _ in kept(p, "B1-1")] == ["87%"]
+
+
+def test_a_form_is_not_sent_unasked_while_somebody_else_answers(di_langkah: DiLangkah) -> None:
+    p = di_langkah(TERISI)
+    satu, dua = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_LAIN)
+    satu.tekan("Ubah")
+    satu.tekan("B1-2")
+    dua.ketik("/isi")
+    dua.tekan("Kirim")
+    assert dua.last() == (
+        "⚠️ <b>1 indikator masih diisi atau diperiksa. Tetap dikirim?</b>\n"
+        "Tekan Ya untuk mengirim, atau Bukan untuk melengkapi."
+    )
+
+
+def test_a_figure_given_meanwhile_is_shown_after_a_detour_too(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    satu, dua = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_LAIN)
+    satu.ketik("/isi")
+    p.clock.advance(timedelta(minutes=31))
+    dua.ketik("/isi")
+    dua.ketik("87%")
+    p.clock.advance(timedelta(minutes=1))
+    satu.ketik("hampir semua")
+    satu.ketik("88%")
+    assert f"• Sudah diisi oleh {dinas.PENGISI_LAIN}" in satu.last()
+
+
+def test_a_budget_given_meanwhile_is_shown_before_it_is_replaced(di_langkah: DiLangkah) -> None:
+    p = di_langkah(TERISI)
+    satu, dua = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_LAIN)
+    for pengisi in (satu, dua):
+        pengisi.ketik("/isi")
+        pengisi.tekan("Isi anggaran")
+    dua.ketik("Rp1.000.000")
+    satu.ketik("Rp2.000.000")
+    assert f"• Sudah diisi oleh {dinas.PENGISI_LAIN}" in satu.last()
+    assert "Rp1.000.000" in satu.last()
+
+
+def test_who_fills_in_budgets_holds_no_indicator(di_langkah: DiLangkah) -> None:
+    p = di_langkah(TERISI)
+    satu, dua = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_LAIN)
+    satu.ketik("/isi")
+    satu.tekan("Isi anggaran")
+    dua.ketik("/isi")
+    dua.tekan("Ubah")
+    dua.tekan("B1-1")
+    dua.tekan("Batal")
+    dua.ketik("/isi")
+    assert indicator_asked(p, dinas.PENGISI_LAIN) == "B1-1"

@@ -223,7 +223,7 @@ def test_findings_and_answers_stand_in_the_rekap(di_langkah: DiLangkah) -> None:
             pengisi.ketik(alasan)
         else:
             pengisi.tekan("Ya")
-        while "Kirim" not in pengisi.layar.labels():
+        while "lalu tekan Kirim" not in pengisi.last():
             pengisi.tekan("Lewati")
     for nama in (dinas.PENGISI_SEK, dinas.PENGISI, dinas.PENGISI_DUA):
         p.ponsel(nama).tekan("Kirim")

@@ -151,7 +151,7 @@ def test_a_cycle_keeps_the_target_of_the_day_it_began(di_langkah: DiLangkah) -> 
         pengisi.tekan("Ubah")
         pengisi.tekan("B1-2")
     assert "Target Triwulan IV 2025: 1.500 orang" in pengisi.last()
-    change(p, "B1-2", replace(DASAR, sejak=date(2026, 1, 1)), target_tw_iv=Decimal(1800))
+    change(p, "B1-2", replace(DASAR, sejak=date(2025, 12, 15)), target_tw_iv=Decimal(1800))
     pengisi.tekan("Ubah")
     pengisi.tekan("B1-2")
     assert "Target Triwulan IV 2025: 1.800 orang" in pengisi.last()
@@ -178,7 +178,7 @@ def test_the_year_is_offered_as_its_triwulan_make_it(di_langkah: DiLangkah) -> N
     assert "Nilai terakhir, Triwulan IV: 87%" in pengisi.last().split("\n")
     pengisi.tekan("Gunakan 87%")
     assert "Tercatat: <b>87%</b>" in pengisi.last()
-    assert kept(p, "B1-1")[-1] == ("87", [], None)
+    assert kept(p, "B1-1")[-1] == ("87%", [], None)
     for _ in range(3):
         pengisi.tekan("Lewati")
     assert "Jumlah keempat triwulan: 1.206" in pengisi.last().split("\n")
@@ -191,6 +191,51 @@ def test_another_figure_than_the_triwulan_make_is_asked_about(di_langkah: DiLang
     p = of_the_year(di_langkah)
     pengisi = p.ponsel(dinas.PENGISI)
     pengisi.ketik("88%")
-    assert "• Berbeda dari akumulasi triwulan (87%)." in pengisi.last().split("\n")
+    assert "• Berbeda dari nilai Triwulan IV (87%)." in pengisi.last().split("\n")
     pengisi.ketik("Hasil pemeriksaan akhir tahun")
     assert kept(p, "B1-1")[-1] == ("88%", ["akumulasi"], "Hasil pemeriksaan akhir tahun")
+
+
+def test_a_cycle_begun_after_its_year_goes_by_the_targets_that_year_ended_with(di_langkah: DiLangkah) -> None:
+    p = di_langkah(0)
+    p.store(lambda store: store.penetapan.settle(2025))
+    change(p, "B1-2", replace(DASAR, sejak=date(2026, 1, 5)), target_tw_iv=Decimal(2000))
+
+    def begin(store: Store) -> None:
+        collect(store, Periode(2025, Bagian.TW_IV), {"B1-2": "1500"})
+
+    p.store(begin)
+    p.ponsel(dinas.TIM).ketik("/riwayat B1-2")
+    kata = next(satu.teks for satu in p.ponsel(dinas.TIM).layar.daftar.values() if "Riwayat B1-2" in satu.teks)
+    assert "Triwulan IV 2025: 1.500 orang dari target 1.500 orang → 100%" in kata
+
+
+def test_a_cycle_of_the_former_year_keeps_its_own_years_before(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    change(p, "B1-2", realisasi_n1=Decimal(1400), realisasi_n2=Decimal(1300))
+    p.store(lambda store: store.penetapan.settle(2025))
+    begin_2026(p)
+    assert figures(p, "B1-2") == (None, Decimal(1400))
+    pengisi = p.ponsel(dinas.PENGISI)
+    pengisi.ketik("/isi")
+    for _ in range(2):
+        pengisi.tekan("Ubah")
+        pengisi.tekan("B1-2")
+    assert "Sebelumnya: Tahun 2024 1.400 orang" in pengisi.last().split("\n")
+
+
+def test_an_offered_figure_is_kept_digit_by_digit(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+
+    def write(store: Store) -> None:
+        store.conn.execute(update(tables.siklus).values(bagian=Bagian.TAHUN.value))
+        collect(store, Periode(2025, Bagian.TW_IV), {"B1-1": "66.66666666666666666666666667"})
+
+    p.store(write)
+    pengisi = p.ponsel(dinas.PENGISI)
+    pengisi.ketik("/isi")
+    pengisi.tekan("Gunakan 66,67%")
+    assert "Tercatat: <b>66,67%</b>" in pengisi.last()
+    siklus = p.look(lambda store: store.siklus.running()[-1].id)
+    (satu,) = p.look(lambda store: store.jawaban.of_indikator(siklus, ["B1-1"])["B1-1"])
+    assert (satu.diketik, satu.isi["nilai"]) == ("66,67%", "66.66666666666666666666666667")

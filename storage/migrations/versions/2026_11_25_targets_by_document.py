@@ -15,6 +15,11 @@ def upgrade() -> None:
     """Walk up."""
     op.add_column("indikator", sa.Column("tahun_target", sa.Integer()))
     op.add_column("indikator", sa.Column("tahun_angka", sa.Integer()))
+    for kolom in ("tahun_target", "tahun_angka"):  # where cycles run already, what is set up is their year's
+        op.execute(
+            f"UPDATE indikator SET {kolom} = "  # noqa: S608 - our own two names
+            "(SELECT max(siklus.tahun) FROM siklus WHERE siklus.instansi_id = indikator.instansi_id)"
+        )
     op.create_table(
         "penetapan",
         sa.Column("id", Nomor, autoincrement=True, nullable=False),
