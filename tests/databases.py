@@ -13,10 +13,11 @@ from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import OperationalError
 
 from storage.database import Database
-from storage.schema import migrate
+from storage.schema import head_revision, migrate
 from storage.tables import metadata
 
 only_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+# A name without digits in a row: those would be masked where the program shows its address.
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
@@ -90,9 +91,7 @@ class PostgresServer:
 
     @contextmanager
     def _created(self) -> Iterator[str]:
-        acak = uuid.uuid4().hex.translate(
-            _LETTERS
-        )  # digits in a row would be masked where the program shows the address
+        acak = uuid.uuid4().hex.translate(_LETTERS)
         name = f"capaian_test_{os.getpid()}_{acak}"
         self._run(f'CREATE DATABASE "{name}"')
         try:
@@ -135,4 +134,5 @@ def _empty(database: Database) -> None:
     with database.transaction() as conn:
         for table in reversed(metadata.sorted_tables):
             conn.execute(table.delete())
+        conn.execute(text("UPDATE alembic_version SET version_num = :kini"), {"kini": head_revision()})
         conn.execute(text("SELECT setval(sequencename::regclass, start_value, false) FROM pg_sequences"))
