@@ -127,9 +127,12 @@ class InboxRepo(Repo):
         return tuple(map(_update, self.run(_TAKE, kunci=padded(kunci), batas=batas))) if kunci else ()
 
     def has_work(self, now: datetime) -> bool:
-        """Whether an update could be worked, or its file fetched, right now."""
+        """Whether an update could be worked, or its file fetched, right now.
+
+        Files first: one that is kept between the two questions is then seen as an update that can be worked.
+        """
         nilai: dict[str, Any] = {"pada": now, "sesudah": BEFORE_ALL_CHATS, "banyak": _CHATS}
-        return any(find_first(self, kueri, **nilai) for kueri in (_READY, _TO_FETCH))
+        return any(find_first(self, kueri, **nilai) for kueri in (_TO_FETCH, _READY))
 
     def finish(self, inbox_id: int, now: datetime) -> None:
         """Mark an update as worked off."""

@@ -301,9 +301,9 @@ def test_a_budget_is_read_in_the_row_that_asks_for_it_and_alone_if_need_be() -> 
 
 
 def build_bersama() -> FormatIsian:
-    """Two indicators of one programme, and one without a pagu."""
+    """Two indicators of one programme, and one without any."""
     satu, dua, tiga = FORMAT.daftar_unit[1].daftar_indikator[:3]
-    daftar = (satu, replace(dua, pagu=satu.pagu), replace(tiga, pagu=None))
+    daftar = (satu, replace(dua, pagu=satu.pagu), replace(tiga, program="", pagu=None))
     return replace(FORMAT, daftar_unit=(replace(FORMAT.daftar_unit[1], daftar_indikator=daftar),))
 
 

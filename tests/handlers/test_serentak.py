@@ -154,7 +154,8 @@ def test_a_figure_that_comes_while_another_hands_in_is_kept_or_refused(di_langka
     dua.ketik("/isi")
     dua.tekan("Ubah")
     dua.tekan("B1-2")
-    at_once(p, press(satu, "Kirim"), dua.message(text="1600"))
+    satu.tekan("Kirim")
+    at_once(p, press(satu, "Ya"), dua.message(text="1600"))
     assert events(p)["kirim"] == 1
     assert dua.last().startswith(("Tercatat: <b>1.600 orang</b>", "⚠️ Langkah ini sudah diselesaikan oleh"))
 

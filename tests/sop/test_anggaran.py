@@ -52,3 +52,19 @@ def test_efficiency_is_what_was_reached_less_what_was_spent() -> None:
     assert compute_efisiensi(Decimal(110), Decimal("87.5")) == Decimal("22.5")
     assert compute_efisiensi(None, Decimal(90)) is None
     assert compute_efisiensi(Decimal(110), None) is None
+
+
+def test_a_pagu_written_once_beside_a_programme_is_that_of_all_its_rows() -> None:
+    daftar = (
+        _indikator("A", program="Rehabilitasi"),
+        _indikator("B", program="Rehabilitasi", pagu=90),
+        _indikator("C", unit="LIN", program="Rehabilitasi"),
+    )
+    (satu,) = list_anggaran(daftar)
+    assert (satu.kode, satu.pagu, satu.daftar_kode) == ("A", Decimal(90), ("A", "B"))
+
+
+def test_a_row_without_a_pagu_belongs_to_none_where_the_programme_has_two() -> None:
+    daftar = tuple(_indikator(kode, program="Rehabilitasi", pagu=pagu) for kode, pagu in (("A", 90), ("B", 80)))
+    semua = list_anggaran((*daftar, _indikator("C", program="Rehabilitasi")))
+    assert [satu.daftar_kode for satu in semua] == [("A",), ("B",)]
