@@ -18,9 +18,9 @@ class Drawer:
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
 
-    async def draw(self, jenis: str, isi: str) -> bytes:
-        """The bytes of a paper from its kind and what it says."""
-        return await self._run(draw, jenis, isi)
+    async def draw(self, jenis: str, isi: str, rekap: str | None = None) -> bytes:
+        """The bytes of a paper from its kind and what it says, and the JSON of the `rekap` it is about."""
+        return await self._run(draw, jenis, isi, rekap)
 
     async def archive(self, daftar: list[ButirArsip], keterangan: dict[str, str]) -> bytes:
         """The bytes of an archive."""

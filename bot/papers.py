@@ -35,8 +35,13 @@ async def _draw_once(engine: Engine, dokumen: Dokumen) -> bytes:
 
 
 async def _draw(engine: Engine, dokumen: Dokumen) -> bytes:
-    teks = dokumen.isi or ""
-    isi = await (_archive(engine, teks) if dokumen.jenis == ARSIP else engine.drawer.draw(dokumen.jenis, teks))
+    sumber = await engine.transact(lambda store: store.dokumen.isi_of(dokumen.id))
+    if sumber is None:
+        raise LookupError(f"paper {dokumen.id} has neither a file nor what to draw it from")
+    if dokumen.jenis == ARSIP:
+        isi = await _archive(engine, sumber.isi)
+    else:
+        isi = await engine.drawer.draw(dokumen.jenis, sumber.isi, sumber.rekap)
     mime = _ZIP if dokumen.jenis == ARSIP else mime_of(dokumen.jenis)
     sha256 = await engine.hop(lambda: engine.lemari.put(isi))
     now = engine.now()

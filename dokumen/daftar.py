@@ -35,6 +35,7 @@ Isi = Surat | FormatIsian | BukuRekap | GambarRekap | GambarGrafik | GambarRiway
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 PNG = ("png", "image/png")
+_REKAP = "rekap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,21 +49,25 @@ class Kertas:
     tulis: Callable[[Any], bytes]
 
 
-def dump_isi(isi: Isi) -> tuple[str, str]:
-    """The kind and the JSON, from which `load_isi` makes an equal value."""
+def dump_isi(isi: Isi, *, tanpa_rekap: bool = False) -> tuple[str, str]:
+    """The kind and the JSON, from which `load_isi` makes an equal value.
+
+    `tanpa_rekap` leaves out the rekap it is about, where that is kept already.
+    """
     kertas = _BY_KELAS[type(isi)]
-    return kertas.jenis, _ADAPTER[kertas.jenis].dump_json(isi).decode()
+    kecuali = {_REKAP} if tanpa_rekap else None
+    return kertas.jenis, _ADAPTER[kertas.jenis].dump_json(isi, exclude=kecuali).decode()
 
 
-def load_isi(jenis: str, teks: str) -> Isi:
-    """What `dump_isi` wrote; a ValueError where the JSON is not of that kind."""
-    hasil: Isi = _ADAPTER[_kertas(jenis).jenis].validate_json(teks)
+def load_isi(jenis: str, teks: str, rekap: str | None = None) -> Isi:
+    """What `dump_isi` wrote, with the JSON of the `rekap` it left out; a ValueError where that is not of the kind."""
+    hasil: Isi = _ADAPTER[_kertas(jenis).jenis].validate_json(teks if rekap is None else _put_in(teks, rekap))
     return hasil
 
 
-def draw(jenis: str, teks: str) -> bytes:
+def draw(jenis: str, teks: str, rekap: str | None = None) -> bytes:
     """The file's bytes from a kept kind and JSON, the same each time; a plain function, so a process can run it."""
-    return _kertas(jenis).tulis(load_isi(jenis, teks))
+    return _kertas(jenis).tulis(load_isi(jenis, teks, rekap))
 
 
 def mime_of(jenis: str) -> str:
@@ -73,6 +78,12 @@ def mime_of(jenis: str) -> str:
 def ekstensi_of(jenis: str) -> str:
     """The ending of the file's name, without the dot."""
     return _kertas(jenis).ekstensi
+
+
+def _put_in(teks: str, rekap: str) -> str:
+    """An object's JSON with the rekap as its first member: a large office's is some megabytes, so nothing is parsed."""
+    sisa = teks[1:] if teks == "{}" else f",{teks[1:]}"
+    return f'{{"{_REKAP}":{rekap}{sisa}'
 
 
 def _kertas(jenis: str) -> Kertas:

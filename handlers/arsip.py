@@ -101,7 +101,7 @@ def _proofs(turn: Turn, siklus: Siklus) -> Iterator[IsiArsip]:
 
 def _answers(turn: Turn, siklus: Siklus) -> dict[str, list[dict[str, Any]]]:
     return {
-        kode: [asdict(satu) for satu in jawaban] for kode, jawaban in turn.store.jawaban.of_siklus(siklus.id).items()
+        kode: [satu._asdict() for satu in jawaban] for kode, jawaban in turn.store.jawaban.of_siklus(siklus.id).items()
     }
 
 

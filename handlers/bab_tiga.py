@@ -18,12 +18,12 @@ def keep_bab_tiga(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> N
     """Keep draft and graphs with the report's task; draft and the graph of capaian go to Tim and Sekretaris."""
     rekap, nomor = versi.rekap, versi.versi
     isi = BabTiga(kop=kop(turn.kantor), tanggal=local_date(turn), rekap=rekap, sha256=versi.sha256)
-    draf = keep_paper(turn, tugas, isi, f"Bab III Laporan Kinerja (draf) versi {nomor}")
+    draf = keep_paper(turn, tugas, isi, f"Bab III Laporan Kinerja (draf) versi {nomor}", versi=versi)
     capaian = GambarGrafik(rekap=rekap, jenis=JenisGrafik.CAPAIAN)
-    grafik = keep_paper(turn, tugas, capaian, f"Grafik capaian versi {nomor}")
+    grafik = keep_paper(turn, tugas, capaian, f"Grafik capaian versi {nomor}", versi=versi)
     if fits_antar_tahun(rekap):
         antar_tahun = GambarGrafik(rekap=rekap, jenis=JenisGrafik.ANTAR_TAHUN)
-        keep_paper(turn, tugas, antar_tahun, f"Grafik antar tahun versi {nomor}")
+        keep_paper(turn, tugas, antar_tahun, f"Grafik antar tahun versi {nomor}", versi=versi)
     semua = (orang.id for peran in (Peran.SEKRETARIS, Peran.TIM) for orang in turn.store.orang.holders(peran))
     for kepada in dict.fromkeys(semua):
         turn.say(Lampiran(kepada=kepada, dokumen_id=draf.id, teks=kalimat.bab_tiga(nomor)))

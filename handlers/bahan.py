@@ -117,6 +117,7 @@ def _keep_report(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
             penanda=penanda(turn.aku),
         ),
         "Laporan hasil pengukuran kinerja",
+        versi=versi,
     )
     for orang in turn.store.orang.holders(Peran.SEKRETARIS):
         teks = kalimat_rekap.laporan_disampaikan(Peran.KEPALA_DINAS)

@@ -7,17 +7,29 @@ from handlers.kantor import Kantor
 from handlers.turn import Turn
 from storage.dokumen import Dokumen, DokumenBaru
 from storage.orang import Orang
+from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
 UNGGAHAN = "unggahan"
 
 
-def keep_paper(turn: Turn, tugas: TugasTersimpan, isi: Isi, judul: str, *, unit: str | None = None) -> Dokumen:
-    """Keep a paper of a task under a name made of its title, the period and the unit."""
-    jenis, teks = dump_isi(isi)
+def keep_paper(
+    turn: Turn,
+    tugas: TugasTersimpan,
+    isi: Isi,
+    judul: str,
+    *,
+    unit: str | None = None,
+    versi: RekapTersimpan | None = None,
+) -> Dokumen:
+    """Keep a paper of a task under a name made of its title, the period and the unit.
+
+    One about a locked `versi` refers to it, and holds no second copy of its figures.
+    """
+    jenis, teks = dump_isi(isi, tanpa_rekap=versi is not None)
     periode = str(turn.store.siklus.get(tugas.siklus_id).periode)
     nama = f"{nama_berkas(judul, periode, turn.kantor.unit_name(unit))}.{ekstensi_of(jenis)}"
-    return _keep(turn, tugas, jenis=jenis, nama=nama, isi=teks, unit=unit)
+    return _keep(turn, tugas, jenis=jenis, nama=nama, isi=teks, unit=unit, versi=versi)
 
 
 def keep_upload(turn: Turn, tugas: TugasTersimpan, nama: str, sha256: str) -> Dokumen:
@@ -52,6 +64,7 @@ def _keep(  # noqa: PLR0913 - a paper is these facts
     isi: str | None = None,
     sha256: str | None = None,
     unit: str | None = None,
+    versi: RekapTersimpan | None = None,
 ) -> Dokumen:
     baru = DokumenBaru(
         siklus_id=tugas.siklus_id,
@@ -60,6 +73,7 @@ def _keep(  # noqa: PLR0913 - a paper is these facts
         jenis=jenis,
         nama=nama,
         isi=isi,
+        rekap_id=versi.id if versi else None,
         sha256=sha256,
         unit=unit,
     )

@@ -78,8 +78,8 @@ def keep_version(turn: Turn, tugas: TugasTersimpan) -> RekapTersimpan:
     """Lock the next version: the snapshot, its workbook and its picture."""
     hasil = turn.store.rekap.add(tugas.siklus_id, compile_rekap(turn, tugas))
     judul = f"Rekap versi {hasil.versi}"
-    keep_paper(turn, tugas, _buku(turn, tugas, hasil.rekap, hasil.sha256), judul)
-    keep_paper(turn, tugas, GambarRekap(rekap=hasil.rekap), judul)
+    keep_paper(turn, tugas, _buku(turn, tugas, hasil.rekap, hasil.sha256), judul, versi=hasil)
+    keep_paper(turn, tugas, GambarRekap(rekap=hasil.rekap), judul, versi=hasil)
     return hasil
 
 

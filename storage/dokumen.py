@@ -4,19 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
 from storage import tables
 from storage.base import Repo
 
 _D = tables.dokumen.c
+_R = tables.rekap.c
+_TANPA_ISI = [kolom for kolom in _D if kolom is not _D.isi]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DokumenBaru:
     """A paper to keep: drawn later from `isi` (JSON of its kind), or a kept file by `sha256`.
 
-    One that is only looked at (`berlaku` False) is no paper of the cycle, and not in its archive.
+    What is about a kept rekap version names it by `rekap_id`, and `isi` leaves the rekap out. One that is
+    only looked at (`berlaku` False) is no paper of the cycle, and not in its archive.
     """
 
     siklus_id: int
@@ -25,6 +28,7 @@ class DokumenBaru:
     jenis: str
     nama: str
     isi: str | None = None
+    rekap_id: int | None = None
     sha256: str | None = None
     unit: str | None = None
     berlaku: bool = True
@@ -40,11 +44,18 @@ class Dokumen:
     langkah: int
     jenis: str
     nama: str
-    isi: str | None
     sha256: str | None
     unit: str | None
     berlaku: bool
     dibuat_pada: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiDokumen:
+    """What a paper is drawn from: its JSON, and that of the rekap version it is about."""
+
+    isi: str
+    rekap: str | None
 
 
 class DokumenRepo(Repo):
@@ -63,24 +74,34 @@ class DokumenRepo(Repo):
                 jenis=baru.jenis,
                 nama=baru.nama,
                 isi=baru.isi,
+                rekap_id=baru.rekap_id,
                 sha256=baru.sha256,
                 berlaku=baru.berlaku,
                 dibuat_oleh=oleh,
                 dibuat_pada=now,
             )
-            .returning(tables.dokumen)
+            .returning(*_TANPA_ISI)
         ).one()
         return _dokumen(baris)
 
     def get(self, dokumen_id: int) -> Dokumen | None:
         """One paper by id."""
-        kueri = select(tables.dokumen).where(self.mine(tables.dokumen), _D.id == dokumen_id)
-        baris = self.conn.execute(kueri).one_or_none()
+        baris = self.conn.execute(self._select().where(_D.id == dokumen_id)).one_or_none()
         return _dokumen(baris) if baris else None
+
+    def isi_of(self, dokumen_id: int) -> IsiDokumen | None:
+        """What a paper is drawn from; None for a file that somebody sent."""
+        kueri = (
+            select(_D.isi, _R.isi.label("rekap"))
+            .outerjoin_from(tables.dokumen, tables.rekap, (_R.instansi_id == _D.instansi_id) & (_R.id == _D.rekap_id))
+            .where(self.mine(tables.dokumen), _D.id == dokumen_id, _D.isi.is_not(None))
+        )
+        baris = self.conn.execute(kueri).one_or_none()
+        return IsiDokumen(isi=baris.isi, rekap=baris.rekap) if baris else None
 
     def of_siklus(self, siklus_id: int) -> tuple[Dokumen, ...]:
         """All papers of a cycle in the order they were made, replaced ones too."""
-        kueri = select(tables.dokumen).where(self.mine(tables.dokumen), _D.siklus_id == siklus_id).order_by(_D.id)
+        kueri = self._select().where(_D.siklus_id == siklus_id).order_by(_D.id)
         return tuple(map(_dokumen, self.conn.execute(kueri)))
 
     def replace_in(self, tugas_id: int) -> None:
@@ -97,6 +118,9 @@ class DokumenRepo(Repo):
             .values(sha256=sha256)
         )
 
+    def _select(self) -> Select[*tuple[object, ...]]:
+        return select(*_TANPA_ISI).where(self.mine(tables.dokumen))
+
 
 def _dokumen(baris: Any) -> Dokumen:
     return Dokumen(
@@ -106,7 +130,6 @@ def _dokumen(baris: Any) -> Dokumen:
         langkah=baris.langkah,
         jenis=baris.jenis,
         nama=baris.nama,
-        isi=baris.isi,
         sha256=baris.sha256,
         unit=baris.unit,
         berlaku=baris.berlaku,

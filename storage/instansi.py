@@ -106,7 +106,7 @@ class InstansiRepo(Repo):
         hasil = self.run(_INDIKATOR) if unit is None else self.run(_INDIKATOR_UNIT, unit=unit)
         return tuple(
             IndikatorTersimpan(id=baris.id, indikator=_read_indikator(baris.isi), tahun_angka=baris.tahun_angka)
-            for baris in hasil
+            for baris in hasil.all()
         )
 
     def bot_id(self) -> int | None:

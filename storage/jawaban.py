@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, insert, select
 
@@ -12,13 +12,15 @@ from storage.base import Repo, of_office
 
 _J = tables.jawaban.c
 _ADD = insert(tables.jawaban)
-_OF_TUGAS = select(tables.jawaban).where(of_office(tables.jawaban), _J.tugas_id == bindparam("tugas")).order_by(_J.id)
+_KOLOM = (_J.id, _J.tugas_id, _J.indikator, _J.butir, _J.diketik, _J.isi, _J.pegawai_id, _J.pada)
+_OF_TUGAS = select(*_KOLOM).where(of_office(tables.jawaban), _J.tugas_id == bindparam("tugas")).order_by(_J.id)
 _OF_SIKLUS = (
-    select(tables.jawaban)
+    select(*_KOLOM)
     .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _J.indikator != "")
     .order_by(_J.id)
 )
 _OF_INDIKATOR = _OF_SIKLUS.where(_J.indikator.in_(bindparam("daftar_kode", expanding=True)))
+_OF_BUTIR = _OF_INDIKATOR.where(_J.butir == bindparam("bagian"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +35,8 @@ class JawabanBaru:
     isi: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jawaban:
-    """An answer as kept."""
+class Jawaban(NamedTuple):
+    """An answer as kept; a tuple, since a rekap reads thousands of them."""
 
     id: int
     tugas_id: int
@@ -70,7 +71,7 @@ class JawabanRepo(Repo):
 
     def of_tugas(self, tugas_id: int) -> tuple[Jawaban, ...]:
         """The answers given within one task, oldest first."""
-        return tuple(map(_jawaban, self.run(_OF_TUGAS, tugas=tugas_id).all()))
+        return tuple(map(Jawaban._make, self.run(_OF_TUGAS, tugas=tugas_id).all()))
 
     def of_siklus(self, siklus_id: int) -> Mapping[str, tuple[Jawaban, ...]]:
         """The answers about indicators in one cycle, by kode, oldest first."""
@@ -80,22 +81,13 @@ class JawabanRepo(Repo):
         """Those about these indicators alone."""
         return _by_kode(self.run(_OF_INDIKATOR, siklus=siklus_id, daftar_kode=list(daftar_kode)).all())
 
+    def of_butir(self, siklus_id: int, daftar_kode: Sequence[str], butir: str) -> Mapping[str, tuple[Jawaban, ...]]:
+        """Those about one part of these indicators."""
+        return _by_kode(self.run(_OF_BUTIR, siklus=siklus_id, daftar_kode=list(daftar_kode), bagian=butir).all())
+
 
 def _by_kode(daftar: Iterable[Any]) -> dict[str, tuple[Jawaban, ...]]:
     hasil: dict[str, list[Jawaban]] = {}
     for baris in daftar:
-        hasil.setdefault(baris.indikator, []).append(_jawaban(baris))
+        hasil.setdefault(baris.indikator, []).append(Jawaban._make(baris))
     return {kode: tuple(semua) for kode, semua in hasil.items()}
-
-
-def _jawaban(baris: Any) -> Jawaban:
-    return Jawaban(
-        id=baris.id,
-        tugas_id=baris.tugas_id,
-        indikator=baris.indikator,
-        butir=baris.butir,
-        diketik=baris.diketik,
-        isi=baris.isi,
-        pegawai_id=baris.pegawai_id,
-        pada=baris.pada,
-    )

@@ -332,6 +332,7 @@ dokumen = Table(
     Column("jenis", String(40), nullable=False),
     Column("nama", Text, nullable=False),
     Column("isi", Text),
+    Column("rekap_id", Nomor, ForeignKey("rekap.id")),
     Column("sha256", String(64)),
     Column("berlaku", Boolean, nullable=False),
     Column("dibuat_oleh", Nomor, ForeignKey("pegawai.id")),

@@ -79,7 +79,7 @@ def read_all(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[Keada
 def read_anggaran(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[BarisAnggaran, ...]:
     """The programmes of the office (or of a unit) with what they are said to have spent."""
     daftar = list_anggaran(satu.indikator for satu in indicators_for(turn, siklus, unit))
-    jawaban = turn.store.jawaban.of_indikator(siklus.id, [kode for satu in daftar for kode in satu.daftar_kode])
+    jawaban = turn.store.jawaban.of_butir(siklus.id, [kode for satu in daftar for kode in satu.daftar_kode], ANGGARAN)
     nama = turn.store.orang.names_of({satu.pegawai_id for semua in jawaban.values() for satu in semua})
     return tuple(
         BarisAnggaran(

@@ -46,10 +46,10 @@ class CountingDrawer(Drawer):
         self.asked = 0
         self.begun = asyncio.Event()
 
-    async def draw(self, jenis: str, isi: str) -> bytes:
+    async def draw(self, jenis: str, isi: str, rekap: str | None = None) -> bytes:
         self.asked += 1
         self.begun.set()
-        return await super().draw(jenis, isi)
+        return await super().draw(jenis, isi, rekap)
 
 
 @pytest.fixture

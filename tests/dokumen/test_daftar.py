@@ -1,5 +1,6 @@
 """The register of papers: what is kept as JSON comes back equal, and the same words give the same bytes."""
 
+import json
 import pickle
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,14 +9,15 @@ import pytest
 import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from dokumen.daftar import DAFTAR_KERTAS, Isi, draw, dump_isi, ekstensi_of, load_isi, mime_of
 from dokumen.format_isian import FormatIsian, FormatUnit
-from dokumen.isi import GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik
+from dokumen.isi import BabTiga, GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik, Laporan
 from dokumen.rekap_buku import BukuRekap
 from sop.capaian import Capaian, Status
 from sop.indikator import Nilai, Predikat, Rentang, Target
-from sop.rekap import Perubahan
+from sop.rekap import Perubahan, Rekap
 from tests.dokumen.contoh_surat import DAFTAR_BARIS, GAMBAR, PERIODE, SEMUA_SURAT, make_baris, make_rekap
 from tests.potret.contoh import build_riwayat
 
@@ -45,6 +47,7 @@ BUKU = BukuRekap(
 GRAFIK = tuple(GambarGrafik(rekap=make_rekap(), jenis=jenis) for jenis in JenisGrafik)
 RIWAYAT = GambarRiwayat(build_riwayat("LINJAMSOS-4"))
 SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU)
+TentangRekap = BabTiga | BukuRekap | GambarGrafik | GambarRekap | Laporan
 SIGNATURE = {"docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "png": b"\x89PNG\r\n\x1a\n"}
 
 angka = st.decimals(allow_nan=False, allow_infinity=False)
@@ -59,6 +62,15 @@ def test_every_kind_is_tried_here() -> None:
 @pytest.mark.parametrize("isi", SEMUA, ids=lambda isi: dump_isi(isi)[0])
 def test_what_is_kept_comes_back_equal(isi: Isi) -> None:
     assert load_isi(*dump_isi(isi)) == isi
+
+
+@pytest.mark.parametrize("isi", [isi for isi in SEMUA if hasattr(isi, "rekap")], ids=lambda isi: dump_isi(isi)[0])
+def test_a_rekap_that_is_kept_elsewhere_is_put_back_in(
+    isi: BabTiga | BukuRekap | GambarGrafik | GambarRekap | Laporan,
+) -> None:
+    jenis, teks = dump_isi(isi, tanpa_rekap=True)
+    assert "rekap" not in json.loads(teks)
+    assert load_isi(jenis, teks, TypeAdapter(Rekap).dump_json(isi.rekap).decode()) == isi
 
 
 @pytest.mark.parametrize("isi", SEMUA, ids=lambda isi: dump_isi(isi)[0])

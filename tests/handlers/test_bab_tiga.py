@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from sqlalchemy import text
 
-from dokumen.daftar import draw, load_isi
+from dokumen.daftar import load_isi
 from dokumen.isi import BabTiga, GambarGrafik, JenisGrafik
 from sop.instansi import Jabatan
 from sop.peran import Peran
 from sop.siklus import Keadaan
+from storage.dokumen import Dokumen
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
+from tests.handlers.kertas import draw_papers, papers_made
 from tests.handlers.percakapan import Percakapan
 
 DRAF = "Bab III Laporan Kinerja (draf) versi 1 - Triwulan IV 2025.docx"
@@ -26,6 +28,11 @@ def came(p: Percakapan, nama: str) -> list[str]:
     """The files that came to somebody since the last look."""
     baru = p.ponsel(nama).layar.take_new()
     return [baris.removeprefix("(berkas) ") for baris in baru.splitlines() if baris.startswith("(berkas) ")]
+
+
+def of_report(dokumen: Dokumen) -> bool:
+    """What step 11 made."""
+    return dokumen.langkah == 11
 
 
 def approve(p: Percakapan) -> None:
@@ -61,17 +68,17 @@ def test_they_come_without_a_sound_each_with_one_line(di_langkah: DiLangkah) -> 
 @only_sqlite
 def test_the_draft_is_made_of_the_version_that_was_approved(di_langkah: DiLangkah) -> None:
     p = di_langkah(11)
+    kertas = papers_made(p, of_report)
+    assert [jenis for jenis, _ in kertas] == ["laporan", "bab_tiga", "gambar_grafik"]
+    assert all(isi for _, isi in draw_papers(p, of_report))
 
     def read(store: Store) -> None:
         versi = store.rekap.newest(1)
         assert versi is not None
-        kertas = [satu for satu in store.dokumen.of_siklus(1) if satu.langkah == 11]
-        assert [satu.jenis for satu in kertas] == ["laporan", "bab_tiga", "gambar_grafik"]
-        isi = [load_isi(satu.jenis, satu.isi or "") for satu in kertas]
+        isi = [load_isi(jenis, sumber.isi, sumber.rekap) for jenis, sumber in kertas]
         assert isinstance(isi[1], BabTiga)
         assert (isi[1].rekap, isi[1].sha256) == (versi.rekap, versi.sha256)
         assert isi[2] == GambarGrafik(rekap=versi.rekap, jenis=JenisGrafik.CAPAIAN)
-        assert all(draw(satu.jenis, satu.isi or "") for satu in kertas)
 
     p.look(read)
 

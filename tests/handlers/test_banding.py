@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from sqlalchemy import func, select
 
-from dokumen.daftar import draw
 from dokumen.format_isian import FormatIsian, FormatUnit, read_format, write_format
 from sop.indikator import Indikator
 from sop.penetapan import Dasar
@@ -19,6 +18,7 @@ from storage.store import Store
 from tests.dokumen.buku import Isi, edit_buku
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
+from tests.handlers.kertas import draw_papers
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.kantor import NOW, build_indikator
 
@@ -226,13 +226,8 @@ def test_the_form_as_handed_in_reads_back_alike_with_its_budget_and_reason(di_la
     pengisi = send(p, {"J7": 20, "R7": "Baru dimulai", "U7": "Rp45.000.000", "J8": 99, "J9": 98})
     pengisi.tekan("Ya")
     pengisi.tekan("Kirim")
-    (isi,) = p.look(
-        lambda store: [
-            satu.isi for satu in store.dokumen.of_siklus(1) if satu.nama.startswith("Format terisi") and satu.isi
-        ]
-    )
-
-    hasil = read_format(draw("format", isi), expected(p))
+    ((_, berkas),) = draw_papers(p, lambda satu: satu.nama.startswith("Format terisi"))
+    hasil = read_format(berkas, expected(p))
     assert hasil.faults == ()
     assert [(satu.diketik, satu.penjelasan) for satu in hasil.baris] == [("20", "Baru dimulai"), ("99", ""), ("98", "")]
     assert hasil.baris[0].anggaran is not None

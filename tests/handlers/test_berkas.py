@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 
 from dokumen.daftar import draw
-from storage.store import Store
 from tests.dokumen.buku import Isi, edit_buku, replace_part, save
 from tests.handlers import dinas
 from tests.handlers.cadangan import changes, state
 from tests.handlers.conftest import DiLangkah, only_sqlite
+from tests.handlers.kertas import papers_made
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.handlers.test_angka import kept
 
@@ -28,13 +28,9 @@ BAIK: dict[str, Isi] = {"J7": "87,5%", "J8": 1490, "M7": "Dukungan semua pihak",
 
 def build_format(p: Percakapan, sel: dict[str, Isi], periode: str = "Triwulan IV 2025") -> bytes:
     """The Format that unit B1 was given, with those cells filled in."""
-
-    def read(store: Store) -> str:
-        (isi,) = [d.isi for d in store.dokumen.of_siklus(1) if d.jenis == "format" and d.unit == "B1"]
-        return isi or ""
-
+    ((_, sumber),) = papers_made(p, lambda satu: satu.jenis == "format" and satu.unit == "B1")
     tahun = periode.rsplit(" ", 1)[1]
-    kosong = draw("format", p.look(read).replace('"tahun":2025', f'"tahun":{tahun}'))
+    kosong = draw("format", sumber.isi.replace('"tahun":2025', f'"tahun":{tahun}'))
     lembar = openpyxl.load_workbook(io.BytesIO(kosong)).sheetnames[0]
     return edit_buku(kosong, {f"{lembar}!{alamat}": nilai for alamat, nilai in sel.items()})
 

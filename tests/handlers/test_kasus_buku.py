@@ -2,23 +2,18 @@
 
 import pytest
 
-from dokumen.daftar import draw
 from dokumen.lembar import read_buku
-from storage.store import Store
 from tests.dokumen.test_kasus_buku import PANJANG, RUMUS, formulas
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
+from tests.handlers.kertas import draw_papers
 from tests.handlers.percakapan import Percakapan
 from tests.handlers.tahap import TERISI
 
 
 def workbooks(p: Percakapan) -> dict[str, bytes]:
     """Every workbook of the cycle, drawn, the newest of each kind."""
-
-    def read(store: Store) -> list[tuple[str, str]]:
-        return [(satu.jenis, satu.isi) for satu in store.dokumen.of_siklus(1) if satu.isi and satu.berlaku]
-
-    return {jenis: draw(jenis, isi) for jenis, isi in p.look(read) if jenis in {"format", "rekap"}}
+    return dict(draw_papers(p, lambda satu: satu.berlaku and satu.jenis in {"format", "rekap"}))
 
 
 def cells(isi: bytes) -> set[str]:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from dokumen.daftar import draw
-from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
+from tests.handlers.kertas import draw_papers
 from tests.handlers.percakapan import Percakapan
 from tests.handlers.tahap import TERISI
 
@@ -29,18 +28,6 @@ BERBAHAYA = [
     "𝟏" * 2_048,
 ]
 PENDEK = [teks[:12].encode("unicode_escape").decode() for teks in BERBAHAYA]
-
-
-def draw_all(p: Percakapan) -> int:
-    """Draw every paper of the cycle as the drawing process would; how many there were."""
-
-    def read(store: Store) -> list[tuple[str, str]]:
-        return [(d.jenis, d.isi) for d in store.dokumen.of_siklus(1) if d.isi and d.jenis != "arsip" and d.berlaku]
-
-    daftar = p.look(read)
-    for jenis, isi in daftar:
-        assert draw(jenis, isi)
-    return len(daftar)
 
 
 def typed(p: Percakapan, butir: str) -> list[str | None]:
@@ -78,7 +65,7 @@ def test_case_20_any_text_is_kept_as_typed_shown_whole_and_printed(di_langkah: D
     sekretaris.ketik(teks)
     assert p.look(lambda store: store.rekap.newest(1)).arahan == bersih  # type: ignore[union-attr] # it was just decided
     pengisi.tekan("Isi sekarang")
-    assert draw_all(p) > 5
+    assert len(draw_papers(p)) > 5
 
 
 def test_the_same_texts_on_either_database(di_langkah: DiLangkah) -> None:
@@ -112,7 +99,7 @@ def test_the_guided_talks_print_any_text(di_langkah: DiLangkah, teks: str) -> No
     tim.tekan("Isi sekarang")
     for _ in range(2):
         tim.ketik(teks)
-    assert draw_all(p) == 2
+    assert len(draw_papers(p)) == 2
 
 
 @pytest.mark.parametrize("nomor", ["1" * 121, "1/ND\n2/ND", "N" * 5_000])

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from dokumen.daftar import draw
 from dokumen.lembar import read_buku
 from handlers.mulai_siklus import BukanWewenang
 from sop.kewajaran import Aturan
@@ -14,6 +13,7 @@ from storage.jawaban import JawabanBaru
 from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
+from tests.handlers.kertas import draw_papers
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.handlers.tahap import TERISI
 from tests.handlers.test_angka import ORANG, PERSEN, RASIO, RUPIAH, ask
@@ -228,12 +228,8 @@ def test_findings_and_answers_stand_in_the_rekap(di_langkah: DiLangkah) -> None:
     for nama in (dinas.PENGISI_SEK, dinas.PENGISI, dinas.PENGISI_DUA):
         p.ponsel(nama).tekan("Kirim")
     tim.tekan("Kunci rekap")
-    (isi,) = p.look(
-        lambda store: [
-            satu.isi for satu in store.dokumen.of_siklus(1) if satu.jenis == "rekap" and satu.isi and satu.berlaku
-        ]
-    )
-    lembar = read_buku(draw("rekap", isi))["Pemeriksaan"]
+    ((_, berkas),) = draw_papers(p, lambda satu: satu.jenis == "rekap" and satu.berlaku)
+    lembar = read_buku(berkas)["Pemeriksaan"]
     baris = [[str(sel.nilai) for sel in satu] for satu in lembar.daftar_baris]
     assert [satu[2:3] + satu[4:] for satu in baris if satu[2:3] and satu[2].startswith("B1-")] == [
         [ORANG, "20 orang", DI_BAWAH, "Kegiatan baru dimulai."],

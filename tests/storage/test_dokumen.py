@@ -1,12 +1,15 @@
 """Papers: what they say is kept first, the file they were drawn to is noted once."""
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from sop.peran import Peran
-from storage.dokumen import Dokumen, DokumenBaru
+from storage.dokumen import Dokumen, DokumenBaru, IsiDokumen
 from storage.store import Store
-from tests.kantor import NOW, begin_siklus, find_orang, open_tugas
+from tests.kantor import NOW, begin_siklus, build_rekap, find_orang, open_tugas
 
 
 @pytest.fixture
@@ -27,7 +30,6 @@ def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None
         langkah=2,
         jenis="notulen",
         nama="Notulen Rapat.docx",
-        isi='{"a":1}',
         sha256=None,
         unit=None,
         berlaku=True,
@@ -35,6 +37,20 @@ def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None
     )
     assert store.dokumen.get(dokumen.id) == dokumen
     assert store.dokumen.get(dokumen.id + 1) is None
+    assert store.dokumen.isi_of(dokumen.id) == IsiDokumen(isi='{"a":1}', rekap=None)
+
+
+def test_a_paper_about_a_version_is_drawn_from_what_was_locked(store: Store, baru: DokumenBaru) -> None:
+    versi = store.rekap.add(baru.siklus_id, build_rekap())
+    dokumen = store.dokumen.add(replace(baru, isi="{}", rekap_id=versi.id), oleh=None, now=NOW)
+    isi = store.dokumen.isi_of(dokumen.id)
+    assert isi is not None
+    assert (isi.isi, sha256((isi.rekap or "").encode()).hexdigest()) == ("{}", versi.sha256)
+
+
+def test_a_file_that_was_sent_is_drawn_from_nothing(store: Store, baru: DokumenBaru) -> None:
+    dokumen = store.dokumen.add(replace(baru, isi=None, sha256="a" * 64), oleh=None, now=NOW)
+    assert store.dokumen.isi_of(dokumen.id) is None
 
 
 def test_the_file_a_paper_was_drawn_to_is_noted_once(store: Store, baru: DokumenBaru) -> None:

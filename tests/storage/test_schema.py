@@ -1,11 +1,16 @@
 """Migrations are walked both ways, and lead to the tables the program knows."""
 
+import json
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from pydantic import TypeAdapter
 from sqlalchemy import CheckConstraint, inspect, text
 
+from sop.rekap import Rekap
 from storage.database import Database
+from storage.dokumen import DokumenBaru
 from storage.schema import (
     SkemaBerbeda,
     SkemaMendahului,
@@ -15,7 +20,9 @@ from storage.schema import (
     migrate,
     migrate_down,
 )
+from storage.store import Store
 from storage.tables import metadata
+from tests.kantor import NOW, begin_siklus, build_rekap
 
 
 def _tables(database: Database) -> set[str]:
@@ -88,3 +95,23 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(blank_database: Da
     with pytest.raises(Exception, match="already exists"):
         migrate(blank_database)
     assert _tables(blank_database) == {"nomor_surat"}
+
+
+def test_a_paper_about_a_version_walks_down_with_a_copy_of_it(database: Database, instansi_id: int) -> None:
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        siklus = begin_siklus(store)
+        versi = store.rekap.add(siklus.id, build_rekap())
+        for isi in ("{}", '{"sha256":"a"}'):
+            baru = DokumenBaru(
+                siklus_id=siklus.id, tugas_id=None, langkah=8, jenis="rekap", nama="R", isi=isi, rekap_id=versi.id
+            )
+            store.dokumen.add(baru, oleh=None, now=NOW)
+    migrate_down(database, "2026_11_25")
+    try:
+        with database.transaction() as conn:
+            semua = [json.loads(isi) for (isi,) in conn.execute(text("SELECT isi FROM dokumen ORDER BY id"))]
+    finally:
+        migrate(database)
+    assert [TypeAdapter(Rekap).validate_python(isi["rekap"]) for isi in semua] == [versi.rekap, versi.rekap]
+    assert [isi.get("sha256") for isi in semua] == [None, "a"]
