@@ -31,6 +31,16 @@ def open_task(
         arahan=arahan,
         daftar_indikator=tuple(daftar_indikator),
     )
+    turn.note(
+        "dibuka",
+        siklus_id=siklus.id,
+        langkah=baru.langkah,
+        unit=baru.unit,
+        putaran=tugas.putaran,
+        petugas=baru.peran.value,
+        waktu=str(waktu or ""),
+        tenggat=tenggat.isoformat() if tenggat else "",
+    )
     lampiran = prepare(turn, siklus, tugas)
     if penerima := turn.store.orang.holders(tugas.peran, tugas.unit):
         isi = kartu.render(turn, tugas)

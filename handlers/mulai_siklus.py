@@ -63,7 +63,7 @@ def begin(turn: Turn, tahun: int, bagian: int) -> None:
         raise SiklusSudahAda(kalimat.sudah_ada(str(periode)))
     begin_year(turn, siklus)
     peran = Peran.KEPALA_DINAS if turn.aku.holds(Peran.KEPALA_DINAS) else Peran.ADMIN
-    turn.note("mulai", peran=peran, siklus_id=siklus.id, periode=str(periode))
+    turn.note("mulai", peran=peran, siklus_id=siklus.id, periode=str(periode), sop=turn.kantor.naskah.nomor)
     turn.say(SuntingDitekan(teks=kalimat.dimulai(str(periode), turn.aku.nama, when(turn))))
     for baru in start(turn.kantor.naskah).buka:
         open_task(turn, siklus, baru)

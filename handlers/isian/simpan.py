@@ -10,6 +10,7 @@ from handlers.kertas import keep_paper
 from handlers.turn import Turn
 from sop.angka import Terbaca, TidakAda
 from sop.kewajaran import Temuan
+from sop.rekap import Isian
 from storage.jawaban import JawabanBaru
 from storage.siklus import TugasTersimpan
 
@@ -60,6 +61,16 @@ def keep_text(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str, diketik:
 def keep_proof(turn: Turn, tugas: TugasTersimpan, kode: str, nama: str, sha256: str) -> None:
     """Keep a file as proof of an indicator."""
     _keep(turn, tugas, kode, BUKTI, nama, {"sha256": sha256})
+    turn.note(
+        "bukti",
+        peran=tugas.peran,
+        siklus_id=tugas.siklus_id,
+        langkah=tugas.langkah,
+        unit=tugas.unit,
+        indikator=kode,
+        nama=nama,
+        sha256=sha256,
+    )
 
 
 def skip(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str) -> None:
@@ -85,12 +96,36 @@ def keep_row(
 
 
 def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:
-    """Keep the form as it is handed in, for the record."""
+    """Keep the form as it is handed in, for the record, and its figures in the trail."""
     siklus = turn.store.siklus.get(tugas.siklus_id)
     isian = {satu.indikator.kode: satu.isian for satu in read_unit(turn, tugas) if satu.isian}
     anggaran = {satu.anggaran.kode: satu.isian for satu in read_anggaran(turn, siklus, tugas.unit) if satu.isian}
     format_ = build_format(turn, siklus, (tugas.unit or "",), isian, anggaran)
     keep_paper(turn, tugas, format_, f"Format terisi putaran {tugas.putaran}", unit=tugas.unit)
+    turn.note(
+        "isian",
+        peran=tugas.peran,
+        siklus_id=tugas.siklus_id,
+        langkah=tugas.langkah,
+        unit=tugas.unit,
+        putaran=tugas.putaran,
+        realisasi={kode: _figure(satu) for kode, satu in isian.items()},
+        anggaran={kode: _figure(satu) for kode, satu in anggaran.items()},
+    )
+
+
+def _figure(isian: Isian) -> dict[str, object]:
+    """A figure as the trail has it: as typed, as read, and where it comes from; what is empty is left out."""
+    isi = {
+        "diketik": isian.diketik,
+        "nilai": dump_nilai(isian.nilai),
+        "keterangan": isian.keterangan,
+        "bukti": list(isian.bukti),
+        "alasan": isian.alasan,
+        "oleh": isian.diisi_oleh,
+        "pada": isian.diisi_pada.isoformat() if isian.diisi_pada else "",
+    }
+    return {kunci: nilai for kunci, nilai in isi.items() if nilai}
 
 
 def _keep(
