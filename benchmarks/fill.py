@@ -11,8 +11,8 @@ from time import perf_counter
 import psycopg
 from pydantic import TypeAdapter
 
+from sop.kanonik import dump_json
 from sop.rekap import Rekap
-from storage.columns import dump_json
 from storage.instansi import INDIKATOR, INSTANSI
 from tests.kantor import NOW, build_penyiapan, build_rekap
 

@@ -8,6 +8,8 @@ from sqlalchemy import BigInteger, DateTime, Integer, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from sop.kanonik import dump_json
+
 Nomor = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -44,8 +46,3 @@ class Json(TypeDecorator[Any]):
         if value == "{}":  # most answers have nothing beside their words
             return {}
         return None if value is None else json.loads(value)
-
-
-def dump_json(value: Any) -> str:
-    """Canonical JSON: keys sorted, no spaces, ASCII only (so a NUL stays an escape)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)

@@ -1,39 +1,20 @@
 """The trail (jejak): who did what, in which role, when, by which message; each row's hash covers the one before it."""
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from sop.jejak import AWAL, Jejak, compute_hash
 from storage import tables
 from storage.base import Repo, of_office, office
-from storage.columns import dump_json
 from storage.locks import Locks
 
 _J = tables.jejak.c
-AWAL = "0" * 64
 _HOLD = select(tables.instansi.c.id).where(tables.instansi.c.id == office()).with_for_update(key_share=True)
 _HEAD = select(_J.urut, _J.hash).where(of_office(tables.jejak)).order_by(_J.urut.desc()).limit(1)
 _ADD = insert(tables.jejak)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jejak:
-    """One row of the trail; `pegawai_id` None where the clock acted."""
-
-    urut: int
-    pada: datetime
-    pegawai_id: int | None
-    peran: str
-    peristiwa: str
-    siklus_id: int | None
-    isi: Mapping[str, Any]
-    inbox_id: int | None
-    hash_lalu: str
-    hash: str
 
 
 class JejakRepo(Repo):
@@ -98,22 +79,6 @@ class JejakRepo(Repo):
                 return urut
             lalu = jejak.hash
         return None
-
-
-def compute_hash(jejak: Jejak) -> str:
-    """SHA-256 over the row's canonical JSON, the hash of the row before included."""
-    isi = [
-        jejak.urut,
-        jejak.pada.astimezone(UTC).isoformat(),
-        jejak.pegawai_id,
-        jejak.peran,
-        jejak.peristiwa,
-        jejak.siklus_id,
-        dict(jejak.isi),
-        jejak.inbox_id,
-        jejak.hash_lalu,
-    ]
-    return hashlib.sha256(dump_json(isi).encode()).hexdigest()
 
 
 def _jejak(baris: Any) -> Jejak:

@@ -18,8 +18,8 @@ from benchmarks.pieces.loads import databases
 from benchmarks.plan import FIRST_CHAT, Effort
 from benchmarks.table import Figures
 from bot.app import SWITCH_SECONDS
+from sop.kanonik import dump_json
 from storage import tables
-from storage.columns import dump_json
 from storage.inbox import UpdateMasuk
 from storage.outbox import PesanKeluar
 from storage.store import Store

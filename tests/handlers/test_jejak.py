@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from storage.jejak import Jejak
+from sop.jejak import Jejak
 from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah

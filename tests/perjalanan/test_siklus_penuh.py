@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 
 from bot.demo.cerita import ARAHAN, UNIT_DIKEMBALIKAN
 from dokumen.arsip import verify_arsip
+from sop.jejak import Jejak
 from sop.peran import Peran
 from sop.rekap import BarisRekap
 from sop.siklus import Keadaan, Perintah
-from storage.jejak import Jejak
 from storage.store import Store
 from tests.perjalanan.conftest import Tamat
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sop.kanonik import dump_json
 from sop.peran import Peran
-from storage.columns import Json, dump_json
+from storage.columns import Json
 from storage.jawaban import Jawaban, JawabanBaru, JawabanRepo
 from storage.store import Store
 from tests.kantor import NOW, begin_siklus, find_orang, open_tugas

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, select, update
 
+from sop.jejak import AWAL, compute_hash
 from storage import tables
 from storage.database import Database
-from storage.jejak import AWAL, JejakRepo, compute_hash
+from storage.jejak import JejakRepo
 from storage.store import Store
 from tests.databases import only_postgresql
 from tests.kantor import NOW
