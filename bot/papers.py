@@ -5,8 +5,8 @@ import asyncio
 from bot.engine import Engine
 from dokumen.arsip import ButirArsip
 from dokumen.daftar import mime_of
-from handlers.arsip import JENIS as ARSIP
-from handlers.arsip import RENCANA, IsiArsip
+from handlers.arsip.rencana import JENIS as ARSIP
+from handlers.arsip.rencana import RENCANA, IsiArsip
 from storage.berkas import Berkas
 from storage.dokumen import Dokumen
 from storage.store import Store
@@ -48,7 +48,16 @@ async def _draw(engine: Engine, dokumen: Dokumen) -> bytes:
 
     def keep(store: Store) -> None:
         store.berkas.add(Berkas(sha256=sha256, ukuran=len(isi), mime=mime), now)
-        store.dokumen.set_drawn(dokumen.id, sha256)
+        if store.dokumen.set_drawn(dokumen.id, sha256) and dokumen.jenis == ARSIP:
+            store.jejak.add(
+                "arsip_dibuat",
+                now=now,
+                pegawai_id=None,
+                siklus_id=dokumen.siklus_id,
+                langkah=dokumen.langkah,
+                nama=dokumen.nama,
+                sha256=sha256,
+            )
 
     await engine.transact(keep)
     return isi
@@ -64,6 +73,9 @@ async def _bytes(engine: Engine, satu: IsiArsip) -> bytes:
     if satu.dokumen_id is not None:
         _, isi = await file_of(engine, satu.dokumen_id)
         return isi
+    if satu.rekap_id is not None:
+        rekap_id = satu.rekap_id
+        return (await engine.transact(lambda store: store.rekap.text_of(rekap_id))).encode()
     if satu.sha256 is not None:
         sha256 = satu.sha256
         return await engine.hop(lambda: engine.lemari.get(sha256))

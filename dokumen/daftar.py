@@ -6,11 +6,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from dokumen.data_capaian import write_anggaran, write_capaian
 from dokumen.format_isian import FormatIsian, write_format
 from dokumen.gambar import write_gambar, write_grafik, write_riwayat
 from dokumen.isi import (
     BabTiga,
     Ceklist,
+    DataAnggaran,
+    DataCapaian,
     GambarGrafik,
     GambarRekap,
     GambarRiwayat,
@@ -30,10 +33,11 @@ from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
 Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga
-Isi = Surat | FormatIsian | BukuRekap | GambarRekap | GambarGrafik | GambarRiwayat
+Isi = Surat | FormatIsian | BukuRekap | DataCapaian | DataAnggaran | GambarRekap | GambarGrafik | GambarRiwayat
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+CSV = ("csv", "text/csv")
 PNG = ("png", "image/png")
 _REKAP = "rekap"
 
@@ -106,6 +110,8 @@ DAFTAR_KERTAS = (
     _register("laporan", Laporan, write_laporan, DOCX),
     _register("bab_tiga", BabTiga, write_bab_tiga, DOCX),
     _register("rekap", BukuRekap, write_rekap, XLSX),
+    _register("data_capaian", DataCapaian, write_capaian, CSV),
+    _register("data_anggaran", DataAnggaran, write_anggaran, CSV),
     _register("gambar", GambarRekap, write_gambar, PNG),
     _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
     _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),

@@ -145,6 +145,20 @@ class BabTiga:
 
 
 @dataclass(frozen=True, slots=True)
+class DataCapaian:
+    """The figures of a rekap as a plain table."""
+
+    rekap: Rekap
+
+
+@dataclass(frozen=True, slots=True)
+class DataAnggaran:
+    """The budgets of a rekap as a plain table."""
+
+    rekap: Rekap
+
+
+@dataclass(frozen=True, slots=True)
 class GambarRekap:
     """The rekap as a picture for the phone."""
 

@@ -6,7 +6,6 @@ from typing import assert_never
 from bahasa.kalimat import umum as kalimat
 from handlers import (
     admin,
-    arsip,
     aturan,
     bantuan,
     batal,
@@ -24,6 +23,7 @@ from handlers import (
     tunggu,
 )
 from handlers import kartu as kartu_
+from handlers.arsip import buat as arsip
 from handlers.isian import anggaran, berkas, jawab, ringkasan, simpan, tanya
 from handlers.periksa import require_task
 from handlers.tunggu import (

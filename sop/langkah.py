@@ -8,6 +8,8 @@ from enum import StrEnum
 from sop.peran import Peran
 from sop.waktu_baku import WaktuBaku
 
+RETENSI_TAHUN = 5  # years an archive is kept where the SOP's file says nothing
+
 
 class Cara(StrEnum):
     """How a step is done in the chat; PENERIMAAN is the units' side of DISTRIBUSI and stands in no SOP file."""
@@ -76,7 +78,7 @@ class Langkah:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naskah:
-    """One SOP: its head, and its steps by number."""
+    """One SOP: its head, and its steps by number; archives are kept for `retensi_tahun` years."""
 
     nomor: str
     nama: str
@@ -86,6 +88,7 @@ class Naskah:
     peralatan: tuple[str, ...]
     terkait: tuple[str, ...]
     daftar_langkah: Mapping[int, Langkah]
+    retensi_tahun: int = RETENSI_TAHUN
 
     def langkah(self, nomor: int) -> Langkah:
         """The step of that number; KeyError where the SOP has none."""

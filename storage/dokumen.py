@@ -110,13 +110,14 @@ class DokumenRepo(Repo):
             update(tables.dokumen).where(self.mine(tables.dokumen), _D.tugas_id == tugas_id).values(berlaku=False)
         )
 
-    def set_drawn(self, dokumen_id: int, sha256: str) -> None:
-        """Note the file a paper was drawn to; what was drawn first stays."""
-        self.conn.execute(
+    def set_drawn(self, dokumen_id: int, sha256: str) -> bool:
+        """Note the file a paper was drawn to; False where one is noted already, and stays."""
+        hasil = self.conn.execute(
             update(tables.dokumen)
             .where(self.mine(tables.dokumen), _D.id == dokumen_id, _D.sha256.is_(None))
             .values(sha256=sha256)
         )
+        return hasil.rowcount == 1
 
     def _select(self) -> Select[*tuple[object, ...]]:
         return select(*_TANPA_ISI).where(self.mine(tables.dokumen))

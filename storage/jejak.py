@@ -69,6 +69,15 @@ class JejakRepo(Repo):
         kueri = select(tables.jejak).where(self.mine(tables.jejak), _J.siklus_id == siklus_id).order_by(_J.urut)
         return tuple(map(_jejak, self.conn.execute(kueri)))
 
+    def hashes(self, dari: int, sampai: int) -> tuple[tuple[int, str], ...]:
+        """Number and hash of the rows from one to another, both included, whatever cycle they are about."""
+        kueri = (
+            select(_J.urut, _J.hash)
+            .where(self.mine(tables.jejak), _J.urut >= dari, _J.urut <= sampai)
+            .order_by(_J.urut)
+        )
+        return tuple((baris.urut, baris.hash) for baris in self.conn.execute(kueri))
+
     def first_break(self) -> int | None:
         """The number of the first row that doesn't fit the chain, None where the whole trail is intact."""
         lalu = AWAL

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 from sqlalchemy import insert, select, update
@@ -31,6 +31,14 @@ class RekapTersimpan:
     arahan: str | None
     diputuskan_oleh: int | None
     diputuskan_pada: datetime | None
+
+
+class VersiRekap(NamedTuple):
+    """Which version it is, and the SHA-256 of its JSON."""
+
+    id: int
+    versi: int
+    sha256: str
 
 
 class _Versions:
@@ -95,6 +103,20 @@ class RekapRepo(Repo):
         kueri = select(tables.rekap).where(self.mine(tables.rekap), _R.siklus_id == siklus_id, _R.versi == versi)
         baris = self.conn.execute(kueri).one_or_none()
         return _rekap(baris) if baris else None
+
+    def of_siklus(self, siklus_id: int) -> tuple[VersiRekap, ...]:
+        """The versions of a cycle, the first one first, without their figures."""
+        kueri = (
+            select(_R.id, _R.versi, _R.sha256)
+            .where(self.mine(tables.rekap), _R.siklus_id == siklus_id)
+            .order_by(_R.versi)
+        )
+        return tuple(VersiRekap(*baris) for baris in self.conn.execute(kueri))
+
+    def text_of(self, rekap_id: int) -> str:
+        """A version's JSON as it was locked, which its SHA-256 is of; NoResultFound where there is none of that id."""
+        kueri = select(_R.isi).where(self.mine(tables.rekap), _R.id == rekap_id)
+        return str(self.conn.execute(kueri).scalar_one())
 
     def newest(self, siklus_id: int) -> RekapTersimpan | None:
         """The newest version of a cycle, None where nothing was compiled yet."""

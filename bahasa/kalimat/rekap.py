@@ -19,7 +19,6 @@ PILIH_INDIKATOR = Markup("<b>Pilih indikator, lalu tekan Lanjut.</b>\nIndikator 
 PILIH_DAHULU = "Mohon pilih sekurang-kurangnya satu, lalu tekan Lanjut."
 ARAHAN_KOSONG = Markup("Mohon tulis arahannya dengan kata-kata. Pertanyaan tetap menunggu.")
 TANYA_CATATAN = Markup("<b>Catatan Tim atas rekap ini</b>\nCatatan ikut tercetak dalam rekap dan laporan.")
-ARSIP_SIAP = Markup("✅ <b>Arsip siklus ini sudah siap. Mohon disimpan.</b>")
 _BATAS_PERUBAHAN = 3
 
 

@@ -1,7 +1,20 @@
 """The archive of one cycle (step 12): built so that it can be verified to the byte."""
 
+from dokumen.arsip.kamus import KAMUS
 from dokumen.arsip.nama import make_nama
 from dokumen.arsip.periksa import verify_arsip
+from dokumen.arsip.rantai import BERKAS_JEJAK, BERKAS_RANTAI, name_of_version
 from dokumen.arsip.susun import ButirArsip, NamaArsipDitolak, NamaArsipGanda, build_arsip
 
-__all__ = ["ButirArsip", "NamaArsipDitolak", "NamaArsipGanda", "build_arsip", "make_nama", "verify_arsip"]
+__all__ = [
+    "BERKAS_JEJAK",
+    "BERKAS_RANTAI",
+    "KAMUS",
+    "ButirArsip",
+    "NamaArsipDitolak",
+    "NamaArsipGanda",
+    "build_arsip",
+    "make_nama",
+    "name_of_version",
+    "verify_arsip",
+]

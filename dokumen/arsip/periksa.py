@@ -10,6 +10,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
+from dokumen.arsip.rantai import BERKAS_JEJAK, BERKAS_RANTAI, check_trail
 from dokumen.arsip.susun import NAMA_DAFTAR, NAMA_MANIFES, Sidik, dump_daftar, dump_manifes, write_arsip
 from dokumen.bungkus import POTONGAN
 
@@ -40,7 +41,9 @@ def _differences(berkas: IO[bytes], arsip: ZipFile) -> Iterator[str]:
     if lain := list(_against_daftar(arsip, ada)):
         yield from lain
     elif None not in ada.values():
-        yield from _against_rebuilt(berkas, arsip, {nama: s for nama, s in ada.items() if s})
+        utuh = {nama: s for nama, s in ada.items() if s}
+        yield from _against_rebuilt(berkas, arsip, utuh)
+        yield from _against_trail(arsip, utuh)
 
 
 def _foreign_structure(berkas: IO[bytes], arsip: ZipFile) -> Iterator[str]:
@@ -108,6 +111,14 @@ def _against_rebuilt(berkas: IO[bytes], arsip: ZipFile, ada: Mapping[str, Sidik]
             letak = _first_difference(berkas, ulang)
         if letak is not None:
             yield f"changed: the zip's own structure, first at byte {letak}"
+
+
+def _against_trail(arsip: ZipFile, ada: Mapping[str, Sidik]) -> Iterator[str]:
+    """The trail, where the archive has one: an archive's later parts have none."""
+    if BERKAS_JEJAK in ada and BERKAS_RANTAI in ada:
+        sidik = {nama: satu.sha256 for nama, satu in ada.items()}
+        keterangan = _read_keterangan(_read(arsip, NAMA_MANIFES)) or {}
+        yield from check_trail(_read(arsip, BERKAS_JEJAK), _read(arsip, BERKAS_RANTAI), keterangan, sidik)
 
 
 def _read_keterangan(manifes: bytes) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sop.galat import SopError
-from sop.langkah import Cara, JenisTanya, Langkah, Naskah, Tanya
+from sop.langkah import RETENSI_TAHUN, Cara, JenisTanya, Langkah, Naskah, Tanya
 from sop.naskah.alur import check_alur
 from sop.naskah.baris import Letak, locate
 from sop.naskah.galat import NaskahSalah
@@ -19,6 +19,7 @@ __all__ = ["NaskahSalah", "load_naskah"]
 
 _E = TypeVar("_E", bound=StrEnum)
 _SOP = {"nomor", "nama", "instansi", "unit_kerja", "dibuat", "peralatan", "terkait"}
+_SOP_BOLEH = _SOP | {"retensi_tahun"}
 _WAJIB = {"nomor", "nama", "tugas", "pelaksana", "kelengkapan", "output", "cara"}
 _BOLEH = _WAJIB | {
     "waktu", "kertas", "lanjut", "kembali_tim", "kembali_unit", "bersama", "penerima", "asumsi", "tanya",
@@ -60,7 +61,7 @@ class _Pembaca:
         if not ada_kepala or not _are_tables(isi.get("langkah"), daftar_letak):
             raise NaskahSalah(self._nama, 1, "needs one table [sop] and tables [[langkah]]")
         kepala, letak = isi["sop"], self._letak["sop"][0]
-        self._check_keys(kepala, letak, wajib=_SOP, boleh=_SOP)
+        self._check_keys(kepala, letak, wajib=_SOP, boleh=_SOP_BOLEH)
         semua = [self._langkah(tabel, di) for tabel, di in zip(isi["langkah"], daftar_letak, strict=True)]
         check_alur(self._nama, semua, daftar_letak)
         return Naskah(
@@ -72,6 +73,7 @@ class _Pembaca:
             peralatan=self._texts(kepala, "peralatan", letak),
             terkait=self._texts(kepala, "terkait", letak),
             daftar_langkah={langkah.nomor: langkah for langkah in semua},
+            retensi_tahun=self._number(kepala, "retensi_tahun", letak) or RETENSI_TAHUN,
         )
 
     def _head(self, tabel: str) -> int:

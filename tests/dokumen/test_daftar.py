@@ -13,7 +13,16 @@ from pydantic import TypeAdapter
 
 from dokumen.daftar import DAFTAR_KERTAS, Isi, draw, dump_isi, ekstensi_of, load_isi, mime_of
 from dokumen.format_isian import FormatIsian, FormatUnit
-from dokumen.isi import BabTiga, GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik, Laporan
+from dokumen.isi import (
+    BabTiga,
+    DataAnggaran,
+    DataCapaian,
+    GambarGrafik,
+    GambarRekap,
+    GambarRiwayat,
+    JenisGrafik,
+    Laporan,
+)
 from dokumen.rekap_buku import BukuRekap
 from sop.capaian import Capaian, Status
 from sop.indikator import Nilai, Predikat, Rentang, Target
@@ -46,9 +55,10 @@ BUKU = BukuRekap(
 )
 GRAFIK = tuple(GambarGrafik(rekap=make_rekap(), jenis=jenis) for jenis in JenisGrafik)
 RIWAYAT = GambarRiwayat(build_riwayat("LINJAMSOS-4"))
-SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU)
-TentangRekap = BabTiga | BukuRekap | GambarGrafik | GambarRekap | Laporan
-SIGNATURE = {"docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "png": b"\x89PNG\r\n\x1a\n"}
+DATA = (DataCapaian(make_rekap()), DataAnggaran(make_rekap()))
+SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, *DATA, GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU)
+TentangRekap = BabTiga | BukuRekap | DataAnggaran | DataCapaian | GambarGrafik | GambarRekap | Laporan
+SIGNATURE = {"docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "png": b"\x89PNG\r\n\x1a\n", "csv": b"kode,"}
 
 angka = st.decimals(allow_nan=False, allow_infinity=False)
 nilai = angka | st.sampled_from(Predikat)

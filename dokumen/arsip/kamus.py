@@ -1,0 +1,81 @@
+"""The data dictionary of an archive: what each part of each data file means, in the office's words."""
+
+from dokumen.data_capaian import KOLOM_ANGGARAN, KOLOM_CAPAIAN
+
+_JEJAK = (
+    ("urut", "Nomor urut dalam jejak instansi."),
+    ("pada", "Waktu kejadian (ISO 8601, UTC)."),
+    ("pegawai_id", "Nomor pegawai; kosong bila dijalankan menurut waktu."),
+    ("nama", "Nama pegawai."),
+    ("peran", "Peran pegawai saat itu."),
+    ("peristiwa", "Apa yang terjadi."),
+    ("siklus_id", "Nomor siklus."),
+    ("isi", "Rincian peristiwa."),
+    ("inbox_id", "Nomor pesan yang menyebabkannya."),
+    ("hash_lalu", "Sidik baris sebelumnya."),
+    ("hash", "Sidik baris ini: SHA-256 atas seluruh isian lain kecuali nama."),
+)
+_KEPUTUSAN = (
+    ("versi", "Versi rekap yang diputuskan."),
+    ("keputusan", "disetujui atau dikembalikan."),
+    ("arahan", "Arahan pada pengembalian."),
+    ("sha256", "Sidik versi rekap; sama dengan sidik berkas rekap versi itu."),
+    ("oleh", "Nama yang memutuskan."),
+    ("peran", "Perannya."),
+    ("pada", "Waktu keputusan (ISO 8601, UTC)."),
+    ("jejak_urut", "Baris jejak yang mencatatnya."),
+)
+_TUGAS = (
+    ("id", "Nomor tugas."),
+    ("siklus_id", "Nomor siklus."),
+    ("langkah", "Nomor langkah SOP."),
+    ("peran", "Peran yang bertugas."),
+    ("unit", "Kode unit, bila tugas milik satu unit."),
+    ("putaran", "Putaran; lebih dari 1 sesudah dikembalikan."),
+    ("keadaan", "terbuka atau selesai."),
+    ("arahan", "Arahan yang menyertai tugas."),
+    ("daftar_indikator", "Kode indikator yang diminta diisi kembali; kosong berarti semuanya."),
+    ("dibuka_pada", "Waktu tugas dibuka (UTC)."),
+    ("tenggat", "Batas waktu menurut waktu baku (UTC)."),
+    ("ingat_pada", "Pengingat berikutnya (UTC)."),
+    ("ingat_ke", "Banyaknya pengingat yang dikirim."),
+    ("selesai_pada", "Waktu selesai (UTC)."),
+    ("selesai_oleh", "Nama yang menyelesaikan."),
+)
+_JAWABAN = (
+    ("id", "Nomor jawaban."),
+    ("tugas_id", "Nomor tugas."),
+    ("indikator", "Kode indikator."),
+    ("butir", "Bagian yang dijawab."),
+    ("diketik", "Jawaban sebagaimana diketik; kosong bila dilewati."),
+    ("isi", "Yang terbaca dari jawaban."),
+    ("pegawai_id", "Nomor pegawai."),
+    ("oleh", "Nama pegawai."),
+    ("pada", "Waktu jawaban (UTC)."),
+)
+_DOKUMEN = (
+    ("berkas", "Nama berkas dalam arsip ini."),
+    ("langkah", "Nomor langkah SOP."),
+    ("unit", "Kode unit, bila dokumen milik satu unit."),
+    ("jenis", "Jenis dokumen."),
+    ("tugas_id", "Nomor tugas yang menghasilkannya."),
+    ("dibuat_pada", "Waktu dokumen dibuat (UTC)."),
+)
+_RANTAI = (("urut", "Nomor urut dalam jejak instansi."), ("hash", "Sidik baris itu, termasuk baris siklus lain."))
+_REKAP = (("seluruhnya", "Versi rekap sebagaimana dikunci; sidik berkas ini tercatat pada keputusan."),)
+
+KAMUS: tuple[tuple[str, str, str], ...] = tuple(
+    (berkas, nama, arti)
+    for berkas, daftar in (
+        ("capaian - [periode].csv", tuple((nama, arti) for nama, arti, _ in KOLOM_CAPAIAN)),
+        ("anggaran - [periode].csv", tuple((nama, arti) for nama, arti, _ in KOLOM_ANGGARAN)),
+        ("rekap versi [n].json", _REKAP),
+        ("keputusan.json", _KEPUTUSAN),
+        ("tugas.json", _TUGAS),
+        ("jawaban.json", _JAWABAN),
+        ("dokumen.json", _DOKUMEN),
+        ("jejak.json", _JEJAK),
+        ("rantai.csv", _RANTAI),
+    )
+    for nama, arti in daftar
+)

@@ -1,0 +1,148 @@
+"""Step 12, Arsipkan: the cycle ends, and all that belongs to it becomes one archive for Staf and Tim."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from bahasa.bentuk import format_tanggal
+from bahasa.kalimat import arsip as kalimat
+from bahasa.kalimat.dokumen import nama_berkas
+from dokumen.arsip import make_nama
+from dokumen.isi import DataAnggaran, DataCapaian
+from handlers.alur import carry_out
+from handlers.arsip.data import write_data
+from handlers.arsip.rencana import JENIS, RENCANA, IsiArsip, RencanaArsip
+from handlers.kertas import keep_paper
+from handlers.periksa import local_date, require_task, when
+from handlers.turn import Lampiran, Turn
+from sop.jejak import Jejak
+from sop.peran import Peran
+from sop.siklus import Perintah
+from storage.dokumen import Dokumen, DokumenBaru
+from storage.jawaban import Jawaban
+from storage.siklus import Siklus, TugasTersimpan
+
+_MUAT = 30 * 1024 * 1024  # bytes of proofs in one part: a bot may send 50 MB, and papers come on top
+_DATA = frozenset(("data_capaian", "data_anggaran"))
+
+
+def archive(turn: Turn, tugas_id: int) -> None:
+    """Arsipkan: end the cycle and send its archive to Staf and Tim."""
+    tugas = require_task(turn, tugas_id)
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    versi = _count_made(turn, siklus) + 1
+    _keep_figures(turn, tugas)
+    carry_out(turn, tugas, Perintah.ARSIPKAN)
+    bagian = _plan(turn, siklus, versi)
+    judul = kalimat.judul(versi)
+    for nomor, rencana in enumerate(bagian, start=1):
+        nama = f"{nama_berkas(judul, str(siklus.periode), kalimat.bagian(nomor, len(bagian)))}.zip"
+        _send(turn, tugas, nama, rencana, kalimat.siap(versi, nomor, len(bagian)))
+
+
+def _count_made(turn: Turn, siklus: Siklus) -> int:
+    """How often the cycle was archived before; the parts of one archive come from one task."""
+    return len({satu.tugas_id for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.jenis == JENIS})
+
+
+def _keep_figures(turn: Turn, tugas: TugasTersimpan) -> None:
+    """The newest version's figures and budgets as tables that every program reads."""
+    versi = turn.store.rekap.newest(tugas.siklus_id)
+    if versi is not None:
+        keep_paper(turn, tugas, DataCapaian(versi.rekap), "capaian", versi=versi)
+        keep_paper(turn, tugas, DataAnggaran(versi.rekap), "anggaran", versi=versi)
+
+
+def _send(turn: Turn, tugas: TugasTersimpan, nama: str, rencana: RencanaArsip, kata: Markup) -> None:
+    isi = RENCANA.dump_json(rencana).decode()
+    baru = DokumenBaru(
+        siklus_id=tugas.siklus_id, tugas_id=tugas.id, langkah=tugas.langkah, jenis=JENIS, nama=nama, isi=isi
+    )
+    arsip = turn.store.dokumen.add(baru, oleh=turn.aku.id, now=turn.now)
+    semua = (orang.id for peran in (Peran.STAF, Peran.TIM) for orang in turn.store.orang.holders(peran))
+    for kepada in dict.fromkeys(semua):
+        turn.say(Lampiran(kepada=kepada, dokumen_id=arsip.id, teks=kata, senyap=False))
+
+
+def _plan(turn: Turn, siklus: Siklus, versi: int) -> list[RencanaArsip]:
+    """The parts: papers, data and trail in the first, proofs in as many as they fill."""
+    dokumen = [satu for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.berlaku and satu.jenis != JENIS]
+    jawaban = turn.store.jawaban.of_siklus(siklus.id)
+    jejak = turn.store.jejak.of_siklus(siklus.id)
+    kertas = dict(_papers(turn, dokumen))
+    bukti = list(_in_parts(turn, _proofs(jawaban)))
+    keterangan = _describe(turn, siklus, versi, jejak)
+    sampul = IsiArsip(nama="README.txt", teks=_cover(turn, siklus, versi, bagian=len(bukti)))
+    isi = (sampul, *kertas.values(), *write_data(turn, siklus, kertas, jawaban, jejak), *bukti[0])
+    if len(bukti) == 1:
+        return [RencanaArsip(daftar=isi, keterangan=keterangan)]
+    return [
+        RencanaArsip(daftar=daftar, keterangan={**keterangan, "bagian": f"{nomor} dari {len(bukti)}"})
+        for nomor, daftar in enumerate((isi, *(tuple(satu) for satu in bukti[1:])), start=1)
+    ]
+
+
+def _describe(turn: Turn, siklus: Siklus, versi: int, jejak: Sequence[Jejak]) -> dict[str, str]:
+    return {
+        "instansi": turn.kantor.instansi.nama,
+        "sop": f"{turn.kantor.naskah.nomor} {turn.kantor.naskah.nama}",
+        "periode": str(siklus.periode),
+        "versi": str(versi),
+        "diarsipkan_pada": turn.now.isoformat(),
+        "diarsipkan_oleh": turn.aku.nama,
+        "disimpan_sampai": keep_until(turn, turn.now).isoformat(),
+        "jejak_urut": str(jejak[-1].urut),
+        "jejak_hash": jejak[-1].hash,
+    }
+
+
+def keep_until(turn: Turn, pada: datetime) -> date:
+    """The last day for which an archive made then has to be kept: the end of the year in which the time is up."""
+    tahun = pada.astimezone(turn.kantor.jam.zona).year + turn.kantor.naskah.retensi_tahun
+    return date(tahun, 12, 31)
+
+
+def _cover(turn: Turn, siklus: Siklus, versi: int, *, bagian: int) -> str:
+    return kalimat.readme(
+        instansi=turn.kantor.instansi.nama,
+        sop=f"{turn.kantor.naskah.nomor} {turn.kantor.naskah.nama}",
+        periode=str(siklus.periode),
+        versi=versi,
+        dibuat=f"{turn.aku.nama}, {when(turn)}",
+        simpan=format_tanggal(keep_until(turn, turn.now)),
+        tahun=turn.kantor.naskah.retensi_tahun,
+        bagian=bagian,
+        tanggal=format_tanggal(local_date(turn)),
+    )
+
+
+def _papers(turn: Turn, dokumen: Iterable[Dokumen]) -> Iterator[tuple[int, IsiArsip]]:
+    dipakai: set[str] = set()
+    for satu in dokumen:
+        langkah = turn.kantor.naskah.langkah(satu.langkah)
+        folder = "data" if satu.jenis in _DATA else f"{langkah.nomor:02d} {langkah.nama}"
+        yield satu.id, IsiArsip(nama=make_nama((folder, satu.nama), dipakai), dokumen_id=satu.id)
+
+
+def _proofs(jawaban: Mapping[str, tuple[Jawaban, ...]]) -> Iterator[IsiArsip]:
+    dipakai: set[str] = set()
+    for kode, semua in jawaban.items():
+        for satu in semua:
+            if sha256 := satu.isi.get("sha256"):
+                yield IsiArsip(nama=make_nama(("bukti dukung", kode, satu.diketik or ""), dipakai), sha256=sha256)
+
+
+def _in_parts(turn: Turn, bukti: Iterable[IsiArsip]) -> Iterator[list[IsiArsip]]:
+    """The proofs in their order, as many in a part as fit; the first part is there even without any."""
+    bagian: list[IsiArsip] = []
+    terisi = 0
+    for satu in bukti:
+        berkas = turn.store.berkas.get(satu.sha256 or "")
+        ukuran = berkas.ukuran if berkas else 0
+        if bagian and terisi + ukuran > _MUAT:
+            yield bagian
+            bagian, terisi = [], 0
+        bagian.append(satu)
+        terisi += ukuran
+    yield bagian

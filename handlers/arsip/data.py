@@ -1,0 +1,108 @@
+"""The folder `data` of an archive: what was answered, done, decided and traced, one row a line."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from dokumen.arsip import BERKAS_JEJAK, BERKAS_RANTAI, KAMUS, name_of_version
+from handlers.arsip.rencana import IsiArsip
+from handlers.turn import Turn
+from sop.jejak import Jejak
+from storage.jawaban import Jawaban
+from storage.siklus import Siklus, TugasTersimpan
+
+_KEPUTUSAN = frozenset(("disetujui", "dikembalikan"))
+
+
+def write_data(
+    turn: Turn,
+    siklus: Siklus,
+    kertas: Mapping[int, IsiArsip],
+    jawaban: Mapping[str, Sequence[Jawaban]],
+    jejak: Sequence[Jejak],
+) -> Iterator[IsiArsip]:
+    """The data files; `kertas` are the papers of the archive by id, `jejak` the cycle's trail."""
+    nama = turn.store.orang.names_of(_people(jawaban, jejak))
+    tugas = turn.store.tugas.of_siklus(siklus.id)
+    isi = {
+        BERKAS_JEJAK: _rows(_trace(satu, nama) for satu in jejak),
+        BERKAS_RANTAI: _chain(turn, jejak),
+        "data/keputusan.json": _rows(_decision(satu, nama) for satu in jejak if satu.peristiwa in _KEPUTUSAN),
+        "data/tugas.json": _rows(_task(turn, satu) for satu in tugas),
+        "data/jawaban.json": _rows(_answer(satu, nama) for semua in jawaban.values() for satu in semua),
+        "data/dokumen.json": _rows(_paper(turn, siklus, kertas)),
+        "data/KAMUS DATA.csv": _table((("Berkas", "Isian", "Arti"), *KAMUS)),
+    }
+    yield from (IsiArsip(nama=berkas, teks=teks) for berkas, teks in isi.items())
+    for satu in turn.store.rekap.of_siklus(siklus.id):
+        yield IsiArsip(nama=name_of_version(satu.versi), rekap_id=satu.id)
+
+
+def _people(jawaban: Mapping[str, Sequence[Jawaban]], jejak: Sequence[Jejak]) -> set[int]:
+    penjawab = {satu.pegawai_id for semua in jawaban.values() for satu in semua}
+    return penjawab | {satu.pegawai_id for satu in jejak if satu.pegawai_id is not None}
+
+
+def _chain(turn: Turn, jejak: Sequence[Jejak]) -> str:
+    """Number and hash of every row of the office's trail from the cycle's first to its last, others' rows too."""
+    rantai = turn.store.jejak.hashes(jejak[0].urut, jejak[-1].urut)
+    return _table((("urut", "hash"), *((str(urut), sidik) for urut, sidik in rantai)))
+
+
+def _trace(baris: Jejak, nama: Mapping[int, str]) -> dict[str, Any]:
+    isi = {satu.name: getattr(baris, satu.name) for satu in fields(baris)}
+    return {**isi, "nama": nama.get(baris.pegawai_id or 0, "")}
+
+
+def _decision(baris: Jejak, nama: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "versi": baris.isi["versi"],
+        "keputusan": baris.peristiwa,
+        "arahan": baris.isi["arahan"],
+        "sha256": baris.isi["sha256"],
+        "oleh": nama.get(baris.pegawai_id or 0, ""),
+        "peran": baris.peran,
+        "pada": baris.pada,
+        "jejak_urut": baris.urut,
+    }
+
+
+def _task(turn: Turn, tugas: TugasTersimpan) -> dict[str, Any]:
+    return {**asdict(tugas), "selesai_oleh": turn.store.orang.name_of(tugas.selesai_oleh)}
+
+
+def _answer(jawaban: Jawaban, nama: Mapping[int, str]) -> dict[str, Any]:
+    return {**jawaban._asdict(), "oleh": nama.get(jawaban.pegawai_id, "")}
+
+
+def _paper(turn: Turn, siklus: Siklus, kertas: Mapping[int, IsiArsip]) -> Iterator[dict[str, Any]]:
+    for satu in turn.store.dokumen.of_siklus(siklus.id):
+        if satu.id in kertas:
+            yield {
+                "berkas": kertas[satu.id].nama,
+                "langkah": satu.langkah,
+                "unit": satu.unit,
+                "jenis": satu.jenis,
+                "tugas_id": satu.tugas_id,
+                "dibuat_pada": satu.dibuat_pada,
+            }
+
+
+def _rows(daftar: Iterable[Mapping[str, Any]]) -> str:
+    """A JSON list with one row a line, so that a person can read it and a program compare it."""
+    baris = [json.dumps(satu, ensure_ascii=False, sort_keys=True, default=_plain) for satu in daftar]
+    return "[\n" + ",\n".join(baris) + "\n]\n" if baris else "[]\n"
+
+
+def _table(daftar: Iterable[Sequence[str]]) -> str:
+    hasil = io.StringIO()
+    csv.writer(hasil, lineterminator="\n").writerows(daftar)
+    return hasil.getvalue()
+
+
+def _plain(nilai: object) -> str:
+    return nilai.isoformat() if isinstance(nilai, datetime) else str(nilai)
