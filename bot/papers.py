@@ -1,6 +1,7 @@
 """The file behind a kept paper: drawn once from its snapshot, then the same bytes for good."""
 
 import asyncio
+from functools import partial
 
 from bot.engine import Engine
 from dokumen.arsip import ButirArsip
@@ -73,10 +74,16 @@ async def _bytes(engine: Engine, satu: IsiArsip) -> bytes:
     if satu.dokumen_id is not None:
         _, isi = await file_of(engine, satu.dokumen_id)
         return isi
-    if satu.rekap_id is not None:
-        rekap_id = satu.rekap_id
-        return (await engine.transact(lambda store: store.rekap.text_of(rekap_id))).encode()
+    if satu.isi_id is not None or satu.rekap_id is not None:
+        return (await engine.transact(partial(_text, satu))).encode()
     if satu.sha256 is not None:
         sha256 = satu.sha256
         return await engine.hop(lambda: engine.lemari.get(sha256))
     return (satu.teks or "").encode()
+
+
+def _text(satu: IsiArsip, store: Store) -> str:
+    if satu.rekap_id is not None:
+        return store.rekap.text_of(satu.rekap_id)
+    isi = store.dokumen.isi_of(satu.isi_id or 0)
+    return isi.isi if isi else ""

@@ -20,6 +20,7 @@ from dokumen.isi import (
     Laporan,
     NotaDinas,
     Notulen,
+    Pengesahan,
     ProgramKerja,
     TandaTerima,
 )
@@ -29,10 +30,11 @@ from dokumen.surat.ceklist import write_ceklist
 from dokumen.surat.laporan import write_laporan
 from dokumen.surat.nota_dinas import write_nota_dinas
 from dokumen.surat.notulen import write_notulen
+from dokumen.surat.pengesahan import write_pengesahan
 from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
-Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga
+Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
 Isi = Surat | FormatIsian | BukuRekap | DataCapaian | DataAnggaran | GambarRekap | GambarGrafik | GambarRiwayat
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -108,6 +110,7 @@ DAFTAR_KERTAS = (
     _register("format", FormatIsian, write_format, XLSX),
     _register("tanda_terima", TandaTerima, write_tanda_terima, DOCX),
     _register("laporan", Laporan, write_laporan, DOCX),
+    _register("pengesahan", Pengesahan, write_pengesahan, DOCX),
     _register("bab_tiga", BabTiga, write_bab_tiga, DOCX),
     _register("rekap", BukuRekap, write_rekap, XLSX),
     _register("data_capaian", DataCapaian, write_capaian, CSV),

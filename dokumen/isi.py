@@ -144,6 +144,34 @@ class BabTiga:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPengesahan:
+    """One sign-off: of which step (and unit), by whom in which role, when (UTC), on what (name and SHA-256 each)."""
+
+    langkah: int
+    nama_langkah: str
+    unit: str
+    perbuatan: str
+    nama: str
+    nip: str
+    peran: str
+    pada: datetime
+    dasar: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pengesahan:
+    """Every sign-off of a cycle, and the end of the trail that says so; times shown in `zona`."""
+
+    kop: Kop
+    periode: str
+    zona: str
+    baris: tuple[BarisPengesahan, ...]
+    jejak_urut: int
+    jejak_hash: str
+    dibuat_pada: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class DataCapaian:
     """The figures of a rekap as a plain table."""

@@ -9,6 +9,7 @@ from bahasa.kalimat import rekap as kalimat_rekap
 from bahasa.kalimat import umum as kalimat_umum
 from handlers import kartu
 from handlers.buka import open_task
+from handlers.pengesahan import grounds_of
 from handlers.periksa import already_done, when
 from handlers.turn import LepasTentang, Sunting, Turn, Ucapan
 from sop.peran import Peran
@@ -37,6 +38,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     semua = turn.store.tugas.of_siklus(siklus.id)
     tugas = next(satu for satu in semua if satu.id == tugas.id)
     putusan = _decide(turn, tugas, semua, perintah, terpenuhi=terpenuhi, tujuan=tujuan)
+    dasar = grounds_of(turn, tugas)
     if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now):
         raise already_done(turn, tugas)
     _end_questions(turn, tugas)
@@ -50,6 +52,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
         arahan=arahan,
         tujuan=list(tujuan or ()),
         indikator=list(daftar_indikator),
+        dasar=dasar,
     )
     _show_done(turn, tugas, kata)
     for baru in putusan.buka:

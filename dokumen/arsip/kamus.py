@@ -62,6 +62,7 @@ _DOKUMEN = (
     ("dibuat_pada", "Waktu dokumen dibuat (UTC)."),
 )
 _RANTAI = (("urut", "Nomor urut dalam jejak instansi."), ("hash", "Sidik baris itu, termasuk baris siklus lain."))
+_ISI = (("seluruhnya", "Isi dokumen yang disahkan sebelum dicetak; sidik berkas ini tercatat pada pengesahannya."),)
 _REKAP = (("seluruhnya", "Versi rekap sebagaimana dikunci; sidik berkas ini tercatat pada keputusan."),)
 
 KAMUS: tuple[tuple[str, str, str], ...] = tuple(
@@ -70,6 +71,7 @@ KAMUS: tuple[tuple[str, str, str], ...] = tuple(
         ("capaian - [periode].csv", tuple((nama, arti) for nama, arti, _ in KOLOM_CAPAIAN)),
         ("anggaran - [periode].csv", tuple((nama, arti) for nama, arti, _ in KOLOM_ANGGARAN)),
         ("rekap versi [n].json", _REKAP),
+        ("isi/[nama berkas].json", _ISI),
         ("keputusan.json", _KEPUTUSAN),
         ("tugas.json", _TUGAS),
         ("jawaban.json", _JAWABAN),

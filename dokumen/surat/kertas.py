@@ -53,6 +53,13 @@ def begin_lanskap(surat: Surat) -> None:
     bagian.page_width, bagian.page_height = TINGGI, LEBAR
 
 
+def lay_on_side(surat: Surat) -> None:
+    """Turn a paper that has no other page yet on its side."""
+    halaman = surat.sections[0]
+    halaman.orientation = WD_ORIENT.LANDSCAPE
+    halaman.page_width, halaman.page_height = TINGGI, LEBAR
+
+
 def begin_tegak(surat: Surat) -> None:
     """Begin a new page that stands upright again."""
     bagian = surat.add_section()

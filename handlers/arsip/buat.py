@@ -14,6 +14,7 @@ from handlers.alur import carry_out
 from handlers.arsip.data import write_data
 from handlers.arsip.rencana import JENIS, RENCANA, IsiArsip, RencanaArsip
 from handlers.kertas import keep_paper
+from handlers.pengesahan import keep_attestations
 from handlers.periksa import local_date, require_task, when
 from handlers.turn import Lampiran, Turn
 from sop.jejak import Jejak
@@ -34,6 +35,7 @@ def archive(turn: Turn, tugas_id: int) -> None:
     versi = _count_made(turn, siklus) + 1
     _keep_figures(turn, tugas)
     carry_out(turn, tugas, Perintah.ARSIPKAN)
+    keep_attestations(turn, tugas)
     bagian = _plan(turn, siklus, versi)
     judul = kalimat.judul(versi)
     for nomor, rencana in enumerate(bagian, start=1):

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Any
 
-from dokumen.arsip import BERKAS_JEJAK, BERKAS_RANTAI, KAMUS, name_of_version
+from dokumen.arsip import BERKAS_JEJAK, BERKAS_RANTAI, KAMUS, make_nama, name_of_version
 from handlers.arsip.rencana import IsiArsip
+from handlers.pengesahan import find_contents
 from handlers.turn import Turn
 from sop.jejak import Jejak
 from storage.jawaban import Jawaban
@@ -28,6 +30,7 @@ def write_data(
     """The data files; `kertas` are the papers of the archive by id, `jejak` the cycle's trail."""
     nama = turn.store.orang.names_of(_people(jawaban, jejak))
     tugas = turn.store.tugas.of_siklus(siklus.id)
+    dipakai: set[str] = set()
     isi = {
         BERKAS_JEJAK: _rows(_trace(satu, nama) for satu in jejak),
         BERKAS_RANTAI: _chain(turn, jejak),
@@ -38,6 +41,9 @@ def write_data(
         "data/KAMUS DATA.csv": _table((("Berkas", "Isian", "Arti"), *KAMUS)),
     }
     yield from (IsiArsip(nama=berkas, teks=teks) for berkas, teks in isi.items())
+    for dokumen_id in sorted(find_contents(jejak) & kertas.keys()):
+        nama_berkas = PurePosixPath(kertas[dokumen_id].nama).name
+        yield IsiArsip(nama=make_nama(("data", "isi", f"{nama_berkas}.json"), dipakai), isi_id=dokumen_id)
     for satu in turn.store.rekap.of_siklus(siklus.id):
         yield IsiArsip(nama=name_of_version(satu.versi), rekap_id=satu.id)
 

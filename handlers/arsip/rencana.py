@@ -9,10 +9,11 @@ JENIS = "arsip"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsiArsip:
-    """One file of the archive: a kept paper, rekap version or file, or a text written here."""
+    """One file of the archive: a kept paper or (`isi_id`) what it says, a rekap version, a file, or a text."""
 
     nama: str
     dokumen_id: int | None = None
+    isi_id: int | None = None
     rekap_id: int | None = None
     sha256: str | None = None
     teks: str | None = None

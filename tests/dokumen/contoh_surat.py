@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dokumen.isi import (
     BabTiga,
+    BarisPengesahan,
     BarisTandaTerima,
     ButirCeklist,
     Ceklist,
@@ -15,6 +16,7 @@ from dokumen.isi import (
     NotaDinas,
     Notulen,
     Penanda,
+    Pengesahan,
     ProgramKerja,
     TandaTerima,
 )
@@ -166,4 +168,36 @@ LAPORAN = Laporan(
 )
 BAB_TIGA = BabTiga(kop=KOP, tanggal=date(2026, 4, 10), rekap=make_rekap(), sha256="0123456789abcdef" * 4)
 GAMBAR = GambarRekap(make_rekap())
-SEMUA_SURAT = (NOTA_DINAS, NOTULEN, PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN, BAB_TIGA)
+PENGESAHAN = Pengesahan(
+    kop=KOP,
+    periode="Triwulan I 2026",
+    zona="Asia/Makassar",
+    baris=(
+        BarisPengesahan(
+            langkah=1,
+            nama_langkah="Perintah pengumpulan data kinerja",
+            unit="",
+            perbuatan="menyatakan selesai",
+            nama="Contoh Kepala",
+            nip="196801011990031002",
+            peran="Kepala Dinas",
+            pada=datetime(2026, 1, 19, 1, 10, tzinfo=UTC),
+            dasar=(("Nota Dinas - Triwulan I 2026.docx", "0123456789abcdef" * 4),),
+        ),
+        BarisPengesahan(
+            langkah=7,
+            nama_langkah="Pengisian format",
+            unit="Bidang Contoh",
+            perbuatan="menyerahkan isian",
+            nama="Contoh Pengisi",
+            nip="",
+            peran="Bidang",
+            pada=datetime(2026, 1, 20, 2, 0, tzinfo=UTC),
+            dasar=(),
+        ),
+    ),
+    jejak_urut=17,
+    jejak_hash="fedcba9876543210" * 4,
+    dibuat_pada=datetime(2026, 1, 23, 2, 0, tzinfo=UTC),
+)
+SEMUA_SURAT = (NOTA_DINAS, NOTULEN, PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN, BAB_TIGA, PENGESAHAN)

@@ -100,7 +100,7 @@ def hash_of(baris: dict[str, Any]) -> str:
 def test_it_holds_every_paper_the_data_and_a_cover(arsip: bytes, tmp_path: Path) -> None:
     nama = sorted(unpack(arsip))
     assert verify(arsip, tmp_path) == ()
-    assert [satu for satu in nama if not satu[:2].isdigit()] == [
+    assert [satu for satu in nama if not satu[:2].isdigit() and "data/isi/" not in satu] == [
         "MANIFEST.sha256",
         "README.txt",
         "data/KAMUS DATA.csv",
@@ -140,12 +140,12 @@ def test_every_part_of_every_data_file_is_explained_and_nothing_else(arsip: byte
     ada: set[tuple[str, str]] = set()
     for nama, satu in isi.items():
         _, _, berkas = nama.partition("data/")
-        if nama.endswith(".json") and berkas and not berkas.startswith("rekap versi"):
+        if nama.endswith(".json") and berkas and not berkas.startswith(("rekap versi", "isi/")):
             ada |= {(berkas, kunci) for baris in json.loads(satu) for kunci in baris}
         elif nama.endswith(".csv") and berkas != "KAMUS DATA.csv":
             kepala = satu.decode().splitlines()[0].split(",")
             ada |= {(berkas.replace("Triwulan IV 2025", "[periode]"), kolom) for kolom in kepala}
-    dijelaskan = {(berkas, kolom) for berkas, kolom, _ in KAMUS if berkas != "rekap versi [n].json"}
+    dijelaskan = {(berkas, kolom) for berkas, kolom, _ in KAMUS if kolom != "seluruhnya"}
     assert ada == dijelaskan
 
 

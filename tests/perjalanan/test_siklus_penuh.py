@@ -1,10 +1,13 @@
 """The whole story on SQLite and on PostgreSQL: twelve steps, a reminder, a return, a rekap and an archive to trust."""
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
+from docx.table import _Row
 from openpyxl import load_workbook
 
 from bot.demo.cerita import ARAHAN, UNIT_DIKEMBALIKAN
@@ -225,3 +228,29 @@ def _got_back(daftar_teks: list[str]) -> bool:
 
 def _figures(baris: BarisRekap) -> object:
     return baris.isian and (baris.isian.diketik, baris.isian.nilai), baris.target, baris.capaian
+
+
+def test_every_sign_off_rests_on_files_that_are_in_the_archive(tamat: Tamat) -> None:
+    """The hash of what was signed is that of a file in the archive, byte for byte what the signer had seen."""
+    with ZipFile(BytesIO(newest_file(tamat, Peran.STAF, "Arsip", ".zip"))) as arsip:
+        sidik = {sha256(arsip.read(nama)).hexdigest() for nama in arsip.namelist()}
+    with tamat.store() as store:
+        dasar = {
+            (satu.isi["langkah"], satu.isi["unit"] or ""): satu.isi["dasar"]
+            for satu in trail(store)
+            if satu.peristiwa in set(Perintah)
+        }
+    assert [satu["nama"] for semua in dasar.values() for satu in semua if satu["sha256"] not in sidik] == []
+    assert {langkah for (langkah, _), semua in dasar.items() if semua} == set(range(1, 13))
+
+
+def test_the_sheet_of_attestations_lists_every_sign_off(tamat: Tamat) -> None:
+    with ZipFile(BytesIO(newest_file(tamat, Peran.STAF, "Arsip", ".zip"))) as arsip:
+        (nama,) = [satu for satu in arsip.namelist() if "Lembar pengesahan" in satu]
+        tabel = Document(BytesIO(arsip.read(nama))).tables[0]
+    lembar = [(sel[1].split(".")[0], sel[2].split("\n")[0]) for sel in (_texts(baris) for baris in tabel.rows[1:])]
+    assert lembar == [(str(langkah), f"{nama} (contoh)") for langkah, _, _, _, nama in SIGN_OFFS]
+
+
+def _texts(baris: _Row) -> list[str]:
+    return [sel.text for sel in baris.cells]
