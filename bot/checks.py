@@ -82,11 +82,12 @@ def _check_database(settings: Settings) -> tuple[Finding, _Office]:
 
 def _read_office(store: Store) -> _Office:
     daftar_orang = store.orang.all()
+    obrolan = store.obrolan.chats_of([orang.id for orang in daftar_orang])
     return _Office(
         name=store.instansi.setelan().instansi.nama,
         zona=zona_of(store),
         people=len(daftar_orang),
-        absent=tuple(orang.nama for orang in daftar_orang if not store.obrolan.chats_of(orang.id)),
+        absent=tuple(orang.nama for orang in daftar_orang if not obrolan[orang.id]),
     )
 
 

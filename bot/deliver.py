@@ -276,8 +276,8 @@ def _pause(percobaan: int) -> timedelta:
 
 
 def _tell_admin(store: Store, teks: Markup, now: datetime, *, tentang: str = "") -> None:
-    for admin in store.orang.holders(Peran.ADMIN):
-        store.outbox.add([_words(chat_id, teks, tentang) for chat_id in store.obrolan.chats_of(admin.id)], now)
+    obrolan = store.obrolan.chats_of([admin.id for admin in store.orang.holders(Peran.ADMIN)])
+    store.outbox.add([_words(chat_id, teks, tentang) for semua in obrolan.values() for chat_id in semua], now)
 
 
 def _words(chat_id: int, teks: Markup, tentang: str = "") -> PesanKeluar:

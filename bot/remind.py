@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import groupby
-from operator import attrgetter
-from typing import TYPE_CHECKING
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -20,20 +17,17 @@ from handlers.turn import Lain, Turn
 from sop.jam_kerja import next_working_moment
 from sop.pengingat import is_due
 from storage.database import is_database_trouble
-from storage.siklus import TugasTersimpan
+from storage.siklus import Siklus, TugasTersimpan
 from storage.store import Store
-
-if TYPE_CHECKING:
-    from storage.outbox import PesanKeluar
 
 log = structlog.get_logger()
 _TICK_SECONDS = 15
-_BATCH = 20
+_BATCH = 64
 _AFTER_BUG = timedelta(hours=1)
 
 
 class Reminder:
-    """Sweeps the open tasks; the reminders of a cycle share commits, each in its own savepoint."""
+    """Sweeps the open tasks; the reminders of a cycle share a commit, and what they ask of the database."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -82,64 +76,49 @@ class Reminder:
             await self.sweep()
 
     def _sweep_some(self, now: datetime) -> int | None:
-        """The oldest reminders that are due, cycle by cycle; how many went out, or None where none is due."""
+        """The oldest reminders of the cycle that waits longest; how many went out, or None where none is due."""
         with self._engine.database.reading() as conn:
-            daftar = Store(conn, self._engine.instansi_id).tugas.due(now, _BATCH)
-        if not daftar:
+            siklus_id = Store(conn, self._engine.instansi_id).tugas.first_due(now)
+        if siklus_id is None:
             return None
-        self._engine.metrics.reminders_due.inc(len(daftar))
-        per_siklus = groupby(sorted(daftar, key=attrgetter("siklus_id")), key=attrgetter("siklus_id"))
-        jumlah = sum(
-            self._engine.transact_here(partial(self._remind_all, siklus_id, list(satu), now))
-            for siklus_id, satu in per_siklus
-        )
+        jumlah = self._engine.transact_here(partial(self._remind_some, siklus_id, now))
         self._engine.metrics.reminders_sent.inc(jumlah)
         return jumlah
 
-    def _remind_all(self, siklus_id: int, daftar: Sequence[TugasTersimpan], now: datetime, store: Store) -> int:
-        """The reminders of one cycle, which is held first, as by whoever else changes its tasks.
+    def _remind_some(self, siklus_id: int, now: datetime, store: Store) -> int:
+        """The cycle is held first, as by whoever else changes its tasks: what is due then is so until commit."""
+        siklus = store.siklus.lock(siklus_id)
+        daftar = store.tugas.due(now, _BATCH, siklus_id)
+        self._engine.metrics.reminders_due.inc(len(daftar))
+        return self._remind(store, siklus, daftar, now) if daftar else 0
 
-        All in one go; where one of them fails, each by itself: it is put off, and holds up no other one.
-        """
-        store.siklus.lock(siklus_id)
+    def _remind(self, store: Store, siklus: Siklus, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
+        """All in one go; where one of them fails, by halves: it alone is put off, and holds up no other one."""
         try:
             with store.savepoint():
-                return self._remind_each(store, daftar, now)
+                return self._remind_at_once(store, siklus, daftar, now)
         except Exception as galat:
             if is_database_trouble(galat):
                 raise
-        return sum(self._remind(store, tugas, now) for tugas in daftar)
+            if len(daftar) == 1:
+                log.exception("a reminder failed and is put off", tugas_id=daftar[0].id)
+                store.tugas.move_reminders([daftar[0].id], now + _AFTER_BUG, terkirim=False)
+                return 0
+        tengah = len(daftar) // 2
+        return sum(self._remind(store, siklus, bagian, now) for bagian in (daftar[:tengah], daftar[tengah:]))
 
-    def _remind(self, store: Store, dulu: TugasTersimpan, now: datetime) -> int:
-        try:
-            with store.savepoint():
-                return self._remind_each(store, [dulu], now)
-        except Exception as galat:
-            if is_database_trouble(galat):
-                raise
-            log.exception("a reminder failed and is put off", tugas_id=dulu.id)
-            store.tugas.move_reminder(dulu.id, now + _AFTER_BUG, dulu.ingat_ke)
-            return 0
-
-    def _remind_each(self, store: Store, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
-        """Looked at again: one may be done by now, or reminded by another process."""
+    def _remind_at_once(self, store: Store, siklus: Siklus, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
+        """Those that came due when nobody works wait until somebody does."""
         kantor = self._engine.kantor.load(store, now)
-        pesan: list[PesanKeluar] = []
-        terkirim: list[TugasTersimpan] = []
-        for tugas in store.tugas.of_ids([dulu.id for dulu in daftar]):
-            if tugas.ingat_pada is None or tugas.ingat_pada > now:
-                continue
-            if not is_due(kantor.jam, tugas.ingat_pada, now):
-                store.tugas.move_reminder(tugas.id, next_working_moment(kantor.jam, now), tugas.ingat_ke)
-                continue
+        tiba = [tugas for tugas in daftar if tugas.ingat_pada and is_due(kantor.jam, tugas.ingat_pada, now)]
+        nanti = {tugas.id for tugas in daftar} - {tugas.id for tugas in tiba}
+        store.tugas.move_reminders(nanti, next_working_moment(kantor.jam, now), terkirim=False)
+        if tiba:
             turn = self._turn(store, kantor, now)
-            remind(turn, tugas)
-            pesan += Penerjemah(store).rows(turn.effects)
-            terkirim.append(tugas)
-        store.outbox.add(pesan, now)
-        for tugas in terkirim:
-            log.info("reminded", tugas_id=tugas.id, langkah=tugas.langkah, ke=tugas.ingat_ke + 1)
-        return len(terkirim)
+            remind(turn, siklus, tiba)
+            store.outbox.add(Penerjemah(store).rows(turn.effects), now)
+            log.info("reminded", siklus_id=siklus.id, daftar_tugas=[tugas.id for tugas in tiba])
+        return len(tiba)
 
     def _turn(self, store: Store, kantor: Kantor, now: datetime) -> Turn:
         return Turn(

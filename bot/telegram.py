@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -106,7 +106,10 @@ class Penerjemah:
 
     def rows(self, daftar: Sequence[Efek]) -> list[PesanKeluar]:
         """The rows in order; a press is always answered, with words or without."""
-        hasil = [baris for efek in daftar for baris in self._row(efek)]
+        obrolan = self._store.obrolan.chats_of(
+            [satu.kepada for satu in daftar if isinstance(satu, Ucapan | Lampiran | DaftarTitah)]
+        )
+        hasil = [baris for efek in daftar for baris in self._row(efek, obrolan)]
         if self._tekan is not None and not self._dijawab:
             hasil.insert(0, self._answer(JawabTekan(teks="")))
         return self._mark_answers(hasil) if self._masuk else hasil
@@ -122,10 +125,10 @@ class Penerjemah:
             hasil.append(baris)
         return hasil
 
-    def _row(self, efek: Efek) -> Iterator[PesanKeluar]:
+    def _row(self, efek: Efek, obrolan: Mapping[int, Sequence[int]]) -> Iterator[PesanKeluar]:
         match efek:
             case Ucapan() | Lampiran() | DaftarTitah():
-                for chat_id in self._store.obrolan.chats_of(efek.kepada):
+                for chat_id in obrolan[efek.kepada]:
                     yield from _to_chat(chat_id, efek)
             case Balasan(teks=teks):
                 yield PesanKeluar(chat_id=self._chat_id, jenis="pesan", isi={"teks": str(teks)})

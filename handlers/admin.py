@@ -17,7 +17,8 @@ def show_admin(turn: Turn) -> None:
     """/admin: queues, what was set aside and may be tried again, who has not joined."""
     _check(turn)
     toko = turn.store
-    belum = [orang.nama for orang in toko.orang.all() if not toko.obrolan.chats_of(orang.id)]
+    semua = toko.orang.all()
+    obrolan = toko.obrolan.chats_of([orang.id for orang in semua])
     disisihkan = toko.inbox.count_set_aside() + toko.outbox.count_set_aside()
     turn.reply(
         kalimat.keadaan(
@@ -25,7 +26,7 @@ def show_admin(turn: Turn) -> None:
             keluar=toko.outbox.count_waiting(),
             disisihkan=disisihkan,
             rincian=list(_set_aside(turn)),
-            belum=belum,
+            belum=[orang.nama for orang in semua if not obrolan[orang.id]],
         ),
         (*(_try_again(turn) if disisihkan else ()), (Tombol(label.PERIKSA_ANGKA, "aturan"),)),
     )

@@ -1,5 +1,6 @@
 """The indicators as they stand for one cycle: with the targets in force for it, and figures of the years before."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -14,11 +15,12 @@ _LAST_DAY = (12, 31)
 
 def indicators_for(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[IndikatorTersimpan, ...]:
     """The active indicators (of one unit) in the office's order."""
-    daftar = turn.store.instansi.daftar_indikator(unit)
-    tahun = siklus.periode.tahun
-    if not turn.kantor.daftar_penetapan and all(satu.tahun_angka in (None, tahun) for satu in daftar):
-        return daftar
-    return tuple(replace(satu, indikator=as_of(turn, siklus, satu)) for satu in daftar)
+    return _for_siklus(turn, siklus, turn.store.instansi.daftar_indikator(unit))
+
+
+def indicators_of(turn: Turn, siklus: Siklus, daftar_unit: Collection[str]) -> tuple[IndikatorTersimpan, ...]:
+    """Those of several units."""
+    return _for_siklus(turn, siklus, turn.store.instansi.indikator_of(daftar_unit))
 
 
 def as_of(turn: Turn, siklus: Siklus, satu: IndikatorTersimpan) -> Indikator:
@@ -26,6 +28,13 @@ def as_of(turn: Turn, siklus: Siklus, satu: IndikatorTersimpan) -> Indikator:
     mulai = siklus.dimulai_pada.astimezone(turn.kantor.jam.zona).date()
     pada = min(mulai, date(siklus.periode.tahun, *_LAST_DAY))
     return _with_years(in_force(satu.indikator, turn.kantor.daftar_penetapan, pada), satu.tahun_angka, siklus)
+
+
+def _for_siklus(turn: Turn, siklus: Siklus, daftar: tuple[IndikatorTersimpan, ...]) -> tuple[IndikatorTersimpan, ...]:
+    tahun = siklus.periode.tahun
+    if not turn.kantor.daftar_penetapan and all(satu.tahun_angka in (None, tahun) for satu in daftar):
+        return daftar
+    return tuple(replace(satu, indikator=as_of(turn, siklus, satu)) for satu in daftar)
 
 
 def _with_years(indikator: Indikator, tahun_angka: int | None, siklus: Siklus) -> Indikator:

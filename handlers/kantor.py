@@ -1,7 +1,7 @@
 """The office a turn happens in: its set-up, its hours, its SOP, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sop.capaian import AturanCapaian
 from sop.instansi import Instansi
@@ -27,6 +27,10 @@ class Kantor:
     aturan: AturanCapaian
     aturan_mati: frozenset[str]
     daftar_penetapan: tuple[Penetapan, ...] = ()
+    _nama_unit: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_nama_unit", {satu.unit.kode: satu.unit.nama for satu in self.daftar_unit})
 
     def waktu_of(self, langkah: Langkah) -> WaktuBaku | None:
         """The step's standard time: the SOP's, else the office's own, else none."""
@@ -34,6 +38,4 @@ class Kantor:
 
     def unit_name(self, kode: str | None) -> str:
         """The name of a unit by its kode; the kode itself where it is no longer active."""
-        if kode is None:
-            return ""
-        return next((satu.unit.nama for satu in self.daftar_unit if satu.unit.kode == kode), kode)
+        return "" if kode is None else self._nama_unit.get(kode, kode)

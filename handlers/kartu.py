@@ -1,21 +1,24 @@
 """The card of a task as it stands now: its words and its buttons, by how the step is done."""
 
+from collections.abc import Mapping, Sequence
+
 from markupsafe import Markup
 
 from bahasa.kalimat import isian as kalimat_isian
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import label
 from bahasa.kalimat import rekap as kalimat_rekap
-from handlers.isian.keadaan import read_anggaran, read_unit
+from handlers.isian.keadaan import KeadaanIndikator, read_unit, read_units
 from handlers.kertas import current_papers
 from handlers.perubahan import compare_rekap
 from handlers.rekap_susun import draft_of
 from handlers.turn import Papan, Tombol, Turn
+from sop.anggaran import list_anggaran
 from sop.langkah import Cara
 from sop.peran import Peran
 from sop.rekap import Rekap
 from sop.siklus import Keadaan, Tugas, cara_of
-from storage.siklus import TugasTersimpan
+from storage.siklus import Siklus, TugasTersimpan
 
 
 def cara(turn: Turn, tugas: TugasTersimpan) -> Cara:
@@ -43,6 +46,16 @@ def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
     return Markup("\n").join([*bagian, *isi]), papan
 
 
+def render_boards(turn: Turn, siklus: Siklus, daftar: Sequence[TugasTersimpan]) -> Mapping[int, Papan]:
+    """The buttons alone of so many tasks of one cycle, by their ids; the forms among them are read together."""
+    isian = {tugas.id: tugas.unit for tugas in daftar if tugas.unit and cara(turn, tugas) is Cara.ISIAN}
+    formulir = read_units(turn, siklus, set(isian.values()))
+    return {
+        tugas.id: _form_board(tugas, formulir[isian[tugas.id]]) if tugas.id in isian else _body(turn, tugas)[1]
+        for tugas in daftar
+    }
+
+
 def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
     match cara(turn, tugas):
         case Cara.DOKUMEN:
@@ -54,7 +67,8 @@ def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
         case Cara.PENERIMAAN:
             return [kalimat.TEKAN_TERIMA], _one(label.TERIMA, "terima", tugas.id)
         case Cara.ISIAN:
-            return _filling(turn, tugas)
+            daftar = read_unit(turn, tugas)
+            return [_form_words(tugas, daftar)], _form_board(tugas, daftar)
         case Cara.REKAP | Cara.PENYAMPAIAN | Cara.KEPUTUSAN:
             return _rekap(turn, tugas)
         case Cara.LAPORAN:
@@ -88,19 +102,19 @@ def _receipts(turn: Turn, tugas: TugasTersimpan) -> Markup:
     return kalimat.daftar_terima(menerima, menunggu)
 
 
-def _filling(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
-    daftar = read_unit(turn, tugas)
-    terisi = sum(satu.isian is not None for satu in daftar)
-    if all(satu.next_butir is None for satu in daftar):
-        papan: Papan = ((_button(label.KIRIM, "kirim", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)
-        if read_anggaran(turn, turn.store.siklus.get(tugas.siklus_id), tugas.unit):
-            papan += _one(label.ISI_ANGGARAN, "anggaran", tugas.id)
-    else:
-        papan = _one(label.ISI_SEKARANG, "isi", tugas.id)
+def _form_words(tugas: TugasTersimpan, daftar: Sequence[KeadaanIndikator]) -> Markup:
     ditanya = sum(satu.next_butir is not None for satu in daftar)
     if tugas.putaran > 1 and ditanya:
-        return [kalimat_isian.perlu_diperiksa(ditanya)], papan
-    return [kalimat_isian.kemajuan(terisi, len(daftar))], papan
+        return kalimat_isian.perlu_diperiksa(ditanya)
+    return kalimat_isian.kemajuan(sum(satu.isian is not None for satu in daftar), len(daftar))
+
+
+def _form_board(tugas: TugasTersimpan, daftar: Sequence[KeadaanIndikator]) -> Papan:
+    if any(satu.next_butir is not None for satu in daftar):
+        return _one(label.ISI_SEKARANG, "isi", tugas.id)
+    kirim = ((_button(label.KIRIM, "kirim", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)
+    ada_anggaran = list_anggaran(satu.indikator for satu in daftar)
+    return kirim + _one(label.ISI_ANGGARAN, "anggaran", tugas.id) if ada_anggaran else kirim
 
 
 def _rekap(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:

@@ -1,5 +1,7 @@
 """Reminders: a task past its standard time, told to whoever must act, and after the second to the next in line."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bahasa.kalimat import siklus as kalimat
@@ -7,44 +9,55 @@ from handlers import kartu
 from handlers.turn import Turn, Ucapan
 from sop.jam_kerja import working_minutes_between
 from sop.pengingat import escalate_to, next_reminder
-from storage.siklus import TugasTersimpan
+from storage.siklus import Siklus, TugasTersimpan
 
 
-def remind(turn: Turn, tugas: TugasTersimpan) -> None:
-    """Send one reminder of an open task and set when the next is due."""
-    ke = tugas.ingat_ke + 1
-    petugas = turn.store.orang.holders(tugas.peran, tugas.unit)
-    _, papan = kartu.render(turn, tugas)
-    for orang in petugas:
-        turn.say(Ucapan(kepada=orang.id, teks=_words(turn, tugas), papan=papan, tentang=kartu.card_of(tugas)))
-    atasan = escalate_to(tugas.peran, ke)
-    if atasan is not None:
-        for orang in turn.store.orang.holders(atasan):
-            turn.say(Ucapan(kepada=orang.id, teks=_words_above(turn, tugas, ", ".join(satu.nama for satu in petugas))))
-    turn.store.tugas.move_reminder(tugas.id, next_reminder(turn.kantor.jam, turn.now), ke)
-    turn.note(
-        "pengingat", siklus_id=tugas.siklus_id, langkah=tugas.langkah, unit=tugas.unit, ke=ke, atasan=atasan or ""
-    )
+def remind(turn: Turn, siklus: Siklus, daftar: Sequence[TugasTersimpan]) -> None:
+    """Send one reminder of each of these open tasks of a cycle and set when the next is due.
+
+    What they need is read, and what they leave is kept, for all of them at once.
+    """
+    papan = kartu.render_boards(turn, siklus, daftar)
+    jenjang = {tugas.id: escalate_to(tugas.peran, tugas.ingat_ke + 1) for tugas in daftar}
+    pemangku = [(tugas.peran, tugas.unit) for tugas in daftar]
+    pemegang = turn.store.orang.holders_of(pemangku + [(peran, None) for peran in jenjang.values() if peran])
+    tenggat = {tugas.tenggat or turn.now for tugas in daftar}
+    terlambat = {pada: working_minutes_between(turn.kantor.jam, pada, turn.now) for pada in tenggat}
+    for tugas in daftar:
+        petugas = pemegang[tugas.peran, tugas.unit]
+        teks = _words(turn, siklus, tugas, terlambat[tugas.tenggat or turn.now])
+        for orang in petugas:
+            turn.say(Ucapan(kepada=orang.id, teks=teks, papan=papan[tugas.id], tentang=kartu.card_of(tugas)))
+        if (atasan := jenjang[tugas.id]) is not None:
+            teks = _words_above(turn, siklus, tugas, ", ".join(satu.nama for satu in petugas))
+            for orang in pemegang[atasan, None]:
+                turn.say(Ucapan(kepada=orang.id, teks=teks))
+    lagi_pada = next_reminder(turn.kantor.jam, turn.now)
+    turn.store.tugas.move_reminders([tugas.id for tugas in daftar], lagi_pada, terkirim=True)
+    isi = [
+        {"langkah": satu.langkah, "unit": satu.unit, "ke": satu.ingat_ke + 1, "atasan": jenjang[satu.id] or ""}
+        for satu in daftar
+    ]
+    turn.note_each("pengingat", isi, siklus_id=siklus.id)
 
 
-def _words(turn: Turn, tugas: TugasTersimpan) -> Markup:
-    tenggat = tugas.tenggat or turn.now
+def _words(turn: Turn, siklus: Siklus, tugas: TugasTersimpan, terlambat: int) -> Markup:
     return kalimat.pengingat(
         turn.kantor.naskah.langkah(tugas.langkah),
-        tenggat,
+        tugas.tenggat or turn.now,
         turn.kantor.instansi.zona,
-        terlambat=working_minutes_between(turn.kantor.jam, tenggat, turn.now),
+        terlambat=terlambat,
         unit=turn.kantor.unit_name(tugas.unit),
-        periode=str(turn.store.siklus.get(tugas.siklus_id).periode),
+        periode=str(siklus.periode),
     )
 
 
-def _words_above(turn: Turn, tugas: TugasTersimpan, petugas: str) -> Markup:
+def _words_above(turn: Turn, siklus: Siklus, tugas: TugasTersimpan, petugas: str) -> Markup:
     unit = turn.kantor.unit_name(tugas.unit)
     return kalimat.pengingat_atasan(
         turn.kantor.naskah.langkah(tugas.langkah),
         tugas.tenggat or turn.now,
         turn.kantor.instansi.zona,
         siapa=f"{petugas or tugas.peran}{f' ({unit})' if unit else ''}",
-        periode=str(turn.store.siklus.get(tugas.siklus_id).periode),
+        periode=str(siklus.periode),
     )

@@ -4,6 +4,7 @@ A handler reads the turn, changes the store, and adds to `turn.effects`; nothing
 holds all of it commits. Handlers know people, never chats; buttons carry a command and ids, never rights or amounts.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -199,12 +200,23 @@ class Turn:
 
     def note(self, peristiwa: str, *, peran: Peran | str = "", siklus_id: int | None = None, **isi: object) -> None:
         """Leave a trail row of what happened, by whom, in which role."""
-        self.store.jejak.add(
+        self.note_each(peristiwa, [isi], peran=peran, siklus_id=siklus_id)
+
+    def note_each(
+        self,
+        peristiwa: str,
+        daftar_isi: Sequence[Mapping[str, object]],
+        *,
+        peran: Peran | str = "",
+        siklus_id: int | None = None,
+    ) -> None:
+        """Leave a trail row for each time it happened."""
+        self.store.jejak.add_each(
             peristiwa,
+            daftar_isi,
             now=self.now,
             pegawai_id=self.orang.id if self.orang else None,
             peran=str(peran),
             siklus_id=siklus_id,
             inbox_id=self.inbox_id,
-            **isi,
         )

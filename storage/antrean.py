@@ -10,7 +10,7 @@ take reading the whole queue for quicker.
 
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,6 +29,7 @@ from sqlalchemy.sql.operators import custom_op
 from storage.base import Repo, office
 from storage.columns import Nomor
 
+T = TypeVar("T")
 BEFORE_ALL_CHATS = -(2**63)
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)  # no moment of the clock: one that is set back would hold new rows up
 _LENGTHS = (1, 4, 16, 64, 256)
@@ -57,13 +58,13 @@ def in_office(tabel: Table) -> ColumnElement[bool]:
     return milik == office()
 
 
-def padded(daftar: Collection[int]) -> list[int]:
-    """Numbers for an IN, the last of them repeated: with few lengths there are few statements to plan and to keep."""
-    nomor = list(daftar)
+def padded(daftar: Collection[T]) -> list[T]:
+    """Values for an IN, the last of them repeated: with few lengths there are few statements to plan and to keep."""
+    nilai = list(daftar)
     for panjang in _LENGTHS:
-        if len(nomor) <= panjang:
-            return nomor + nomor[-1:] * (panjang - len(nomor))
-    return nomor
+        if len(nilai) <= panjang:
+            return nilai + nilai[-1:] * (panjang - len(nilai))
+    return nilai
 
 
 def by_ids(tabel: Table) -> ColumnElement[bool]:

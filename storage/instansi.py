@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Text, bindparam, insert, select, type_coerce,
 from sop.indikator import Indikator
 from sop.instansi import BarisJam, HariLibur, Instansi, JenisUnit, Unit
 from storage import tables
+from storage.antrean import padded
 from storage.base import Repo, of_office, office
 from storage.locks import Locks
 
@@ -23,7 +24,7 @@ _INDIKATOR = (
     .where(of_office(tables.indikator), _N.aktif)
     .order_by(_N.urut, _N.id)
 )
-_INDIKATOR_UNIT = _INDIKATOR.where(_N.unit == bindparam("unit"))
+_INDIKATOR_UNIT = _INDIKATOR.where(_N.unit.in_(bindparam("daftar_unit", expanding=True)))
 INSTANSI = TypeAdapter(Instansi)
 INDIKATOR = TypeAdapter(Indikator)
 JAM = TypeAdapter(tuple[BarisJam, ...])
@@ -103,11 +104,13 @@ class InstansiRepo(Repo):
 
     def daftar_indikator(self, unit: str | None = None) -> tuple[IndikatorTersimpan, ...]:
         """The active indicators (of one unit) in the office's order."""
-        hasil = self.run(_INDIKATOR) if unit is None else self.run(_INDIKATOR_UNIT, unit=unit)
-        return tuple(
-            IndikatorTersimpan(id=baris.id, indikator=_read_indikator(baris.isi), tahun_angka=baris.tahun_angka)
-            for baris in hasil.all()
-        )
+        return tuple(map(_indikator, self.run(_INDIKATOR).all())) if unit is None else self.indikator_of([unit])
+
+    def indikator_of(self, daftar_unit: Collection[str]) -> tuple[IndikatorTersimpan, ...]:
+        """The active indicators of these units in the office's order."""
+        if not daftar_unit:
+            return ()
+        return tuple(map(_indikator, self.run(_INDIKATOR_UNIT, daftar_unit=padded(daftar_unit)).all()))
 
     def bot_id(self) -> int | None:
         """The bot that speaks for this office, None where none did yet."""
@@ -137,6 +140,10 @@ def add_instansi(conn: Connection, instansi: Instansi) -> int:
             .returning(_I.id)
         ).scalar_one()
     )
+
+
+def _indikator(baris: Any) -> IndikatorTersimpan:
+    return IndikatorTersimpan(id=baris.id, indikator=_read_indikator(baris.isi), tahun_angka=baris.tahun_angka)
 
 
 def _unit(baris: Any) -> Unit:

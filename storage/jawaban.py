@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, insert, select
 
 from storage import tables
+from storage.antrean import padded
 from storage.base import Repo, of_office
 
 _J = tables.jawaban.c
@@ -79,11 +80,15 @@ class JawabanRepo(Repo):
 
     def of_indikator(self, siklus_id: int, daftar_kode: Sequence[str]) -> Mapping[str, tuple[Jawaban, ...]]:
         """Those about these indicators alone."""
-        return _by_kode(self.run(_OF_INDIKATOR, siklus=siklus_id, daftar_kode=list(daftar_kode)).all())
+        if not daftar_kode:
+            return {}
+        return _by_kode(self.run(_OF_INDIKATOR, siklus=siklus_id, daftar_kode=padded(daftar_kode)).all())
 
     def of_butir(self, siklus_id: int, daftar_kode: Sequence[str], butir: str) -> Mapping[str, tuple[Jawaban, ...]]:
         """Those about one part of these indicators."""
-        return _by_kode(self.run(_OF_BUTIR, siklus=siklus_id, daftar_kode=list(daftar_kode), bagian=butir).all())
+        if not daftar_kode:
+            return {}
+        return _by_kode(self.run(_OF_BUTIR, siklus=siklus_id, daftar_kode=padded(daftar_kode), bagian=butir).all())
 
 
 def _by_kode(daftar: Iterable[Any]) -> dict[str, tuple[Jawaban, ...]]:

@@ -1,6 +1,7 @@
 """The trail (jejak): who did what, in which role, when, by which message; each row's hash covers the one before it."""
 
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -37,26 +38,51 @@ class JejakRepo(Repo):
         **isi: Any,
     ) -> None:
         """Add a row at the end of the chain; the office's row is held meanwhile, so the chain has no fork."""
-        urut, hash_lalu = self._head or self._find_head()
-        jejak = Jejak(
-            urut=urut + 1,
-            pada=now,
-            pegawai_id=pegawai_id,
-            peran=peran,
-            peristiwa=peristiwa,
-            siklus_id=siklus_id,
-            isi=isi,
-            inbox_id=inbox_id,
-            hash_lalu=hash_lalu,
-            hash="",
+        self.add_each(
+            peristiwa, [isi], now=now, pegawai_id=pegawai_id, peran=peran, siklus_id=siklus_id, inbox_id=inbox_id
         )
-        jejak = replace(jejak, hash=compute_hash(jejak))
-        self.conn.execute(_ADD, {"instansi_id": self.instansi_id, **asdict(jejak)})
-        self._head = jejak.urut, jejak.hash
+
+    def add_each(  # noqa: PLR0913 - a row is these facts
+        self,
+        peristiwa: str,
+        daftar_isi: Sequence[Mapping[str, Any]],
+        *,
+        now: datetime,
+        pegawai_id: int | None,
+        peran: str = "",
+        siklus_id: int | None = None,
+        inbox_id: int | None = None,
+    ) -> None:
+        """Add a row for each of these, in that order, that differ in nothing else."""
+        if not daftar_isi:
+            return
+        urut, hash_lalu = self._head or self._find_head()
+        daftar: list[Jejak] = []
+        for isi in daftar_isi:
+            urut += 1
+            jejak = Jejak(
+                urut=urut,
+                pada=now,
+                pegawai_id=pegawai_id,
+                peran=peran,
+                peristiwa=peristiwa,
+                siklus_id=siklus_id,
+                isi=isi,
+                inbox_id=inbox_id,
+                hash_lalu=hash_lalu,
+                hash="",
+            )
+            hash_lalu = compute_hash(jejak)
+            daftar.append(replace(jejak, hash=hash_lalu))
+        self.conn.execute(_ADD, [self._values(jejak) for jejak in daftar])
+        self._head = urut, hash_lalu
 
     def forget_head(self) -> None:
         """What was added since a savepoint is undone: the end of the chain is to be looked up again."""
         self._head = None
+
+    def _values(self, jejak: Jejak) -> dict[str, Any]:
+        return {"instansi_id": self.instansi_id, **{nama: getattr(jejak, nama) for nama in Jejak.__slots__}}
 
     def _find_head(self) -> tuple[int, str]:
         self._locks.before_any()

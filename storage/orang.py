@@ -1,7 +1,7 @@
 """People of the office, the roles they hold, their chats, and their invitations."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -13,8 +13,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sop.instansi import Jabatan
 from sop.peran import Peran
 from storage import tables
+from storage.antrean import padded
 from storage.base import Repo, of_office
 
+Pemangku = tuple[Peran, str | None]  # a role, and in which unit; None for whoever holds it anywhere
 _P = tables.pegawai.c
 _J = tables.pemegang_peran.c
 _O = tables.obrolan.c
@@ -61,11 +63,15 @@ _AT = _people(_P.id == select(_O.pegawai_id).where(*_OF_CHAT).scalar_subquery())
 )
 _NAMES = select(_P.id, _P.nama).where(of_office(tables.pegawai), _P.id.in_(bindparam("daftar_id", expanding=True)))
 _HOLDERS = _people(_holding())
-_HOLDERS_IN = _people(_holding(_J.unit == bindparam("di_unit")))
+_HOLDERS_IN = _people(_holding(_J.unit.in_(bindparam("di_unit", expanding=True))))
 _PERSON_OF = select(_O.pegawai_id).where(*_OF_CHAT)
 _CHATS_OF = (
-    select(_O.chat_id)
-    .where(of_office(tables.obrolan), _O.pegawai_id == bindparam("orang"), _O.diblokir_pada.is_(None))
+    select(_O.pegawai_id, _O.chat_id)
+    .where(
+        of_office(tables.obrolan),
+        _O.pegawai_id.in_(bindparam("daftar_id", expanding=True)),
+        _O.diblokir_pada.is_(None),
+    )
     .order_by(_O.id)
 )
 _REACHABLE = (
@@ -101,9 +107,19 @@ class OrangRepo(Repo):
 
     def holders(self, peran: Peran, unit: str | None = None) -> tuple[Orang, ...]:
         """Who holds a role now (for a unit: in that unit), in the order of set-up."""
-        if unit is None:
-            return self._people(_HOLDERS, dicari=peran.value)
-        return self._people(_HOLDERS_IN, dicari=peran.value, di_unit=unit)
+        return self.holders_of([(peran, unit)])[peran, unit]
+
+    def holders_of(self, daftar: Collection[Pemangku]) -> Mapping[Pemangku, tuple[Orang, ...]]:
+        """Who holds each of these roles now, asked for role by role."""
+        hasil: dict[Pemangku, tuple[Orang, ...]] = {}
+        for peran in dict.fromkeys(peran for peran, _ in daftar):
+            dicari: dict[str | None, dict[int, Orang]] = {unit: {} for satu, unit in daftar if satu is peran}
+            for orang in self._holders(peran, dicari):
+                for unit in (None, *(jab.unit for jab in orang.daftar_peran if jab.peran is peran)):
+                    if unit in dicari:
+                        dicari[unit][orang.id] = orang
+            hasil |= {(peran, unit): tuple(semua.values()) for unit, semua in dicari.items()}
+        return hasil
 
     def name_of(self, pegawai_id: int | None) -> str:
         """The name of a person, active or not; empty for None."""
@@ -115,6 +131,12 @@ class OrangRepo(Repo):
     def names_of(self, daftar_id: Collection[int]) -> dict[int, str]:
         """The names of people, active or not."""
         return {baris.id: baris.nama for baris in self.run(_NAMES, daftar_id=list(daftar_id))} if daftar_id else {}
+
+    def _holders(self, peran: Peran, daftar_unit: Collection[str | None]) -> tuple[Orang, ...]:
+        kode = [unit for unit in daftar_unit if unit is not None]
+        if len(kode) < len(daftar_unit):
+            return self._people(_HOLDERS, dicari=peran.value)
+        return self._people(_HOLDERS_IN, dicari=peran.value, di_unit=padded(kode))
 
     def _people(self, kueri: Select[Any], **nilai: Any) -> tuple[Orang, ...]:
         satu_satu = groupby(self.run(kueri, **nilai), key=lambda baris: baris.id)
@@ -128,9 +150,13 @@ class ObrolanRepo(Repo):
         """The person bound to a chat, None for a stranger."""
         return self.run(_PERSON_OF, saluran=kanal, chat=chat_id).scalar_one_or_none()
 
-    def chats_of(self, pegawai_id: int) -> tuple[int, ...]:
-        """The person's chats that can be written to; empty where nobody joined or all blocked the bot."""
-        return tuple(self.run(_CHATS_OF, orang=pegawai_id).scalars())
+    def chats_of(self, daftar_id: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+        """Each person's chats that can be written to; empty where nobody joined or all blocked the bot."""
+        hasil: dict[int, tuple[int, ...]] = dict.fromkeys(daftar_id, ())
+        if hasil:
+            for baris in self.run(_CHATS_OF, daftar_id=padded(hasil)):
+                hasil[baris.pegawai_id] += (baris.chat_id,)
+        return hasil
 
     def bind(self, kanal: str, chat_id: int, pegawai_id: int, now: datetime) -> None:
         """Bind a chat to a person: a stranger's, or one whose former person has left the office."""

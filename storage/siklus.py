@@ -1,6 +1,6 @@
 """Cycles (siklus) and their tasks (tugas)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan, TugasBaru
 from storage import tables
-from storage.antrean import constant, padded
+from storage.antrean import by_ids, constant, padded
 from storage.base import Repo, of_office
 from storage.locks import Locks
 
@@ -53,7 +53,6 @@ class TugasTersimpan:
 _SIKLUS = select(tables.siklus).where(of_office(tables.siklus), _S.id == bindparam("kunci"))
 _HOLD = _SIKLUS.with_for_update(key_share=True)
 _TUGAS = select(tables.tugas).where(of_office(tables.tugas), _T.id == bindparam("kunci"))
-_OF_IDS = select(tables.tugas).where(of_office(tables.tugas), _T.id.in_(bindparam("daftar", expanding=True)))
 _OF_SIKLUS = select(tables.tugas).where(of_office(tables.tugas), _T.siklus_id == bindparam("siklus")).order_by(_T.id)
 _DUE = (
     select(tables.tugas)
@@ -61,10 +60,17 @@ _DUE = (
     .order_by(_T.ingat_pada, _T.id)
     .limit(bindparam("batas"))
 )
+_DUE_OF = _DUE.where(_T.siklus_id == bindparam("siklus"))
+_FIRST_DUE = (
+    select(_T.siklus_id)
+    .where(of_office(tables.tugas), _T.ingat_pada <= bindparam("pada"))
+    .order_by(_T.ingat_pada, _T.id)
+    .limit(1)
+)
 _MOVE = (
     update(tables.tugas)
-    .where(of_office(tables.tugas), _T.id == bindparam("kunci"), _T.keadaan == Keadaan.TERBUKA.value)
-    .values(ingat_pada=bindparam("lagi_pada"), ingat_ke=bindparam("ke"))
+    .where(by_ids(tables.tugas), _T.keadaan == Keadaan.TERBUKA.value)
+    .values(ingat_pada=bindparam("lagi_pada"), ingat_ke=_T.ingat_ke + bindparam("lagi"))
 )
 
 
@@ -194,11 +200,6 @@ class TugasRepo(Repo):
         baris = self.run(_TUGAS, kunci=tugas_id).one_or_none()
         return _tugas(baris) if baris else None
 
-    def of_ids(self, daftar_id: Sequence[int]) -> tuple[TugasTersimpan, ...]:
-        """These tasks as they stand, in this order; those the office has not are left out."""
-        ada = {baris.id: _tugas(baris) for baris in self.run(_OF_IDS, daftar=padded(daftar_id))}
-        return tuple(ada[satu] for satu in daftar_id if satu in ada)
-
     def close(self, tugas_id: int, oleh: int, now: datetime) -> bool:
         """Close an open task; False where somebody else was first."""
         hasil = self.conn.execute(
@@ -230,13 +231,20 @@ class TugasRepo(Repo):
         )
         return int(self.conn.execute(kueri).scalar_one())
 
-    def due(self, now: datetime, batas: int) -> tuple[TugasTersimpan, ...]:
-        """Open tasks whose reminder is due, the oldest reminders first."""
-        return tuple(map(_tugas, self.run(_DUE, pada=now, batas=batas)))
+    def due(self, now: datetime, batas: int, siklus_id: int | None = None) -> tuple[TugasTersimpan, ...]:
+        """Open tasks (of one cycle) whose reminder is due, the oldest reminders first."""
+        if siklus_id is None:
+            return tuple(map(_tugas, self.run(_DUE, pada=now, batas=batas)))
+        return tuple(map(_tugas, self.run(_DUE_OF, pada=now, batas=batas, siklus=siklus_id)))
 
-    def move_reminder(self, tugas_id: int, ingat_pada: datetime, ke: int) -> None:
-        """Note that reminder number `ke` went out, and when the next one is due."""
-        self.run(_MOVE, kunci=tugas_id, lagi_pada=ingat_pada, ke=ke)
+    def first_due(self, now: datetime) -> int | None:
+        """The cycle of the task whose reminder has been due longest, None where none is."""
+        return self.run(_FIRST_DUE, pada=now).scalar_one_or_none()
+
+    def move_reminders(self, daftar_id: Collection[int], ingat_pada: datetime, *, terkirim: bool) -> None:
+        """Note when the next reminder of each is due; where `terkirim`, that one more of each went out."""
+        if daftar_id:
+            self.run(_MOVE, kunci=padded(daftar_id), lagi_pada=ingat_pada, lagi=int(terkirim))
 
     def _one(self, syarat: ColumnElement[bool]) -> TugasTersimpan:
         return _tugas(self.conn.execute(self._select().where(syarat)).one())

@@ -4,11 +4,11 @@ Answers are append-only. The current value of a part is the last one that was no
 indicator anew (after Ubah, or after a return) without touching what stands.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from handlers.indikator import indicators_for
+from handlers.indikator import indicators_for, indicators_of
 from handlers.turn import Turn
 from sop.anggaran import list_anggaran
 from sop.capaian import Capaian, Status, compute_capaian
@@ -16,6 +16,7 @@ from sop.indikator import Indikator, Nilai, Predikat, Target
 from sop.kewajaran import Temuan
 from sop.periode import Periode
 from sop.rekap import BarisAnggaran, Isian
+from storage.instansi import IndikatorTersimpan
 from storage.jawaban import Jawaban
 from storage.siklus import Siklus, TugasTersimpan
 
@@ -67,7 +68,18 @@ def read_unit(turn: Turn, tugas: TugasTersimpan) -> tuple[KeadaanIndikator, ...]
 
 def read_all(turn: Turn, siklus: Siklus, unit: str | None = None) -> tuple[KeadaanIndikator, ...]:
     """Every indicator of the office (or of a unit) in one cycle, as its answers stand."""
-    daftar = indicators_for(turn, siklus, unit)
+    return _read_each(turn, siklus, indicators_for(turn, siklus, unit))
+
+
+def read_units(turn: Turn, siklus: Siklus, daftar_unit: Collection[str]) -> Mapping[str, tuple[KeadaanIndikator, ...]]:
+    """The indicators of each of these units."""
+    hasil: dict[str, tuple[KeadaanIndikator, ...]] = dict.fromkeys(daftar_unit, ())
+    for satu in _read_each(turn, siklus, indicators_of(turn, siklus, hasil)):
+        hasil[satu.indikator.unit] += (satu,)
+    return hasil
+
+
+def _read_each(turn: Turn, siklus: Siklus, daftar: Sequence[IndikatorTersimpan]) -> tuple[KeadaanIndikator, ...]:
     jawaban = turn.store.jawaban.of_indikator(siklus.id, [satu.indikator.kode for satu in daftar])
     nama = turn.store.orang.names_of({satu.pegawai_id for semua in jawaban.values() for satu in semua})
     return tuple(

@@ -104,13 +104,14 @@ def test_a_person_is_written_to_in_every_chat_that_did_not_block_the_bot(store: 
     for chat_id in (300, 100, 200):
         store.obrolan.bind("telegram", chat_id, staf, NOW)
     store.obrolan.mark_blocked("telegram", 100, NOW)
-    assert store.obrolan.chats_of(staf) == (300, 200)
+    assert store.obrolan.chats_of([staf])[staf] == (300, 200)
     store.obrolan.mark_reachable("telegram", 100)
-    assert store.obrolan.chats_of(staf) == (300, 100, 200)
-    assert store.obrolan.chats_of(find_orang(store, Peran.TIM).id) == ()
+    assert store.obrolan.chats_of([staf])[staf] == (300, 100, 200)
+    tim = find_orang(store, Peran.TIM).id
+    assert store.obrolan.chats_of([tim, staf]) == {tim: (), staf: (300, 100, 200)}
 
 
 def test_a_chat_number_longer_than_32_bits_is_kept(store: Store) -> None:
     staf = find_orang(store, Peran.STAF).id
     store.obrolan.bind("telegram", -1_002_147_483_648, staf, NOW)
-    assert store.obrolan.chats_of(staf) == (-1_002_147_483_648,)
+    assert store.obrolan.chats_of([staf])[staf] == (-1_002_147_483_648,)

@@ -180,7 +180,7 @@ def test_due_reminders_come_oldest_first_up_to_the_limit(store: Store) -> None:
 
 def test_a_reminder_that_went_out_is_due_again_at_its_next_time(store: Store) -> None:
     tugas = open_tugas(store, begin_siklus(store).id, ingat_pada=NOW)
-    store.tugas.move_reminder(tugas.id, LATER, 1)
+    store.tugas.move_reminders([tugas.id], LATER, terkirim=True)
     assert store.tugas.due(NOW, 10) == ()
     (due,) = store.tugas.due(LATER, 10)
     assert (due.id, due.ingat_pada, due.ingat_ke) == (tugas.id, LATER, 1)
@@ -189,5 +189,5 @@ def test_a_reminder_that_went_out_is_due_again_at_its_next_time(store: Store) ->
 def test_a_task_that_is_done_is_reminded_of_no_more(store: Store) -> None:
     tugas = open_tugas(store, begin_siklus(store).id, ingat_pada=NOW)
     store.tugas.close(tugas.id, find_orang(store, Peran.TIM).id, NOW)
-    store.tugas.move_reminder(tugas.id, LATER, 1)
+    store.tugas.move_reminders([tugas.id], LATER, terkirim=True)
     assert store.tugas.due(LATER, 10) == ()
