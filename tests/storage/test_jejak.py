@@ -1,5 +1,6 @@
 """The trail is a chain: whatever is changed, taken out or moved in it is found."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -50,6 +51,27 @@ def test_each_row_carries_the_hash_of_the_one_before(trail: Store) -> None:
     assert [row.urut for row in rows] == [1, 2, 3, 4, 5]
     assert [row.hash_lalu for row in rows] == [AWAL, *(row.hash for row in rows[:-1])]
     assert [row.hash for row in rows] == [compute_hash(row) for row in rows]
+
+
+def test_rows_added_together_are_chained_like_those_added_one_by_one(store: Store) -> None:
+    langkah = [{"langkah": number} for number in range(3)]
+    store.jejak.add("mulai", now=NOW, pegawai_id=None, siklus_id=1)
+    store.jejak.add_each("pengingat", langkah, now=NOW, pegawai_id=None, siklus_id=1)
+    store.jejak.add_each("pengingat", [], now=NOW, pegawai_id=None, siklus_id=1)
+    store.jejak.add("selesai", now=NOW, pegawai_id=1, siklus_id=1)
+    rows = store.jejak.of_siklus(1)
+    assert [(row.urut, row.isi) for row in rows] == [(1, {}), *enumerate(langkah, start=2), (5, {})]
+    assert store.jejak.first_break() is None
+
+
+def test_rows_added_together_are_undone_together(store: Store) -> None:
+    store.jejak.add("mulai", now=NOW, pegawai_id=None, siklus_id=1)
+    with suppress(ZeroDivisionError), store.savepoint():
+        store.jejak.add_each("pengingat", [{"ke": 1}, {"ke": 2}], now=NOW, pegawai_id=None, siklus_id=1)
+        raise ZeroDivisionError
+    store.jejak.add_each("pengingat", [{"ke": 3}, {"ke": 4}], now=NOW, pegawai_id=None, siklus_id=1)
+    assert [(row.urut, row.isi) for row in store.jejak.of_siklus(1)] == [(1, {}), (2, {"ke": 3}), (3, {"ke": 4})]
+    assert store.jejak.first_break() is None
 
 
 def test_a_row_says_who_did_what_in_which_role_when_and_by_which_message(trail: Store) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from sop.instansi import Jabatan
 from sop.peran import Peran
@@ -34,6 +34,25 @@ def test_a_role_is_held_in_its_unit_alone(store: Store) -> None:
     assert len(store.orang.holders(Peran.BIDANG)) == 3
     assert store.orang.holders(Peran.STAF, "B2") == ()
     assert store.orang.holders(Peran.BIDANG, "B9") == ()
+
+
+def test_who_holds_many_roles_is_found_under_each_that_was_asked_for(store: Store) -> None:
+    satu = find_orang(store, Peran.BIDANG, "B1")
+    milik = {"instansi_id": store.instansi_id, "pegawai_id": satu.id, "aktif": True}
+    for peran, unit in ((Peran.BIDANG, "B2"), (Peran.TIM, None)):
+        store.conn.execute(insert(tables.pemegang_peran).values(**milik, peran=peran.value, unit=unit))
+    diminta = [(Peran.BIDANG, "B2"), (Peran.TIM, None), (Peran.BIDANG, "B1"), (Peran.STAF, "B1"), (Peran.BIDANG, "B2")]
+    pemegang = store.orang.holders_of(diminta)
+    assert {kunci: [orang.nama for orang in semua] for kunci, semua in pemegang.items()} == {
+        (Peran.BIDANG, "B2"): ["Pengisi Satu", "Pengisi Dua"],
+        (Peran.TIM, None): ["Tim Contoh", "Pengisi Satu"],
+        (Peran.BIDANG, "B1"): ["Pengisi Satu"],
+        (Peran.STAF, "B1"): [],
+    }
+    assert store.orang.holders_of([(Peran.BIDANG, "B2"), (Peran.BIDANG, None)])[Peran.BIDANG, None] == (
+        find_orang(store, Peran.BIDANG, "SEK"),
+        *pemegang[Peran.BIDANG, "B2"],
+    )
 
 
 def test_who_is_no_longer_active_is_gone_but_for_the_name(store: Store) -> None:

@@ -186,6 +186,33 @@ def test_a_reminder_that_went_out_is_due_again_at_its_next_time(store: Store) ->
     assert (due.id, due.ingat_pada, due.ingat_ke) == (tugas.id, LATER, 1)
 
 
+def test_the_cycle_whose_reminder_is_due_longest_comes_first_and_is_asked_for_its_own(store: Store) -> None:
+    satu, dua = begin_siklus(store), begin_siklus(store, TW_II)
+    nanti = open_tugas(store, satu.id, ingat_pada=NOW)
+    dulu = open_tugas(store, dua.id, ingat_pada=NOW - timedelta(hours=1))
+    assert store.tugas.first_due(NOW - timedelta(hours=2)) is None
+    assert store.tugas.first_due(NOW) == dua.id
+    assert store.tugas.due(NOW, 10, dua.id) == (dulu,)
+    assert store.tugas.due(NOW, 10, satu.id) == (nanti,)
+    store.tugas.move_reminders([dulu.id], LATER, terkirim=True)
+    assert store.tugas.first_due(NOW) == satu.id
+
+
+def test_reminders_that_wait_are_counted_no_further_and_those_that_went_out_one_by_one(store: Store) -> None:
+    siklus = begin_siklus(store)
+    satu, dua, tiga = (open_tugas(store, siklus.id, ingat_pada=NOW) for _ in range(3))
+    store.tugas.move_reminders([dua.id], LATER, terkirim=True)
+    store.tugas.move_reminders([satu.id, dua.id], LATER, terkirim=True)
+    store.tugas.move_reminders([tiga.id, satu.id], LATER, terkirim=False)
+    store.tugas.move_reminders([], LATER, terkirim=True)
+    assert [(tugas.id, tugas.ingat_ke) for tugas in store.tugas.due(LATER, 10)] == [
+        (satu.id, 1),
+        (dua.id, 2),
+        (tiga.id, 0),
+    ]
+    assert store.tugas.due(NOW, 10) == ()
+
+
 def test_a_task_that_is_done_is_reminded_of_no_more(store: Store) -> None:
     tugas = open_tugas(store, begin_siklus(store).id, ingat_pada=NOW)
     store.tugas.close(tugas.id, find_orang(store, Peran.TIM).id, NOW)
