@@ -24,6 +24,7 @@ from handlers import (
 )
 from handlers import kartu as kartu_
 from handlers.arsip import buat as arsip
+from handlers.arsip import buka_kembali, cari
 from handlers.isian import anggaran, berkas, jawab, ringkasan, simpan, tanya
 from handlers.periksa import require_task
 from handlers.tunggu import (
@@ -31,6 +32,7 @@ from handlers.tunggu import (
     TungguAnggaran,
     TungguArahan,
     TungguBacaan,
+    TungguBukaKembali,
     TungguCatatan,
     TungguIsian,
     TungguKirim,
@@ -51,6 +53,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "status": status.show_status,
     "rekap": rekap_terbaru.send_rekap,
     "riwayat": riwayat.ask_which,
+    "arsip": cari.search,
     "batal": batal.stop_asking,
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
@@ -89,7 +92,7 @@ def _answer(turn: Turn) -> None:
     menunggu = tunggu.current(turn)
     if menunggu is not None and not isinstance(turn.masukan, Lain):
         try:
-            require_task(turn, menunggu.tugas_id)
+            _check_wait(turn, menunggu)
         except SopError as penolakan:
             _drop_wait(turn, penolakan)
             return
@@ -102,6 +105,14 @@ def _answer(turn: Turn) -> None:
             tanpa_pertanyaan.unasked_file(turn, kiriman)
         case _:
             tanpa_pertanyaan.unasked_text(turn)
+
+
+def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
+    """Whether the person may still answer."""
+    if isinstance(menunggu, TungguBukaKembali):
+        buka_kembali.check(turn, menunggu.siklus_id)
+    else:
+        require_task(turn, menunggu.tugas_id)
 
 
 def _drop_wait(turn: Turn, penolakan: SopError) -> None:
@@ -121,6 +132,8 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             keputusan.choose_target(turn, menunggu)
         case TungguArahan():
             keputusan.take_arahan(turn, menunggu)
+        case TungguBukaKembali():
+            buka_kembali.take_reason(turn, menunggu)
         case _:
             _to_form(turn, menunggu)
 
@@ -250,6 +263,12 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "kembalikan": (2, keputusan.ask_where),
     "terima_laporan": (1, selesai.receive_report),
     "arsipkan": (1, arsip.archive),
+    "arsip": (1, cari.show_archive),
+    "arsip_unduh": (1, cari.send_archive),
+    "arsip_isi": (1, cari.list_papers),
+    "arsip_halaman": (2, cari.turn_page),
+    "arsip_dokumen": (1, cari.send_paper),
+    "buka_kembali": (1, buka_kembali.ask_reason),
     "proses_ulang": (2, admin.try_again),
     "riwayat": (1, riwayat.show_history),
     "riwayat_daftar": (1, riwayat.turn_page),

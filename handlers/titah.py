@@ -10,11 +10,18 @@ _SEMUA = ("tugas", "isi", "status", "rekap", "riwayat", "batal", "bantuan")
 def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
     """The commands a person's menu shows, with what each does."""
     nama = [*_SEMUA]
+    if may_open_archive(orang):
+        nama.append("arsip")
     if may_start_cycle(orang):
         nama.append("siklus")
     if orang.holds(Peran.ADMIN):
         nama.append("admin")
     return tuple((satu, TITAH[satu]) for satu in nama)
+
+
+def may_open_archive(orang: Orang) -> bool:
+    """Whether the person may open /arsip: everybody but those who only fill in."""
+    return any(satu.peran is not Peran.BIDANG for satu in orang.daftar_peran)
 
 
 def may_start_cycle(orang: Orang) -> bool:

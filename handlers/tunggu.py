@@ -143,9 +143,19 @@ class TungguArahan:
     jenis: Literal["arahan"] = "arahan"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguBukaKembali:
+    """Why a cycle that had ended is to be opened again; it is about no task."""
+
+    token: int
+    siklus_id: int
+    tugas_id: None = None
+    jenis: Literal["buka_kembali"] = "buka_kembali"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
-Tunggu = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan
+Tunggu = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguBukaKembali
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 
 

@@ -131,6 +131,13 @@ def start(naskah: Naskah) -> Putusan:
     return Putusan(buka=(_of_step(naskah.langkah(1)),))
 
 
+def reopen(naskah: Naskah) -> Putusan:
+    """A cycle that had ended begins anew where a return to the Tim leads, else with the rekap, else at the start."""
+    keputusan, rekap = naskah.first_of(Cara.KEPUTUSAN), naskah.first_of(Cara.REKAP)
+    kembali = keputusan.kembali_tim if keputusan else None
+    return Putusan(buka=(_of_step(naskah.langkah(kembali or (rekap.nomor if rekap else 1))),))
+
+
 def cara_of(naskah: Naskah, tugas: Tugas) -> Cara:
     """How that task is done in the chat."""
     cara = naskah.langkah(tugas.langkah).cara

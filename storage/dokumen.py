@@ -47,6 +47,7 @@ class Dokumen:
     sha256: str | None
     unit: str | None
     berlaku: bool
+    dibuat_oleh: int | None
     dibuat_pada: datetime
 
 
@@ -134,5 +135,6 @@ def _dokumen(baris: Any) -> Dokumen:
         sha256=baris.sha256,
         unit=baris.unit,
         berlaku=baris.berlaku,
+        dibuat_oleh=baris.dibuat_oleh,
         dibuat_pada=baris.dibuat_pada,
     )

@@ -155,6 +155,16 @@ class SiklusRepo(Repo):
             .values(keadaan="tamat", tamat_pada=now)
         )
 
+    def reopen(self, siklus_id: int) -> bool:
+        """Mark a cycle that had ended as under way again; False where it is."""
+        self.forget()
+        hasil = self.conn.execute(
+            update(tables.siklus)
+            .where(self.mine(tables.siklus), _S.id == siklus_id, _S.keadaan == "tamat")
+            .values(keadaan="berjalan", tamat_pada=None)
+        )
+        return hasil.rowcount == 1
+
     def _select(self) -> Select[*tuple[object, ...]]:
         return select(tables.siklus).where(self.mine(tables.siklus))
 

@@ -1,6 +1,12 @@
 """The archive: its caption, its cover, and /arsip."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
+
+BELUM_ADA = Markup("Belum ada siklus yang diarsipkan. Kemajuan siklus dapat dilihat melalui /status.")
+ALASAN_KOSONG = Markup("Mohon tulis alasannya dengan kata-kata. Pertanyaan tetap menunggu.")
+DIKIRIM_ULANG = Markup("📎 Arsip sebagaimana dibuat pada waktunya.")
 
 
 def judul(versi: int) -> str:
@@ -65,3 +71,62 @@ Setiap baris jejak memuat sidik baris sebelumnya; sidik baris terakhir tercantum
 
 Catatan ini dibuat oleh program pada {tanggal}.
 """
+
+
+def daftar_arsip(jumlah: int) -> Markup:
+    """Above the archives to choose from."""
+    return Markup(
+        "<b>Arsip mana yang ingin dibuka?</b>\nTersedia {} siklus. Untuk mencari dokumen, ketik /arsip diikuti "
+        "kata, tahun, atau nomor surat.\nContoh: <i>/arsip nota dinas 2025</i>"
+    ).format(jumlah)
+
+
+def kartu(*, periode: str, versi: int, oleh: str, simpan: str, jumlah: int, rekap: int, berjalan: bool) -> Markup:  # noqa: PLR0913 - a card says these facts
+    """One archive: when and by whom, how long it is kept, what is in it."""
+    baris = [
+        Markup("<b>Arsip {}, versi {}</b>").format(periode, versi),
+        Markup("Diarsipkan {}").format(oleh),
+        Markup("Disimpan sekurang-kurangnya sampai {}").format(simpan),
+        Markup("{} dokumen · rekap versi {}").format(jumlah, rekap),
+    ]
+    if berjalan:
+        baris.append(Markup("⏳ Siklus ini sedang dibuka kembali; arsip berikutnya dibuat pada langkah terakhir."))
+    return Markup("\n").join(baris)
+
+
+def daftar_dokumen(judul: str, daftar: Sequence[str], *, mulai: int = 0, halaman: int = 0, jumlah: int = 1) -> Markup:
+    """Papers to choose from, numbered as their buttons are."""
+    baris = [Markup("<b>{}</b>").format(judul)]
+    baris += [Markup("{}. {}").format(nomor, nama) for nomor, nama in enumerate(daftar, start=mulai + 1)]
+    if jumlah > 1:
+        baris.append(Markup("Halaman {} dari {}").format(halaman + 1, jumlah))
+    return Markup("\n").join(baris)
+
+
+def hasil_cari(kata: str) -> str:
+    """Above what was found."""
+    return f"Dokumen arsip dengan kata “{kata}”"
+
+
+def tidak_ditemukan(kata: str) -> Markup:
+    """Nothing was found."""
+    teks = Markup("Tidak ada dokumen arsip dengan kata “{}”. Silakan coba kata lain, tahun, atau nomor surat.")
+    return teks.format(kata)
+
+
+def terlalu_banyak(sisa: int) -> Markup:
+    """More was found than a message takes."""
+    return Markup("… dan {} dokumen lain. Mohon tambahkan kata.").format(sisa)
+
+
+def tanya_alasan(periode: str) -> Markup:
+    """Why a closed cycle is to be opened again."""
+    return Markup(
+        "<b>Mengapa siklus {} perlu dibuka kembali?</b>\nTim akan memeriksa rekap kembali; arsip yang ada tetap "
+        "tersimpan, dan arsip versi berikutnya dibuat pada langkah terakhir.\nTulis alasannya di sini."
+    ).format(periode)
+
+
+def dibuka_kembali(periode: str, oleh: str, pada: str, alasan: str) -> Markup:
+    """For everyone in charge: the cycle is under way again."""
+    return Markup("↩️ <b>Siklus {} dibuka kembali.</b>\nOleh {}, {}\nAlasan: {}").format(periode, oleh, pada, alasan)

@@ -38,6 +38,7 @@ TITAH = {
     "status": "Lihat kemajuan siklus",
     "rekap": "Minta rekap terbaru",
     "riwayat": "Lihat riwayat satu indikator",
+    "arsip": "Cari arsip dan dokumennya",
     "batal": "Hentikan pertanyaan",
     "bantuan": "Petunjuk singkat",
     "siklus": "Mulai siklus pengumpulan data",

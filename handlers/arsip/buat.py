@@ -32,7 +32,10 @@ def archive(turn: Turn, tugas_id: int) -> None:
     """Arsipkan: end the cycle and send its archive to Staf and Tim."""
     tugas = require_task(turn, tugas_id)
     siklus = turn.store.siklus.get(tugas.siklus_id)
-    versi = _count_made(turn, siklus) + 1
+    lama = _made_before(turn, siklus)
+    versi = len(lama) + 1
+    for dahulu in lama:
+        turn.store.dokumen.replace_in(dahulu)
     _keep_figures(turn, tugas)
     carry_out(turn, tugas, Perintah.ARSIPKAN)
     keep_attestations(turn, tugas)
@@ -43,9 +46,10 @@ def archive(turn: Turn, tugas_id: int) -> None:
         _send(turn, tugas, nama, rencana, kalimat.siap(versi, nomor, len(bagian)))
 
 
-def _count_made(turn: Turn, siklus: Siklus) -> int:
-    """How often the cycle was archived before; the parts of one archive come from one task."""
-    return len({satu.tugas_id for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.jenis == JENIS})
+def _made_before(turn: Turn, siklus: Siklus) -> set[int]:
+    """The tasks from which an archive of the cycle came before, in however many parts."""
+    dokumen = turn.store.dokumen.of_siklus(siklus.id)
+    return {satu.tugas_id for satu in dokumen if satu.jenis == JENIS and satu.tugas_id is not None}
 
 
 def _keep_figures(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -283,3 +283,25 @@ def give_proof(p: Percakapan, isi: bytes) -> None:
         store.jawaban.add(bukti, pegawai_id=pengisi.id, now=p.clock.now(), inbox_id=None)
 
     p.store(keep)
+
+
+def test_a_reopened_cycle_ends_with_a_second_archive_and_keeps_the_first(di_langkah: DiLangkah, tmp_path: Path) -> None:
+    p = di_langkah(12)
+    p.ponsel(dinas.STAF).tekan("Arsipkan")
+    pertama = made(p)
+    sekretaris = p.ponsel(dinas.SEKRETARIS)
+    sekretaris.ketik("/arsip")
+    sekretaris.tekan("Triwulan IV 2025")
+    sekretaris.tekan("Buka kembali")
+    sekretaris.ketik("Inspektorat meminta pemeriksaan ulang.")
+    for nama, label in TO_THE_END[3:]:
+        p.ponsel(nama).tekan(label)
+    (lama, baru) = made(p)
+    assert [lama] == pertama
+    assert baru[0] == "Arsip versi 2 - Triwulan IV 2025.zip"
+    assert verify(baru[1], tmp_path) == ()
+    isi = unpack(baru[1])
+    assert not [nama for nama in isi if "(2)" in nama and nama.startswith("12")]
+    assert find(rows_of(isi), "buka_kembali")["isi"] == {"alasan": "Inspektorat meminta pemeriksaan ulang."}
+    assert find(rows_of(isi), "arsip_dibuat")["isi"]["sha256"] == sha256(lama[1]).hexdigest()
+    assert {"data/rekap versi 1.json", "data/rekap versi 2.json"} <= isi.keys()

@@ -21,6 +21,7 @@ from sop.siklus import (
     TugasSudahSelesai,
     cara_of,
     decide,
+    reopen,
     start,
 )
 from tests.sop.jalan import Jalan
@@ -271,3 +272,11 @@ def test_a_second_sop_is_walked_to_its_end_by_the_same_table() -> None:
     assert jalan.press("4", Perintah.KUNCI) == ["5"]
     assert jalan.press("5", Perintah.ARSIPKAN) == []
     assert (jalan.terbuka, jalan.tamat) == ([], 1)
+
+
+def test_a_closed_cycle_is_opened_again_with_the_rekap() -> None:
+    assert reopen(NASKAH) == Putusan(buka=(TugasBaru(langkah=8, peran=Peran.TIM),))
+
+
+def test_one_without_a_decision_is_opened_again_with_its_rekap_too() -> None:
+    assert [baru.langkah for baru in reopen(load_naskah(DISPOSISI)).buka] == [4]

@@ -22,7 +22,8 @@ def baru(store: Store) -> DokumenBaru:
 
 
 def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None:
-    dokumen = store.dokumen.add(baru, oleh=find_orang(store, Peran.SEKRETARIS).id, now=NOW)
+    oleh = find_orang(store, Peran.SEKRETARIS).id
+    dokumen = store.dokumen.add(baru, oleh=oleh, now=NOW)
     assert dokumen == Dokumen(
         id=dokumen.id,
         siklus_id=baru.siklus_id,
@@ -33,6 +34,7 @@ def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None
         sha256=None,
         unit=None,
         berlaku=True,
+        dibuat_oleh=oleh,
         dibuat_pada=NOW,
     )
     assert store.dokumen.get(dokumen.id) == dokumen

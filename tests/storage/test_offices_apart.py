@@ -179,6 +179,7 @@ WRITES: dict[str, Write] = {
     "tunggu.clear": lambda s, i: s.tunggu.clear(i.pegawai),
     "tunggu.clear_about": lambda s, i: s.tunggu.clear_about(i.tugas),
     "siklus.finish": lambda s, i: s.siklus.finish(i.siklus, NOW),
+    "siklus.reopen": lambda s, i: s.siklus.reopen(i.siklus),
     "tugas.close": lambda s, i: s.tugas.close(i.tugas, i.pegawai, NOW),
     "tugas.move_reminders": lambda s, i: s.tugas.move_reminders([i.tugas], LATER, terkirim=True),
     "dokumen.replace_in": lambda s, i: s.dokumen.replace_in(i.tugas),
