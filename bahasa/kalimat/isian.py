@@ -32,10 +32,10 @@ _TANYA = {
     "bukti": "Apa bukti dukungnya?",
 }
 _BANTU = {
-    "faktor_pendorong": "Tulis singkat, atau tekan Lewati.",
-    "faktor_penghambat": "Tulis singkat, atau tekan Lewati.",
-    "tindak_lanjut": "Tulis singkat, atau tekan Lewati.",
-    "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati.",
+    "faktor_pendorong": "Tulis singkat, atau tekan Lewati",
+    "faktor_penghambat": "Tulis singkat, atau tekan Lewati",
+    "tindak_lanjut": "Tulis singkat, atau tekan Lewati",
+    "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati",
 }
 CARA_AKUMULASI = {
     Akumulasi.JUMLAH: "Jumlah keempat triwulan",
@@ -119,7 +119,8 @@ def tanya_narasi(letak: Letak, butir: str, semula: str) -> Markup:
     ]
     if semula:
         baris.append(Markup("Isian sekarang: {}").format(semula))
-    return Markup("\n").join([*baris, Markup("{}").format(_BANTU[butir])])
+    akhir = " untuk mempertahankannya." if semula else "."
+    return Markup("\n").join([*baris, Markup("{}{}").format(_BANTU[butir], akhir)])
 
 
 def tercatat(indikator: Indikator, isian: Isian, capaian: Capaian) -> Markup:
@@ -152,9 +153,9 @@ def bukti_tercatat(indikator: str, nama: str, sama: Sequence[str] = ()) -> Marku
     return tercatat + Markup(" Ini berkas yang sama dengan bukti {}.").format(", ".join(sama))
 
 
-def dilewati(butir: str) -> Markup:
-    """The echo of a skipped question."""
-    return Markup("{} dilewati.").format(NAMA_BUTIR[butir])
+def dilewati(butir: str, *, tetap: bool) -> Markup:
+    """The echo of a skipped question; `tetap` where an answer given before stands."""
+    return Markup("{} dilewati; isian sebelumnya tetap." if tetap else "{} dilewati.").format(NAMA_BUTIR[butir])
 
 
 def hubungi(nama: str) -> Markup:
