@@ -131,7 +131,8 @@ READS: dict[str, tuple[Read, Any]] = {
     "rekap.get": (lambda s, i: s.rekap.get(i.siklus, 1), None),
     "penetapan.all": (lambda s, _: s.penetapan.all(), ()),
     "penetapan.used_targets": (lambda s, _: s.penetapan.used_targets(), frozenset()),
-    "penetapan.count_older_targets": (lambda s, _: s.penetapan.count_older_targets(2030), 0),
+    "penetapan.older_targets": (lambda s, _: s.penetapan.older_targets(2030), ()),
+    "penetapan.moved_on": (lambda s, _: s.penetapan.moved_on(), {}),
     "penetapan.with_older_figures": (lambda s, _: s.penetapan.with_older_figures(2030), ()),
     "tugas.of_ids": (lambda s, i: s.tugas.of_ids([i.tugas]), ()),
     "siklus.all": (lambda s, _: s.siklus.all(), ()),
@@ -148,6 +149,7 @@ READS: dict[str, tuple[Read, Any]] = {
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
     "siklus.forget": lambda s, _: s.siklus.forget(),
+    "penetapan.confirm_targets": lambda s, _: s.penetapan.confirm_targets(2031),
     "penetapan.settle": lambda s, _: s.penetapan.settle(2031),
     "penetapan.take_over": lambda s, _: s.penetapan.take_over(2031, {1: build_indikator("B1-1", "B1", Decimal(1))}),
     "instansi.switch_off": lambda s, _: s.instansi.switch_off({"sama"}),
