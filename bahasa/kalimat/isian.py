@@ -17,6 +17,8 @@ NAMA_BUTIR = {
     "faktor_penghambat": "Faktor penghambat",
     "tindak_lanjut": "Tindak lanjut",
     "bukti": "Bukti dukung",
+    "pecahan": "Pembilang dan penyebut",
+    "penjelasan": "Penjelasan",
 }
 CONTOH = {
     Jenis.ANGKA: "110",
@@ -155,7 +157,7 @@ def bukti_tercatat(indikator: str, nama: str, sama: Sequence[str] = ()) -> Marku
 
 def dilewati(butir: str, *, tetap: bool) -> Markup:
     """The echo of a skipped question; `tetap` where an answer given before stands."""
-    return Markup("{} dilewati; isian sebelumnya tetap." if tetap else "{} dilewati.").format(NAMA_BUTIR[butir])
+    return Markup("{} dilewati{}.").format(NAMA_BUTIR[butir], "; isian sebelumnya tetap" if tetap else "")
 
 
 def hubungi(nama: str) -> Markup:

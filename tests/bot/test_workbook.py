@@ -240,11 +240,11 @@ def test_a_reason_without_a_document_is_no_reason(office: Capaian) -> None:
     assert (outcome.code, outcome.err) == (2, "capaian: --alasan and --nomor belong together: give both, or none\n")
 
 
-def with_figures(n1: int | None, n2: int | None) -> Penyiapan:
+def with_figures(n1: int, n2: int) -> Penyiapan:
     """The small office, where one indicator knows these figures of the years before."""
     penyiapan = build_penyiapan()
     satu, dua, *lain = penyiapan.daftar_indikator
-    dua = replace(dua, realisasi_n1=n1 and Decimal(n1), realisasi_n2=n2 and Decimal(n2))
+    dua = replace(dua, realisasi_n1=Decimal(n1), realisasi_n2=Decimal(n2))
     return replace(penyiapan, daftar_indikator=(satu, dua, *lain))
 
 
