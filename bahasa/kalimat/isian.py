@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bahasa.bentuk import format_capaian, format_nilai, format_target, terbilang
-from sop.capaian import Capaian, Status
-from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Target
+from sop.capaian import Capaian
+from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Rumus, Target
 from sop.kewajaran import Lalu
 from sop.rekap import Isian
 
@@ -106,7 +106,8 @@ def cara_hitung(indikator: Indikator) -> str | None:
     """How this indicator is measured, where that is not plainly higher-is-better."""
     match indikator.arah:
         case Arah.RENDAH:
-            return f"Makin rendah makin baik (rumus {indikator.rumus})"
+            tepat = "; 0% berarti target tepat tercapai" if indikator.rumus is Rumus.C else ""
+            return f"Makin rendah makin baik (rumus {indikator.rumus}{tepat})"
         case Arah.RENTANG:
             return "Baik bila berada dalam rentang target"
         case Arah.TINGGI:
@@ -137,7 +138,7 @@ def tercatat(indikator: Indikator, isian: Isian, capaian: Capaian) -> Markup:
 
 def ucap_capaian(capaian: Capaian) -> str:
     """What the capaian is, in one sentence."""
-    if capaian.status is Status.DIHITUNG:
+    if capaian.kategori:
         return f"Capaian {format_capaian(capaian)} – {capaian.kategori}."
     return f"Capaian {format_capaian(capaian)}: {capaian.alasan}"
 
