@@ -23,7 +23,7 @@ _OF_SIKLUS = (
 )
 _OF_INDIKATOR = _OF_SIKLUS.where(_J.indikator.in_(bindparam("daftar_kode", expanding=True)))
 _OF_BUTIR = _OF_INDIKATOR.where(_J.butir == bindparam("bagian"))
-_HANDED_IN = _OF_INDIKATOR.join(
+_HANDED_IN = _OF_BUTIR.join(
     tables.tugas,
     of_office(tables.tugas) & (_T.id == _J.tugas_id) & (_T.keadaan == Keadaan.SELESAI.value),
 )
@@ -91,9 +91,9 @@ class JawabanRepo(Repo):
         """Those about one part of these indicators."""
         return _by_kode(self.run(_OF_BUTIR, siklus=siklus_id, daftar_kode=list(daftar_kode), bagian=butir).all())
 
-    def handed_in(self, siklus_id: int, daftar_kode: Sequence[str]) -> Mapping[str, tuple[Jawaban, ...]]:
+    def handed_in(self, siklus_id: int, daftar_kode: Sequence[str], butir: str) -> Mapping[str, tuple[Jawaban, ...]]:
         """Those of them whose form was sent."""
-        return _by_kode(self.run(_HANDED_IN, siklus=siklus_id, daftar_kode=list(daftar_kode)).all())
+        return _by_kode(self.run(_HANDED_IN, siklus=siklus_id, daftar_kode=list(daftar_kode), bagian=butir).all())
 
 
 def _by_kode(daftar: Iterable[Any]) -> dict[str, tuple[Jawaban, ...]]:

@@ -72,8 +72,8 @@ def _same_year(turn: Turn, periode: Periode, kode: str, butir: str = REALISASI) 
 def figures_of(turn: Turn, siklus: Siklus, daftar_kode: Sequence[str], butir: str = REALISASI) -> Mapping[str, Nilai]:
     """The figures that units handed in, by kode; one typed in a form that was not sent yet is none."""
     hasil: dict[str, Nilai] = {}
-    for kode, jawaban in turn.store.jawaban.handed_in(siklus.id, daftar_kode).items():
-        angka = [satu for satu in jawaban if satu.butir == butir and satu.diketik is not None]
+    for kode, jawaban in turn.store.jawaban.handed_in(siklus.id, daftar_kode, butir).items():
+        angka = [satu for satu in jawaban if satu.diketik is not None]
         nilai = load_nilai(angka[-1].isi.get("nilai")) if angka else None
         if nilai is not None:
             hasil[kode] = nilai

@@ -62,7 +62,7 @@ def test_a_form_that_was_not_sent_hands_nothing_in(store: Store) -> None:
         )
         store.jawaban.add(baru, pegawai_id=orang, now=NOW, inbox_id=None)
     store.tugas.close(sent.id, orang, NOW)
-    kept = store.jawaban.handed_in(siklus.id, ["B1-1"])
+    kept = store.jawaban.handed_in(siklus.id, ["B1-1"], "realisasi")
     assert {kode: [satu.tugas_id for satu in semua] for kode, semua in kept.items()} == {"B1-1": [sent.id]}
 
 

@@ -120,7 +120,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "tugas.of_siklus": (lambda s, i: s.tugas.of_siklus(i.siklus), ()),
     "tugas.open_for": (lambda s, _: s.tugas.open_for(((Peran.BIDANG, "B1"),)), ()),
     "jawaban.of_butir": (lambda s, i: s.jawaban.of_butir(i.siklus, ["B1-1"], "realisasi"), {}),
-    "jawaban.handed_in": (lambda s, i: s.jawaban.handed_in(i.siklus, ["B1-1"]), {}),
+    "jawaban.handed_in": (lambda s, i: s.jawaban.handed_in(i.siklus, ["B1-1"], "realisasi"), {}),
     "jawaban.of_indikator": (lambda s, i: s.jawaban.of_indikator(i.siklus, ["B1-1"]), {}),
     "orang.names_of": (lambda s, i: s.orang.names_of([i.pegawai]), {}),
     "jawaban.of_siklus": (lambda s, i: s.jawaban.of_siklus(i.siklus), {}),

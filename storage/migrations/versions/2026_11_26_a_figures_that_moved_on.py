@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Json
 
 revision = "2026_11_26_a"
-down_revision = "2026_11_25"
+down_revision = "2026_11_26"
 branch_labels = None
 depends_on = None
 
