@@ -87,6 +87,7 @@ def test_answers_can_be_added_and_read_and_nothing_else() -> None:
         "of_tugas",
         "of_siklus",
         "of_indikator",
+        "of_butir",
         "handed_in",
     }
 
