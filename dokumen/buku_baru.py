@@ -56,6 +56,13 @@ def set_halaman(lembar: Worksheet, *, judul_kaki: str, baris_judul: tuple[int, i
     lembar.repeat_rows(*baris_judul)
 
 
-def _escape(teks: str) -> str:
+def set_kepala(lembar: Worksheet, daftar: tuple[str, str, str]) -> None:
+    """Office, title and what it is about at the head of every page, in place of rows that are not printed."""
+    instansi, judul, tentang = (_escape(teks, 65) for teks in daftar)
+    lembar.set_margins(left=0.5, right=0.5, top=1.1, bottom=0.7)
+    lembar.set_header(f'&L&10&"Arial,Bold"{instansi}\n&13&"Arial,Bold"{judul}\n&9&"Arial,Regular"{tentang}')
+
+
+def _escape(teks: str, panjang: int = 180) -> str:
     """An & in a footer begins a code unless it is doubled; Excel takes 255 characters in all."""
-    return teks[:180].replace("&", "&&")
+    return teks[:panjang].replace("&", "&&")

@@ -7,7 +7,7 @@ from sop.indikator import Arah, Indikator, Rumus
 RUMUS_TERTULIS = {
     Rumus.A: "(2 x target - realisasi) / target x 100",
     Rumus.B: "target / realisasi x 100",
-    Rumus.C: "(target - realisasi) / target x 100",
+    Rumus.C: "(target - realisasi) / target x 100; 0 berarti target tepat tercapai",
 }
 
 

@@ -5,20 +5,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from sop.capaian import SERATUS, Status, round_capaian
-from sop.indikator import Arah, Rumus
+from sop.capaian import Status, capaian_tepat, round_capaian
 from sop.kategori import LUAS
 from sop.rekap import BarisRekap, Rekap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ringkasan:
-    """`rerata` in percent over the figures as printed, two places half-up; None where none was computed."""
+    """`rerata` in percent over the figures as printed, two places half-up; None where none was computed.
+
+    `tanpa_kategori` are among the computed ones and out of the average.
+    """
 
     jumlah: int
     dihitung: int
     belum_tercapai: int
     tidak_dihitung: tuple[BarisRekap, ...]
+    tanpa_kategori: tuple[BarisRekap, ...]
     di_bawah_target: tuple[BarisRekap, ...]
     per_kategori: tuple[tuple[str, int], ...]
     rerata: Decimal | None
@@ -38,6 +41,7 @@ def summarize_baris(daftar: tuple[BarisRekap, ...]) -> Ringkasan:
         dihitung=len(menurut[Status.DIHITUNG]),
         belum_tercapai=len(menurut[Status.BELUM_TERCAPAI]),
         tidak_dihitung=menurut[Status.TIDAK_DIHITUNG],
+        tanpa_kategori=tuple(baris for baris in menurut[Status.DIHITUNG] if not baris.capaian.kategori),
         di_bawah_target=tuple(baris for baris in daftar if _is_below(baris)),
         per_kategori=_count_kategori(menurut[Status.DIHITUNG]),
         rerata=None if rerata is None else round_capaian(rerata),
@@ -55,8 +59,8 @@ def group_by_sasaran(rekap: Rekap) -> dict[str, tuple[BarisRekap, ...]]:
 
 
 def average_capaian(daftar: Iterable[BarisRekap]) -> Decimal | None:
-    """The mean of the figures as printed, unrounded; None where none was computed."""
-    nilai = [baris.capaian.nilai for baris in daftar if baris.capaian.nilai is not None]
+    """The mean of the figures as printed, unrounded, of those that have a category; None where there is none."""
+    nilai = [baris.capaian.nilai for baris in daftar if baris.capaian.nilai is not None and baris.capaian.kategori]
     if not nilai:
         return None
     with localcontext(LUAS):
@@ -71,13 +75,12 @@ def _group(rekap: Rekap, name: Callable[[BarisRekap], str]) -> dict[str, tuple[B
 
 
 def _is_below(baris: BarisRekap) -> bool:
-    """A target that is just met gives 100, but by formula C it gives 0 (domain, section 2)."""
-    indikator, mentah = baris.indikator, baris.capaian.mentah
-    tepat = Decimal(0) if indikator.arah is Arah.RENDAH and indikator.rumus is Rumus.C else SERATUS
-    return baris.capaian.status is Status.BELUM_TERCAPAI or (mentah is not None and mentah < tepat)
+    mentah = baris.capaian.mentah
+    tanpa_angka = baris.capaian.status is Status.BELUM_TERCAPAI
+    return tanpa_angka or (mentah is not None and mentah < capaian_tepat(baris.indikator))
 
 
 def _count_kategori(dihitung: tuple[BarisRekap, ...]) -> tuple[tuple[str, int], ...]:
     """Categories by name, the one with the highest capaian first."""
     urut = sorted(dihitung, key=lambda baris: baris.capaian.mentah or Decimal(0), reverse=True)
-    return tuple(Counter(baris.capaian.kategori for baris in urut).items())
+    return tuple(Counter(baris.capaian.kategori for baris in urut if baris.capaian.kategori).items())

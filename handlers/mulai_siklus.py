@@ -48,7 +48,7 @@ def offer_start(turn: Turn, tahun: int, bagian: int) -> None:
         str(periode),
         len(turn.kantor.daftar_unit),
         len(turn.store.instansi.daftar_indikator()),
-        turn.store.penetapan.count_older_targets(tahun),
+        len(turn.store.penetapan.older_targets(tahun)),
     )
     turn.say(SuntingDitekan(teks=teks, papan=((Tombol(label.MULAI_SIKLUS, f"mulai:{tahun}:{bagian}"),),)))
 

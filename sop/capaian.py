@@ -1,11 +1,11 @@
 """Capaian: how far a realisasi reached its target, and its category (domain, section 2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from sop.indikator import Akumulasi, Arah, Nilai, Predikat, Rentang, Rumus, Target
+from sop.indikator import Akumulasi, Arah, Indikator, Nilai, Predikat, Rentang, Rumus, Target
 from sop.instansi import AturanKategori
 from sop.kategori import LUAS, categorize, describe_kategori
 
@@ -25,7 +25,8 @@ class Status(StrEnum):
 class Capaian:
     """In percent: `mentah` unrounded and uncapped, `nilai` capped and rounded half-up to two places.
 
-    Both are None unless `status` is DIHITUNG; `alasan` is the office's sentence for the other two.
+    Both are None unless `status` is DIHITUNG; `alasan` is the office's sentence for the other two, and for a figure
+    without `kategori`, which stays out of averages as it is no share of the target.
     """
 
     status: Status
@@ -55,6 +56,7 @@ class Alasan(StrEnum):
     TARGET_NEGATIF = "Target di bawah nol tidak dapat menjadi pembagi."
     REALISASI_NOL = "Rumus B membagi dengan realisasi, sedangkan realisasi nol atau di bawah nol."
     DI_BAWAH_TARGET = "Predikat yang diraih di bawah target."
+    RUMUS_C = "Menurut rumus C, 0% berarti target tepat tercapai; tanpa kategori dan di luar rata-rata."
 
 
 def compute_capaian(
@@ -78,7 +80,17 @@ def compute_capaian(
             hasil = _compute_rentang(arah, target, realisasi)
         case _:
             hasil = Alasan.BEDA_JENIS
-    return _tidak_dihitung(hasil) if isinstance(hasil, Alasan) else _dihitung(hasil, aturan)
+    if isinstance(hasil, Alasan):
+        return _tidak_dihitung(hasil)
+    capaian = _dihitung(hasil, aturan)
+    if _counts_from_zero(arah, rumus):
+        return replace(capaian, kategori="", alasan=Alasan.RUMUS_C.value)
+    return capaian
+
+
+def capaian_tepat(indikator: Indikator) -> Decimal:
+    """What the capaian is in percent where the target is just met: 100, but 0 by formula C."""
+    return Decimal(0) if _counts_from_zero(indikator.arah, indikator.rumus) else SERATUS
 
 
 def compute_tahun(daftar: Sequence[Nilai | None], akumulasi: Akumulasi) -> Nilai | None:
@@ -107,6 +119,10 @@ def describe_aturan(aturan: AturanCapaian) -> str:
 def round_capaian(mentah: Decimal) -> Decimal:
     """Half-up to two places, however large the figure."""
     return mentah.quantize(_DUA_DESIMAL, context=LUAS)
+
+
+def _counts_from_zero(arah: Arah, rumus: Rumus | None) -> bool:
+    return arah is Arah.RENDAH and rumus is Rumus.C
 
 
 def _compare_predikat(target: Predikat, realisasi: Predikat, aturan: AturanCapaian) -> Capaian:

@@ -63,6 +63,8 @@ class Rentang:
 # Nilai is a measured value, Target what was promised; None beside them is unknown, which is not zero.
 Nilai = Decimal | Predikat
 Target = Decimal | Predikat | Rentang
+# The realisasi of the year before, and of the one before that.
+AngkaLalu = tuple[Nilai | None, Nilai | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,11 @@ class Indikator:
     pagu: Decimal | None = None
     definisi: str = ""
     sumber_data: str = ""
+
+    @property
+    def angka_lalu(self) -> AngkaLalu:
+        """Its figures of earlier years."""
+        return self.realisasi_n1, self.realisasi_n2
 
     def target(self, bagian: Bagian) -> Target | None:
         """The target of that part of the year, or None where the office set none."""

@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sop.anggaran import Anggaran
-from sop.capaian import SERATUS, Capaian, round_capaian
-from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Rumus
+from sop.capaian import SERATUS, Capaian, capaian_tepat, round_capaian
+from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai
 
 DITIMPA = "ditimpa"  # no rule that can be switched off: the figure replaced another person's
 _SELISIH_BESAR = Decimal("0.5")
@@ -113,8 +113,7 @@ def _measure(satu: Realisasi) -> Decimal | None:
     """The capaian in percent; rumus C gives 0 for a target just met, so it is moved to where A gives 100."""
     if satu.capaian.mentah is None:
         return None
-    beda = SERATUS if satu.indikator.arah is Arah.RENDAH and satu.indikator.rumus is Rumus.C else 0
-    return satu.capaian.mentah + beda
+    return satu.capaian.mentah + SERATUS - capaian_tepat(satu.indikator)
 
 
 def _is_same(satu: Realisasi) -> bool:

@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, insert, select
 
+from sop.siklus import Keadaan
 from storage import tables
 from storage.antrean import padded
 from storage.base import Repo, of_office
 
 _J = tables.jawaban.c
+_T = tables.tugas.c
 _ADD = insert(tables.jawaban)
 _KOLOM = (_J.id, _J.tugas_id, _J.indikator, _J.butir, _J.diketik, _J.isi, _J.pegawai_id, _J.pada)
 _OF_TUGAS = select(*_KOLOM).where(of_office(tables.jawaban), _J.tugas_id == bindparam("tugas")).order_by(_J.id)
@@ -22,6 +24,10 @@ _OF_SIKLUS = (
 )
 _OF_INDIKATOR = _OF_SIKLUS.where(_J.indikator.in_(bindparam("daftar_kode", expanding=True)))
 _OF_BUTIR = _OF_INDIKATOR.where(_J.butir == bindparam("bagian"))
+_HANDED_IN = _OF_BUTIR.join(
+    tables.tugas,
+    of_office(tables.tugas) & (_T.id == _J.tugas_id) & (_T.keadaan == Keadaan.SELESAI.value),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,10 @@ class JawabanRepo(Repo):
         if not daftar_kode:
             return {}
         return _by_kode(self.run(_OF_BUTIR, siklus=siklus_id, daftar_kode=padded(daftar_kode), bagian=butir).all())
+
+    def handed_in(self, siklus_id: int, daftar_kode: Sequence[str], butir: str) -> Mapping[str, tuple[Jawaban, ...]]:
+        """Those of them whose form was sent."""
+        return _by_kode(self.run(_HANDED_IN, siklus=siklus_id, daftar_kode=list(daftar_kode), bagian=butir).all())
 
 
 def _by_kode(daftar: Iterable[Any]) -> dict[str, tuple[Jawaban, ...]]:

@@ -1,13 +1,13 @@
 """What is laid down for a year (penetapan): targets that changed by a document, and the figures of earlier years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
-from sop.indikator import Indikator
+from sop.indikator import AngkaLalu, Indikator
 from sop.penetapan import Penetapan
 from storage import tables
 from storage.base import Repo
@@ -16,6 +16,7 @@ from storage.instansi import INDIKATOR
 _N = tables.indikator.c
 _P = tables.penetapan.c
 _PENETAPAN = TypeAdapter(Penetapan)
+_LEWAT = TypeAdapter(tuple[AngkaLalu, ...])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,15 @@ class PenetapanRepo(Repo):
         kueri = select(_N.kode).where(self.mine(tables.indikator), _N.tahun_target.is_not(None))
         return frozenset(self.conn.execute(kueri).scalars())
 
-    def count_older_targets(self, tahun: int) -> int:
-        """How many active indicators have targets that were laid down for a year before that one."""
-        kueri = select(func.count()).where(self.mine(tables.indikator), _N.aktif, _N.tahun_target < tahun)
-        return int(self.conn.execute(kueri).scalar_one())
+    def older_targets(self, tahun: int) -> tuple[str, ...]:
+        """The kode of active indicators whose targets were laid down for a year before that one."""
+        kueri = select(_N.kode).where(self.mine(tables.indikator), _N.aktif, _N.tahun_target < tahun)
+        return tuple(self.conn.execute(kueri.order_by(_N.urut, _N.id)).scalars())
+
+    def confirm_targets(self, tahun: int) -> None:
+        """A document laid down every target for that year, those that stay as they were too."""
+        syarat = (self.mine(tables.indikator), _N.aktif, _N.tahun_target < tahun)
+        self.conn.execute(update(tables.indikator).where(*syarat).values(tahun_target=tahun))
 
     def settle(self, tahun: int) -> None:
         """A cycle of that year begins: what was set up and not used yet is that year's."""
@@ -69,7 +75,21 @@ class PenetapanRepo(Repo):
         )
 
     def take_over(self, tahun: int, daftar: Mapping[int, Indikator]) -> None:
-        """Keep these indicators (by id) with the earlier figures of that year."""
-        for kunci, indikator in daftar.items():
-            nilai = {"isi": INDIKATOR.dump_python(indikator, mode="json"), "tahun_angka": tahun}
-            self.conn.execute(update(tables.indikator).where(self.mine(tables.indikator), _N.id == kunci).values(nilai))
+        """Keep these indicators (by id) with the earlier figures of that year; those they replace are remembered."""
+        kueri = select(_N.id, _N.isi, _N.angka_lewat).where(self.mine(tables.indikator), _N.id.in_(list(daftar)))
+        for baris in self.conn.execute(kueri).all():
+            lewat = (*_LEWAT.validate_python(baris.angka_lewat), INDIKATOR.validate_python(baris.isi).angka_lalu)
+            nilai = {
+                "isi": INDIKATOR.dump_python(daftar[baris.id], mode="json"),
+                "tahun_angka": tahun,
+                "angka_lewat": _LEWAT.dump_python(tuple(dict.fromkeys(lewat)), mode="json"),
+            }
+            self.conn.execute(
+                update(tables.indikator).where(self.mine(tables.indikator), _N.id == baris.id).values(nilai)
+            )
+
+    def moved_on(self) -> Mapping[str, Collection[AngkaLalu]]:
+        """By kode, the earlier figures that stood until a year moved on; indicators without any are left out."""
+        kueri = select(_N.kode, _N.angka_lewat).where(self.mine(tables.indikator))
+        semua = ((baris.kode, _LEWAT.validate_python(baris.angka_lewat)) for baris in self.conn.execute(kueri))
+        return {kode: lewat for kode, lewat in semua if lewat}

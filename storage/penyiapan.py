@@ -1,6 +1,7 @@
 """Keeping a set-up workbook: changes what differs, adds what is new, deletes nothing."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -93,13 +94,32 @@ def write_penyiapan(
     return instansi_id
 
 
+def keep_moved_figures(conn: Connection, penyiapan: Penyiapan, instansi_id: int) -> tuple[Penyiapan, tuple[str, ...]]:
+    """A set-up as it is to be written, and the kode whose figures of earlier years stay as they stand.
+
+    An old workbook imported again names those that stood before the year moved on; that is no correction.
+    """
+    lewat = PenetapanRepo(conn, instansi_id).moved_on()
+    tetap = {
+        satu.indikator.kode: satu.indikator.angka_lalu
+        for satu in InstansiRepo(conn, instansi_id).daftar_indikator()
+        if satu.indikator.kode in lewat
+    }
+    lama = [
+        satu.kode
+        for satu in penyiapan.daftar_indikator
+        if satu.kode in tetap and satu.angka_lalu != tetap[satu.kode] and satu.angka_lalu in lewat[satu.kode]
+    ]
+    daftar = [
+        replace(satu, realisasi_n1=tetap[satu.kode][0], realisasi_n2=tetap[satu.kode][1]) if satu.kode in lama else satu
+        for satu in penyiapan.daftar_indikator
+    ]
+    return replace(penyiapan, daftar_indikator=tuple(daftar)), tuple(lama)
+
+
 def pegawai_key(pegawai: Pegawai) -> str:
     """What tells a person from others: the NIP, or the name where there is none."""
     return pegawai.nip or pegawai.nama
-
-
-def _has_same_figures(satu: Indikator, dua: Indikator) -> bool:
-    return (satu.realisasi_n1, satu.realisasi_n2) == (dua.realisasi_n1, dua.realisasi_n2)
 
 
 class _Penulis:
@@ -151,7 +171,7 @@ class _Penulis:
         tahun = dasar.sejak.year if dasar else None
         hasil: dict[str, dict[str, int | None]] = {satu.kode: {"tahun_target": tahun} for satu in perlu}
         for satu in daftar:
-            if satu.kode in lama and not _has_same_figures(lama[satu.kode], satu):
+            if satu.kode in lama and lama[satu.kode].angka_lalu != satu.angka_lalu:
                 hasil.setdefault(satu.kode, {})["tahun_angka"] = None
         return hasil
 

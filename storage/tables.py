@@ -79,6 +79,7 @@ indikator = Table(
     Column("aktif", Boolean, nullable=False),
     Column("tahun_target", Integer),
     Column("tahun_angka", Integer),
+    Column("angka_lewat", Json, server_default=text("'[]'"), nullable=False),
     UniqueConstraint("instansi_id", "kode"),
     ForeignKeyConstraint(["instansi_id", "unit"], ["unit.instansi_id", "unit.kode"]),
 )

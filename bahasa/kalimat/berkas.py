@@ -92,9 +92,12 @@ def tanpa_isi(temuan: Sequence[str]) -> Markup:
     return Markup("\n").join([kepala, *(Markup("• {}").format(satu) for satu in temuan)])
 
 
-def disimpan(jumlah: int) -> Markup:
-    """The rows of a workbook were kept."""
-    return Markup("{} indikator dari berkas tersimpan.").format(jumlah)
+def disimpan(baru: int, sama: int) -> Markup:
+    """What of a workbook was new was kept; what was the same stands as it did."""
+    if not baru:
+        return Markup("Tidak ada yang berubah: isian {} indikator tetap seperti semula.").format(sama)
+    tetap = f"; {sama} indikator lain tetap seperti semula" if sama else ""
+    return Markup("{} indikator dari berkas tersimpan{}.").format(baru, tetap)
 
 
 def _odd(daftar: Sequence[BarisDibaca]) -> list[Markup]:

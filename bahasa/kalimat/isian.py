@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bahasa.bentuk import format_capaian, format_nilai, format_target, terbilang
-from sop.capaian import Capaian, Status
-from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Target
+from sop.capaian import Capaian
+from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Rumus, Target
 from sop.kewajaran import Lalu
 from sop.rekap import Isian
 
@@ -17,6 +17,8 @@ NAMA_BUTIR = {
     "faktor_penghambat": "Faktor penghambat",
     "tindak_lanjut": "Tindak lanjut",
     "bukti": "Bukti dukung",
+    "pecahan": "Pembilang dan penyebut",
+    "penjelasan": "Penjelasan",
 }
 CONTOH = {
     Jenis.ANGKA: "110",
@@ -32,10 +34,10 @@ _TANYA = {
     "bukti": "Apa bukti dukungnya?",
 }
 _BANTU = {
-    "faktor_pendorong": "Tulis singkat, atau tekan Lewati.",
-    "faktor_penghambat": "Tulis singkat, atau tekan Lewati.",
-    "tindak_lanjut": "Tulis singkat, atau tekan Lewati.",
-    "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati.",
+    "faktor_pendorong": "Tulis singkat, atau tekan Lewati",
+    "faktor_penghambat": "Tulis singkat, atau tekan Lewati",
+    "tindak_lanjut": "Tulis singkat, atau tekan Lewati",
+    "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati",
 }
 CARA_AKUMULASI = {
     Akumulasi.JUMLAH: "Jumlah keempat triwulan",
@@ -104,7 +106,8 @@ def cara_hitung(indikator: Indikator) -> str | None:
     """How this indicator is measured, where that is not plainly higher-is-better."""
     match indikator.arah:
         case Arah.RENDAH:
-            return f"Makin rendah makin baik (rumus {indikator.rumus})"
+            tepat = "; 0% berarti target tepat tercapai" if indikator.rumus is Rumus.C else ""
+            return f"Makin rendah makin baik (rumus {indikator.rumus}{tepat})"
         case Arah.RENTANG:
             return "Baik bila berada dalam rentang target"
         case Arah.TINGGI:
@@ -119,7 +122,8 @@ def tanya_narasi(letak: Letak, butir: str, semula: str) -> Markup:
     ]
     if semula:
         baris.append(Markup("Isian sekarang: {}").format(semula))
-    return Markup("\n").join([*baris, Markup("{}").format(_BANTU[butir])])
+    akhir = " untuk mempertahankannya." if semula else "."
+    return Markup("\n").join([*baris, Markup("{}{}").format(_BANTU[butir], akhir)])
 
 
 def tercatat(indikator: Indikator, isian: Isian, capaian: Capaian) -> Markup:
@@ -134,7 +138,7 @@ def tercatat(indikator: Indikator, isian: Isian, capaian: Capaian) -> Markup:
 
 def ucap_capaian(capaian: Capaian) -> str:
     """What the capaian is, in one sentence."""
-    if capaian.status is Status.DIHITUNG:
+    if capaian.kategori:
         return f"Capaian {format_capaian(capaian)} – {capaian.kategori}."
     return f"Capaian {format_capaian(capaian)}: {capaian.alasan}"
 
@@ -152,9 +156,9 @@ def bukti_tercatat(indikator: str, nama: str, sama: Sequence[str] = ()) -> Marku
     return tercatat + Markup(" Ini berkas yang sama dengan bukti {}.").format(", ".join(sama))
 
 
-def dilewati(butir: str) -> Markup:
-    """The echo of a skipped question."""
-    return Markup("{} dilewati.").format(NAMA_BUTIR[butir])
+def dilewati(butir: str, *, tetap: bool) -> Markup:
+    """The echo of a skipped question; `tetap` where an answer given before stands."""
+    return Markup("{} dilewati{}.").format(NAMA_BUTIR[butir], "; isian sebelumnya tetap" if tetap else "")
 
 
 def hubungi(nama: str) -> Markup:

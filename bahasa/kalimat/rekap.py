@@ -6,7 +6,6 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from bahasa.bentuk import format_angka, format_capaian, format_nilai, format_persen
-from sop.capaian import Status
 from sop.rekap import BarisRekap, Perubahan, Rekap
 
 BELUM_ADA = Markup("Rekap belum tersusun. Kemajuan pengisian dapat dilihat melalui /status.")
@@ -29,9 +28,10 @@ def halaman(nomor: int, jumlah: int, *, dipilih: int) -> Markup:
 
 def ringkas(rekap: Rekap) -> Markup:
     """The rekap in three lines: how many, the average, and what has no percentage."""
-    dihitung = [baris.capaian.nilai for baris in rekap.daftar_baris if baris.capaian.nilai is not None]
+    dihitung = [baris.capaian for baris in rekap.daftar_baris if baris.capaian.nilai is not None]
     lain = len(rekap.daftar_baris) - len(dihitung)
-    rata = format_persen(sum(dihitung, Decimal(0)) / len(dihitung)) if dihitung else "–"
+    nilai = [satu.nilai for satu in dihitung if satu.nilai is not None and satu.kategori]
+    rata = format_persen(sum(nilai, Decimal(0)) / len(nilai)) if nilai else "–"
     return Markup("Rekap versi {} · {} indikator\nRata-rata capaian: {} ({} dihitung, {} tidak dihitung)\n{}").format(
         rekap.versi, len(rekap.daftar_baris), rata, len(dihitung), lain, _kategori(rekap)
     )
@@ -133,4 +133,4 @@ def nilai_baris(baris: BarisRekap) -> str:
 def capaian_baris(baris: BarisRekap) -> str:
     """The capaian of a line as shown."""
     teks = format_capaian(baris.capaian)
-    return f"{teks} ({baris.capaian.kategori})" if baris.capaian.status is Status.DIHITUNG else teks
+    return f"{teks} ({baris.capaian.kategori})" if baris.capaian.kategori else teks

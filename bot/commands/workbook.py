@@ -19,10 +19,10 @@ from dokumen.penjaga import BerkasDitolak
 from dokumen.temuan import BukuBermasalah
 from sop.beda import Beda, JenisBeda, compare_penyiapan
 from sop.instansi import Penyiapan
-from sop.penetapan import Dasar
+from sop.penetapan import Dasar, has_same_targets
 from storage.database import Database
 from storage.instansi import find_instansi
-from storage.penyiapan import TargetPerluDasar, UnitMasihBertugas, read_penyiapan, write_penyiapan
+from storage.penyiapan import TargetPerluDasar, UnitMasihBertugas, keep_moved_figures, read_penyiapan, write_penyiapan
 from storage.store import Store
 
 _MARKS = {JenisBeda.BARU: "+", JenisBeda.UBAH: "~", JenisBeda.NONAKTIF: "-"}
@@ -67,18 +67,17 @@ def import_(
     settings = begin()
     isi = file.read_bytes()
     baru = _read_workbook(isi)
+    dasar = _Dasar(alasan.strip(), nomor.strip(), sejak.date() if sejak else None)
     with open_current_database(settings) as database:
-        lama = _read_stored(settings, database)
-        daftar_beda = compare_penyiapan(lama, baru)
-        if not daftar_beda:
+        rencana = _plan(settings, database, baru, dasar)
+        typer.echo("\n".join(rencana.lines()), nl=bool(rencana.lines()))
+        if not rencana.daftar_beda and not rencana.tetap:
             typer.echo("Nothing differs, nothing to import.")
             return
-        typer.echo("\n".join(map(_describe, daftar_beda)))
         if not yes:
             _ask()
         try:
-            dasar = _Dasar(alasan.strip(), nomor.strip(), sejak.date() if sejak else None)
-            _import(settings, database, lama, baru, berkas=hashlib.sha256(isi).hexdigest(), dasar=dasar)
+            _import(settings, database, rencana, berkas=hashlib.sha256(isi).hexdigest(), dasar=dasar)
         except UnitMasihBertugas as galat:
             typer.echo(galat.pesan)
             raise _give_up() from None
@@ -87,7 +86,7 @@ def import_(
                 f"a cycle has used the targets of {', '.join(galat.daftar_kode)}: say why they change and by which "
                 "document, with --alasan and --nomor (and --sejak, from when)"
             ) from None
-    typer.echo(f"Imported: {len(daftar_beda)} differences.")
+    typer.echo(f"Imported: {len(rencana.daftar_beda)} differences.")
 
 
 def _read_current() -> Penyiapan | None:
@@ -112,9 +111,68 @@ def _give_up() -> typer.Exit:
     return typer.Exit(1)
 
 
-def _read_stored(settings: Settings, database: Database) -> Penyiapan | None:
+@dataclass(frozen=True, slots=True)
+class _Dasar:
+    """What was said of a change of targets; empty where nothing was."""
+
+    alasan: str
+    nomor: str
+    sejak: date | None
+
+    def on(self, hari_ini: date) -> Dasar | None:
+        """The same as a value, from today on where no day was named."""
+        return Dasar(alasan=self.alasan, nomor=self.nomor, sejak=self.sejak or hari_ini) if self.nomor else None
+
+    @property
+    def tahun(self) -> int | None:
+        """The year it lays every target down for, where somebody said from when it holds."""
+        return self.sejak.year if self.sejak and self.nomor else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rencana:
+    """What an import would do: the set-up as it is and as it will be, and what stays though one might think otherwise.
+
+    `lewat` are the indicators of which the workbook has earlier figures from before a year moved on; `tetap` those
+    whose targets the document lays down anew for the year `tahun`, unchanged.
+    """
+
+    lama: Penyiapan | None
+    baru: Penyiapan
+    daftar_beda: tuple[Beda, ...]
+    lewat: tuple[str, ...]
+    tetap: tuple[str, ...]
+    tahun: int | None
+
+    def lines(self) -> list[str]:
+        """As shown and kept in the trail."""
+        lewat, tetap = ", ".join(self.lewat), ", ".join(self.tetap)
+        return [
+            *map(_describe, self.daftar_beda),
+            *([f"= Indikator, {lewat}: earlier figures stay; the workbook's are of a year gone by"] if lewat else []),
+            *([f"= Indikator, {tetap}: the same targets are laid down for {self.tahun}"] if tetap else []),
+        ]
+
+
+def _plan(settings: Settings, database: Database, baru: Penyiapan, dasar: _Dasar) -> _Rencana:
     with database.transaction() as conn:
-        return read_penyiapan(conn, find_instansi(conn, bot_id_of(settings)))
+        instansi_id = find_instansi(conn, bot_id_of(settings))
+        lama = read_penyiapan(conn, instansi_id)
+        if lama is None or instansi_id is None:
+            daftar = compare_penyiapan(None, baru)
+            return _Rencana(lama=None, baru=baru, daftar_beda=daftar, lewat=(), tetap=(), tahun=None)
+        baru, lewat = keep_moved_figures(conn, baru, instansi_id)
+        tahun = dasar.tahun
+        tua = Store(conn, instansi_id).penetapan.older_targets(tahun) if tahun else ()
+    semula, menjadi = ({satu.kode: satu for satu in isi.daftar_indikator} for isi in (lama, baru))
+    return _Rencana(
+        lama=lama,
+        baru=baru,
+        daftar_beda=compare_penyiapan(lama, baru),
+        lewat=lewat,
+        tetap=tuple(kode for kode in tua if kode in menjadi and has_same_targets(semula[kode], menjadi[kode])),
+        tahun=tahun,
+    )
 
 
 def _describe(beda: Beda) -> str:
@@ -135,41 +193,22 @@ def _ask() -> None:
         raise _give_up()
 
 
-@dataclass(frozen=True, slots=True)
-class _Dasar:
-    """What was said of a change of targets; empty where nothing was."""
-
-    alasan: str
-    nomor: str
-    sejak: date | None
-
-    def on(self, hari_ini: date) -> Dasar | None:
-        """The same as a value, from today on where no day was named."""
-        return Dasar(alasan=self.alasan, nomor=self.nomor, sejak=self.sejak or hari_ini) if self.nomor else None
-
-
-def _import(
-    settings: Settings,
-    database: Database,
-    lama: Penyiapan | None,
-    baru: Penyiapan,
-    *,
-    berkas: str,
-    dasar: _Dasar,
-) -> None:
+def _import(settings: Settings, database: Database, rencana: _Rencana, *, berkas: str, dasar: _Dasar) -> None:
     """Write and leave a trail row, unless the set-up is no longer the one that was compared."""
+    baru = rencana.baru
     zona = ZoneInfo(baru.instansi.zona)
     now = open_clock(settings, zona).now()
     with database.transaction() as conn:
         instansi_id = find_instansi(conn, bot_id_of(settings))
         if instansi_id is not None:
             Store(conn, instansi_id).instansi.lock()
-        if read_penyiapan(conn, instansi_id) != lama:
+        if read_penyiapan(conn, instansi_id) != rencana.lama:
             raise Refusal("the set-up was changed meanwhile: import again to see what differs now")
         resmi = dasar.on(now.astimezone(zona).date())
         store = Store(conn, write_penyiapan(conn, baru, instansi_id, dasar=resmi, now=now))
-        daftar_beda = [_describe(beda) for beda in compare_penyiapan(lama, baru)]
-        store.jejak.add("penyiapan", now=now, pegawai_id=None, sha256=berkas, beda=daftar_beda, dasar=_show(resmi))
+        if rencana.tahun is not None:
+            store.penetapan.confirm_targets(rencana.tahun)
+        store.jejak.add("penyiapan", now=now, pegawai_id=None, sha256=berkas, beda=rencana.lines(), dasar=_show(resmi))
 
 
 def _show(dasar: Dasar | None) -> dict[str, str] | None:

@@ -11,7 +11,8 @@ PERIODE = "Triwulan III 2026"
 ARAHAN = "Mohon realisasi RESOS-1 dicocokkan kembali dengan data panti, dan lengkapi bukti dukungnya."
 UNIT_DIKEMBALIKAN = "RESOS"
 UNIT_TERLAMBAT = "DAYASOS"
-"""The unit that needs a reminder, and the one whose form comes back."""
+UNIT_BERANGGARAN = "RESOS"
+"""The unit that needs a reminder, the one whose form comes back, and the one that says what was spent."""
 
 _TIDAK_ADA = "tidak ada data"
 ANGKA: Mapping[str, str] = {
@@ -37,6 +38,14 @@ ANGKA: Mapping[str, str] = {
     "PFM-4": "0,72",
 }
 """What each unit types, as people do."""
+
+ANGGARAN: Mapping[str, str] = {
+    "RESOS-1": "Rp. 910.250.000,-",
+    "RESOS-2": "640 juta",
+    "RESOS-3": "Rp151.300.000",
+    "RESOS-4": "58.750.000",
+}
+"""What one unit says its programmes spent, by the indicator at which each is asked."""
 
 ANGKA_DIPERBAIKI: Mapping[str, str] = {"RESOS-1": "68/100"}
 _BUKTI = "Berita acara verifikasi data"
@@ -151,15 +160,19 @@ def distribute(p: Pentas) -> None:
 def fill_in_time(p: Pentas) -> None:
     """Step 7 by all units but one."""
     for unit in units(p):
-        if unit != UNIT_TERLAMBAT:
+        if unit == UNIT_BERANGGARAN:
             fill(p, p.phone(Peran.BIDANG, unit), ANGKA)
+            fill_budget(p, p.phone(Peran.BIDANG, unit), ANGGARAN)
+            tap(p, p.phone(Peran.BIDANG, unit), "Kirim")
+        elif unit != UNIT_TERLAMBAT:
+            hand_in(p, p.phone(Peran.BIDANG, unit), ANGKA)
 
 
 def be_late(p: Pentas) -> None:
     """The last unit is reminded the next day, fills in, and sends."""
     p.advance("pagi")
     p.advance("1h")
-    fill(p, p.phone(Peran.BIDANG, UNIT_TERLAMBAT), ANGKA)
+    hand_in(p, p.phone(Peran.BIDANG, UNIT_TERLAMBAT), ANGKA)
 
 
 def send_back(p: Pentas) -> None:
@@ -175,7 +188,7 @@ def send_back(p: Pentas) -> None:
 
 def correct(p: Pentas) -> None:
     """Step 7 again, for the unit the rekap came back to: one figure changes, the others stay."""
-    fill(p, p.phone(Peran.BIDANG, UNIT_DIKEMBALIKAN), ANGKA_DIPERBAIKI)
+    hand_in(p, p.phone(Peran.BIDANG, UNIT_DIKEMBALIKAN), ANGKA_DIPERBAIKI)
 
 
 def recompile(p: Pentas) -> None:
@@ -184,12 +197,25 @@ def recompile(p: Pentas) -> None:
     tap(p, p.phone(Peran.TIM), "Kirim ke Sekretaris")
 
 
+def hand_in(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:
+    """Fill in a form and send it."""
+    fill(p, phone, angka)
+    tap(p, phone, "Kirim")
+
+
 def fill(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:
     """Answer every question of a form: figures as given, a word on factors, and what is left out is skipped."""
     tap(p, phone, "Isi sekarang")
     while "Kirim" not in phone.received[-1].buttons:
         _answer(p, phone, angka)
-    tap(p, phone, "Kirim")
+
+
+def fill_budget(p: Pentas, phone: Phone, anggaran: Mapping[str, str]) -> None:
+    """Say below the summary what each programme spent."""
+    tap(p, phone, "Isi anggaran")
+    while "Kirim" not in phone.received[-1].buttons:
+        pesan = phone.received[-1].text
+        say(p, phone, next(teks for kode, teks in anggaran.items() if f"({kode}" in pesan))
 
 
 def _answer(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:

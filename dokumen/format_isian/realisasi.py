@@ -1,5 +1,6 @@
 """Reads a row's realisasi together with its pembilang and penyebut, and compares the two."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from dokumen.format_isian.bentuk import BERPECAHAN, PEMBILANG, PENYEBUT, REALISASI
@@ -25,6 +26,7 @@ def read_realisasi(baris: Baris, jenis: Jenis) -> Bacaan | None:
         dibaca = baris.read(REALISASI, lambda sel: parse_sel(sel, jenis))
         if dibaca is not None and pasangan is not None:
             _compare(baris, dibaca, pasangan, jenis)
+            dibaca = _with_parts(dibaca, pasangan)
         return None if dibaca is None else (baris.teks(REALISASI), dibaca)
     if pasangan is not None:
         return _divide(*pasangan, jenis)
@@ -77,6 +79,12 @@ def _parse_bagian(sel: Sel) -> Decimal:
 def _divide(pembilang: Decimal, penyebut: Decimal, jenis: Jenis) -> Bacaan:
     nilai = _quotient(pembilang, penyebut, jenis)
     return f"{show_angka(pembilang)}/{show_angka(penyebut)}", Terbaca(nilai, pembilang, penyebut)
+
+
+def _with_parts(dibaca: Terbaca | TidakAda, pasangan: tuple[Decimal, Decimal]) -> Terbaca | TidakAda:
+    if isinstance(dibaca, TidakAda):
+        return dibaca
+    return replace(dibaca, pembilang=pasangan[0], penyebut=pasangan[1])
 
 
 def _quotient(pembilang: Decimal, penyebut: Decimal, jenis: Jenis) -> Decimal:

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bahasa.bentuk import format_nilai, format_target, format_waktu
-from dokumen.buku_baru import draw_buku, set_halaman, write_teks
+from dokumen.buku_baru import draw_buku, set_halaman, set_kepala, write_teks
 from dokumen.format_isian.bantuan import add_help, add_note
 from dokumen.format_isian.bentuk import (
     ANGGARAN,
@@ -52,6 +52,10 @@ from sop.periode import Periode
 from sop.rekap import Isian
 
 _LEBAR = (4, 13, 15, 28, 9, 14, 9, 9, 9, 12, 10, 10, 17, 17, 17, 15, 13, 15, 15, 14, 14)
+_JUDUL = "Format Pengumpulan Data Capaian Kinerja"
+_BARIS_PETUNJUK, _KOLOM_KODE = 3, 1  # counted from 0
+_LEMBAR_KIRI = 12  # columns on the left page when printed: what is known, and the figure with its two counts
+_SKALA_CETAK = 80  # percent; one page would take 45
 _TENGAH = {"No", "Satuan", "Target", PAGU}
 _PETUNJUK = (
     "Mohon isi kolom berwarna. Realisasi ditulis sebagaimana adanya, misalnya 87,5% atau 1.250.000; bila belum ada "
@@ -87,6 +91,20 @@ def _write_unit(buku: Workbook, lembar: Worksheet, format_: FormatIsian, unit: F
         judul_kaki=f"{unit.nama} - {format_.periode}",
         baris_judul=(BARIS_JUDUL - 1, BARIS_JUDUL - 1),
     )
+    _print_in_halves(lembar, format_, unit)
+
+
+def _print_in_halves(lembar: Worksheet, format_: FormatIsian, unit: FormatUnit) -> None:
+    """Two pages side by side, as one is too small to write on: the figure, then the words, both with the code.
+
+    The title stands in the page's head instead of the sheet's first rows, so that both pages have it whole.
+    """
+    lembar.set_print_scale(_SKALA_CETAK)
+    lembar.set_v_pagebreaks([_LEMBAR_KIRI])
+    lembar.repeat_columns(_KOLOM_KODE, _KOLOM_KODE)
+    lembar.print_area(_BARIS_PETUNJUK, 0, BARIS_JUDUL + len(unit.daftar_indikator) - 1, len(_LEBAR) - 1)
+    lembar.print_across()
+    set_kepala(lembar, (format_.instansi, f"{_JUDUL} {format_.periode}", f"Unit: {unit.nama} ({unit.kode})"))
 
 
 def _set_kolom(lembar: Worksheet, judul: Sequence[str], unit: FormatUnit) -> None:
@@ -102,14 +120,15 @@ def _write_kepala(buku: Workbook, lembar: Worksheet, format_: FormatIsian, unit:
     for nomor, (teks, gaya) in enumerate(
         (
             (format_.instansi, JUDUL_KECIL),
-            (f"Format Pengumpulan Data Capaian Kinerja {format_.periode}", JUDUL_BESAR),
+            (f"{_JUDUL} {format_.periode}", JUDUL_BESAR),
             (f"Unit: {unit.nama} ({unit.kode}). Dibuat {dibuat}.", TEKS_BEBAS | {"text_wrap": False}),
         )
     ):
         write_teks(lembar, nomor, 0, teks, buku.add_format(gaya))
-    lembar.merge_range(3, 0, 3, len(_LEBAR) - 1, "", buku.add_format(TEKS_BEBAS))
-    write_teks(lembar, 3, 0, _PETUNJUK, buku.add_format(TEKS_BEBAS))
-    lembar.set_row(3, row_height([(_PETUNJUK, sum(_LEBAR))]))
+    awal = _KOLOM_KODE + 1
+    lembar.merge_range(_BARIS_PETUNJUK, awal, _BARIS_PETUNJUK, _LEMBAR_KIRI - 1, "", buku.add_format(TEKS_BEBAS))
+    write_teks(lembar, _BARIS_PETUNJUK, awal, _PETUNJUK, buku.add_format(TEKS_BEBAS))
+    lembar.set_row(_BARIS_PETUNJUK, row_height([(_PETUNJUK, sum(_LEBAR[awal:_LEMBAR_KIRI]))]))
     lembar.set_row(1, 20)
 
 

@@ -29,6 +29,7 @@ NADA = {
 SEBUTAN = {Status.TIDAK_DIHITUNG: "Tidak dihitung", Status.BELUM_TERCAPAI: "Belum tercapai"}
 
 _NAMA = Huruf(ukuran=30, warna=UTAMA)
+_TANPA_KATEGORI = "tanpa kategori"
 _KETERANGAN = Huruf(ukuran=25, warna=REDUP)
 
 
@@ -84,7 +85,7 @@ def _draw_nilai(bawah: float, capaian: Capaian) -> str:
         return draw_teks(KANAN, bawah + 16, SEBUTAN.get(capaian.status, ""), _right(28, warna))
     angka = format_persen(capaian.nilai)
     svg = draw_teks(KANAN, bawah - 22, angka, shrink_huruf(angka, LEBAR_NILAI, _right(38, UTAMA)))
-    return svg + draw_teks(KANAN, bawah + 16, capaian.kategori, _right(28, warna))
+    return svg + draw_teks(KANAN, bawah + 16, capaian.kategori or _TANPA_KATEGORI, _right(28, warna))
 
 
 def _right(ukuran: int, warna: str) -> Huruf:

@@ -76,7 +76,7 @@ INDIKATOR = Lembaran(
     lebar=(13, 30, 38, 12, 12, 9, 10, 8, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 28, 14, 44, 28),
     catatan={
         "Kode": "Kode unik, misalnya RESOS-1.",
-        "Jenis": "angka, persen, rasio, rupiah, atau ordinal (AA, A, BB, B, CC, C, D).",
+        "Jenis": "angka, persen, rasio, rupiah, atau ordinal (AA, A, BB, B, CC, C, D). Satuan % selalu persen.",
         "Arah": "tinggi: makin tinggi makin baik. rendah: makin rendah makin baik. rentang: di dalam rentang.",
         "Rumus": "Hanya untuk arah rendah. A: (2T-R)/T x 100. B: T/R x 100. C: (T-R)/T x 100. Kosong berarti A.",
         "Akumulasi": "Cara menjadikan angka setahun: jumlah, atau terakhir. Persen dan ordinal selalu terakhir.",

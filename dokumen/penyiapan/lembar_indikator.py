@@ -37,6 +37,8 @@ JUDUL = (
     "Sumber Data",
 )
 
+_PERSEN = frozenset(("%", "persen", "prosen"))
+
 
 def rows_indikator(daftar: Iterable[Indikator]) -> list[tuple[SelNilai, ...]]:
     return [_row(satu) for satu in daftar]
@@ -118,7 +120,10 @@ def _read_baris(baris: Baris, daftar_unit: tuple[Unit, ...]) -> Indikator | None
 
 
 def _check_padanan(baris: Baris, jenis: Jenis, arah: Arah) -> bool:
-    """Whether kind, direction, formula and accumulation can go together (domain, section 2)."""
+    """Whether kind, unit, direction, formula and accumulation can go together (domain, section 2)."""
+    if jenis is not Jenis.PERSEN and baris.teks("Satuan").casefold() in _PERSEN:
+        baris.fault("Jenis", "Satuan persen memerlukan Jenis: persen, juga bila tanpa pembilang dan penyebut.")
+        return False
     if jenis is Jenis.ORDINAL and arah is not Arah.TINGGI:
         baris.fault("Arah", "Indikator ordinal hanya dapat berarah tinggi.")
         return False

@@ -15,7 +15,7 @@ from dokumen.rekap_buku.lembar_ringkasan import write_ringkasan
 from dokumen.rekap_buku.rumus_sel import Alamat
 from dokumen.rekap_buku.sel_angka import PemilihAngka
 from dokumen.tinggi_baris import row_height
-from sop.capaian import Capaian, Status, round_capaian
+from sop.capaian import Capaian, round_capaian
 from sop.indikator import Arah, Rumus
 from sop.rekap import BarisRekap, Rekap
 
@@ -100,7 +100,7 @@ def _remark(baris: BarisRekap) -> str:
     """What a reader of the percentage has to know beside it."""
     capaian = baris.capaian
     bagian = []
-    if capaian.status is not Status.DIHITUNG:
+    if capaian.alasan:
         bagian.append(capaian.alasan)
     if baris.indikator.arah is Arah.RENDAH:
         bagian.append(f"Makin rendah makin baik, rumus {(baris.indikator.rumus or Rumus.A).value}.")

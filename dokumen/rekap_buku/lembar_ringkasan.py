@@ -18,7 +18,7 @@ _KOLOM_ANGKA = 3
 def write_ringkasan(buku: Workbook, lembar: Worksheet, rekap: Rekap, nomor: int) -> int:
     """Write it from row `nomor` on, under the table's own columns; return the first free row."""
     write_teks(
-        lembar, nomor, 0, "Ringkasan per unit (rata-rata hanya dari yang dihitung)", buku.add_format(JUDUL_KECIL)
+        lembar, nomor, 0, "Ringkasan per unit (rata-rata hanya dari yang berkategori)", buku.add_format(JUDUL_KECIL)
     )
     kepala = buku.add_format(JUDUL_TABEL)
     lembar.set_row(nomor + 1, 30)

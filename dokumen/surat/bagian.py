@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 
 from dokumen.isi import Kop, Penanda
 from dokumen.surat.gaya import Gaya
-from dokumen.surat.kertas import write
+from dokumen.surat.kertas import add_alinea, write
 from dokumen.teks import split_paragraf
 
 TITIK = "." * 36  # a line to write a name on
@@ -26,7 +26,7 @@ def add_kop(surat: Surat, kop: Kop) -> None:
 
 def add_judul(surat: Surat, judul: str, subjudul: str = "") -> None:
     """The title, bold and underlined, and the line below it."""
-    write(surat.add_paragraph(style=Gaya.JUDUL), judul, garis=True)
+    write(add_alinea(surat, Gaya.JUDUL), judul, garis=True)
     _add(surat, Gaya.SUBJUDUL, subjudul)
 
 
@@ -49,7 +49,7 @@ def add_isi(surat: Surat, daftar: Iterable[str]) -> None:
 
 def add_paragraf(surat: Surat, gaya: Gaya, teks: str = "", *, awal: str = "", sorot: bool = False) -> None:
     """One paragraph of any style; `awal` are first words in bold, `sorot` marks the rest as a marker pen does."""
-    paragraf = surat.add_paragraph(style=gaya)
+    paragraf = add_alinea(surat, gaya)
     if awal:
         write(paragraf, f"{' '.join(split_paragraf(awal))} ", tebal=True)
     if teks:
@@ -75,7 +75,7 @@ def add_tanda(surat: Surat, penanda: Penanda) -> None:
     """The signature at the right, kept together on one page."""
     for teks in ("", f"{penanda.jabatan},", "", "", "", ""):
         _add(surat, Gaya.TANDA, teks)
-    write(surat.add_paragraph(style=Gaya.TANDA), penanda.nama or TITIK, tebal=True, garis=bool(penanda.nama))
+    write(add_alinea(surat, Gaya.TANDA), penanda.nama or TITIK, tebal=True, garis=bool(penanda.nama))
     if penanda.pangkat:
         _add(surat, Gaya.TANDA, penanda.pangkat)
     if penanda.nip:
@@ -87,7 +87,7 @@ def add_tembusan(surat: Surat, daftar: Iterable[str]) -> None:
     butir = [paragraf for teks in daftar for paragraf in split_paragraf(teks)]
     if butir:
         _add(surat, Gaya.TEMBUSAN)
-        write(surat.add_paragraph(style=Gaya.TEMBUSAN), "Tembusan:", garis=True)
+        write(add_alinea(surat, Gaya.TEMBUSAN), "Tembusan:", garis=True)
     for nomor, teks in enumerate(butir, start=1):
         _add(surat, Gaya.TEMBUSAN, f"{nomor}.\t{teks}")
 
@@ -99,7 +99,7 @@ def format_nip(nip: str) -> str:
 
 
 def _add(surat: Surat, gaya: Gaya, teks: str = "") -> Paragraph:
-    paragraf = surat.add_paragraph(style=gaya)
+    paragraf = add_alinea(surat, gaya)
     if teks:
         write(paragraf, teks)
     return paragraf

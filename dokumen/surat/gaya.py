@@ -63,6 +63,11 @@ class Gaya(StrEnum):
     TABEL_RAPAT = "Isi Tabel Rapat"
     KEPALA_RAPAT = "Kepala Tabel Rapat"
 
+    @property
+    def sebutan(self) -> str:
+        """What paragraphs call it by."""
+        return self.replace(" ", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bentuk:

@@ -103,6 +103,8 @@ def _add_lampiran(surat: Surat, rekap: Rekap, di_bawah: Sequence[BarisRekap], sh
     add_bagian(surat, f"Lampiran 1. Hasil pengukuran kinerja {rekap.periode}")
     add_tabel(surat, KOLOM_HASIL, [_hasil(*urut) for urut in enumerate(rekap.daftar_baris, start=1)])
     add_catatan(surat, rekap.aturan)
+    for satu in summarize_rekap(rekap).tanpa_kategori:
+        add_catatan(surat, f"{satu.indikator.kode} {satu.indikator.nama}: {satu.capaian.alasan}")
     add_catatan(surat, f"SHA-256 rekap versi {rekap.versi}: {sha256}")
     add_bagian(surat, "Lampiran 2. Indikator di bawah target: faktor dan tindak lanjut")
     if di_bawah:

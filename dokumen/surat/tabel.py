@@ -1,18 +1,25 @@
-"""Tables of a paper: the heading stands on every page, and no row is torn in two."""
+"""Tables of a paper: the heading stands on every page, and no row is torn in two.
+
+The rows are put together as text and parsed at once: a table of Bab III has thousands of cells, and python-docx takes
+a millisecond or two for each.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.document import Document as Surat
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.table import CT_Tbl
 from docx.shared import Cm
-from docx.table import Table, _Row
 
 from dokumen.surat.gaya import Gaya
-from dokumen.surat.kertas import LEBAR_ISI, element, write
+from dokumen.surat.kertas import LEBAR_ISI, add_alinea, element, run_of
 
 KIRI, TENGAH, KANAN = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 _TEPI, _TEPI_RAPAT = 108, 57  # between a cell's text and its rule, in twentieths of a point
+_UTUH, _DIULANG = "<w:cantSplit/>", "<w:tblHeader/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,9 @@ def add_tabel(
     """A ruled table within the margins; every row has one text per column. `rapat` packs many columns closer."""
     gaya, kepala_gaya = (Gaya.TABEL_RAPAT, Gaya.KEPALA_RAPAT) if rapat else (Gaya.TABEL, Gaya.KEPALA_TABEL)
     lebar = [kolom.lebar for kolom in daftar_kolom]
-    tabel = _new_tabel(surat, lebar, 1 + len(daftar_baris), "Table Grid")
-    kepala, *isi = tabel.rows
-    _fill(kepala, [kolom.judul for kolom in daftar_kolom], kepala_gaya)
-    for baris, teks in zip(isi, daftar_baris, strict=True):
-        _fill(baris, teks, gaya, [kolom.rata for kolom in daftar_kolom])
-    xml = surat.element.body.tbl_lst[-1]
-    xml.tr_lst[0].get_or_add_trPr().append(element("w:tblHeader"))
+    kepala = _row([kolom.judul for kolom in daftar_kolom], [_frame(kepala_gaya, cm) for cm in lebar], _DIULANG)
+    sel = [_frame(gaya, kolom.lebar, kolom.rata) for kolom in daftar_kolom]
+    xml = _add(surat, lebar, [kepala, *(_row(teks, sel) for teks in daftar_baris)], "Table Grid")
     inden = _TEPI_RAPAT if rapat else _TEPI
     xml.tblPr.insert_element_before(element("w:tblInd", w=str(inden), type="dxa"), "w:tblLayout", "w:tblLook")
     if rapat:
@@ -49,28 +52,29 @@ def add_tabel(
 def add_label(surat: Surat, daftar_butir: Sequence[tuple[str, str]], lebar: float = 3.2) -> None:
     """Lines of name, colon and value, aligned without rules; `lebar` of the names in cm."""
     titik_dua = 0.5
-    tabel = _new_tabel(surat, [lebar, titik_dua, LEBAR_ISI.cm - lebar - titik_dua], len(daftar_butir), None)
-    for baris, (nama, nilai) in zip(tabel.rows, daftar_butir, strict=True):
-        _fill(baris, [nama, ":", nilai], Gaya.LABEL)
-    surat.add_paragraph(style=Gaya.JARAK)
+    semua = [lebar, titik_dua, LEBAR_ISI.cm - lebar - titik_dua]
+    sel = [_frame(Gaya.LABEL, cm) for cm in semua]
+    _add(surat, semua, [_row((nama, ":", nilai), sel) for nama, nilai in daftar_butir], None)
+    add_alinea(surat, Gaya.JARAK)
 
 
-def _new_tabel(surat: Surat, lebar: Sequence[float], jumlah_baris: int, gaya: str | None) -> Table:
-    tabel: Table = surat.add_table(rows=jumlah_baris, cols=len(lebar), style=gaya)
+def _add(surat: Surat, lebar: Sequence[float], daftar_baris: Sequence[str], gaya: str | None) -> CT_Tbl:
+    tabel = surat.add_table(rows=0, cols=len(lebar), style=gaya)
     tabel.autofit = False
     for kolom, cm in zip(tabel.columns, lebar, strict=True):
         kolom.width = Cm(cm)
-    for baris in surat.element.body.tbl_lst[-1].tr_lst:
-        baris.get_or_add_trPr().append(element("w:cantSplit"))
-        for sel, cm in zip(baris.tc_lst, lebar, strict=True):
-            sel.width = Cm(cm)
-    return tabel
+    xml: CT_Tbl = surat.element.body.tbl_lst[-1]
+    xml.extend(list(parse_xml(f"<w:tbl {nsdecls('w')}>{''.join(daftar_baris)}</w:tbl>")))
+    return xml
 
 
-def _fill(baris: _Row, daftar_teks: Sequence[str], gaya: Gaya, rata: Sequence[WD_ALIGN_PARAGRAPH] = ()) -> None:
-    daftar_sel = baris.cells
-    for sel, teks in zip(daftar_sel, daftar_teks, strict=True):
-        sel.paragraphs[0].style = gaya
-        write(sel.paragraphs[0], teks)
-    for sel, arah in zip(daftar_sel, rata, strict=False):
-        sel.paragraphs[0].alignment = arah
+def _row(daftar_teks: Sequence[str], sel: Sequence[tuple[str, str]], sifat: str = "") -> str:
+    isi = "".join(f"{buka}{run_of(teks)}{tutup}" for (buka, tutup), teks in zip(sel, daftar_teks, strict=True))
+    return f"<w:tr><w:trPr>{_UTUH}{sifat}</w:trPr>{isi}</w:tr>"
+
+
+def _frame(gaya: Gaya, cm: float, rata: WD_ALIGN_PARAGRAPH | None = None) -> tuple[str, str]:
+    """What stands around the words of a column's cells."""
+    arah = "" if rata is None else f'<w:jc w:val="{WD_ALIGN_PARAGRAPH.to_xml(rata)}"/>'
+    lebar = f'<w:tcPr><w:tcW w:type="dxa" w:w="{Cm(cm).twips}"/></w:tcPr>'
+    return f'<w:tc>{lebar}<w:p><w:pPr><w:pStyle w:val="{gaya.sebutan}"/>{arah}</w:pPr>', "</w:p></w:tc>"

@@ -6,9 +6,9 @@ from decimal import Decimal
 from bahasa.kalimat import berkas as kalimat
 from bahasa.kalimat.isian import BarisRingkas
 from dokumen.format_isian import BarisFormat, HasilFormat
-from handlers.isian.keadaan import BUKTI, KeadaanIndikator, read_anggaran, read_unit
+from handlers.isian.keadaan import ANGGARAN, BUKTI, REALISASI, KeadaanIndikator, read_anggaran, read_unit
 from handlers.isian.kewajaran import budget_oddities, look_at, oddities
-from handlers.isian.simpan import WAJAR, Periksa, keep_row
+from handlers.isian.simpan import WAJAR, Periksa, keep_budget, keep_figure, keep_text, skip
 from handlers.turn import Turn
 from sop.anggaran import Anggaran
 from sop.angka import Terbaca, TidakAda
@@ -23,13 +23,23 @@ _NARASI = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisDibanding:
-    """A row as it would be kept, with what is odd about its two figures and what stood before."""
+    """A row as it would be kept, with what is odd about its two figures and what stood before.
+
+    `baru` are the parts that it says anew; whatever else it fills in repeats what stands.
+    """
 
     baris: BarisFormat
     sekarang: KeadaanIndikator
     belanja: Isian | None
     angka: Periksa
     anggaran: Periksa
+    baru: frozenset[str]
+
+    @property
+    def diisi(self) -> tuple[str, ...]:
+        """The parts that the row answers, be it with an empty cell."""
+        angka = (REALISASI, *_NARASI, BUKTI) if self.baris.baca is not None else ()
+        return angka if self.baris.anggaran is None else (*angka, ANGGARAN)
 
 
 def compare_rows(turn: Turn, tugas: TugasTersimpan, hasil: HasilFormat) -> list[BarisDibanding]:
@@ -42,16 +52,24 @@ def compare_rows(turn: Turn, tugas: TugasTersimpan, hasil: HasilFormat) -> list[
     ]
 
 
-def keep_rows(turn: Turn, tugas: TugasTersimpan, daftar: list[BarisDibanding]) -> None:
-    """Keep them all."""
+def keep_rows(turn: Turn, tugas: TugasTersimpan, daftar: list[BarisDibanding]) -> int:
+    """Keep what they say anew, as if it had been typed; returns how many rows do.
+
+    What a row repeats stays as it was given and by whom, and counts as answered.
+    """
     for satu in daftar:
-        keep_row(turn, tugas, satu.baris, satu.angka, satu.anggaran)
+        for butir in satu.diisi:
+            if butir in satu.baru:
+                _keep(turn, tugas, satu, butir)
+            elif butir not in satu.sekarang.dijawab:
+                skip(turn, tugas, satu.baris.kode, butir)
+    return sum(bool(satu.baru) for satu in daftar)
 
 
 def show_row(turn: Turn, satu: BarisDibanding) -> kalimat.BarisDibaca:
     """The row as the person sees it before it counts."""
     baris, indikator, semula = satu.baris, satu.sekarang.indikator, satu.sekarang.isian
-    isian = None if baris.baca is None else _isian(baris.diketik, baris.baca)
+    isian = None if baris.baca is None else _shown(satu, REALISASI, semula, (baris.diketik, baris.baca))
     capaian = compute_capaian(
         arah=indikator.arah,
         rumus=indikator.rumus,
@@ -62,8 +80,8 @@ def show_row(turn: Turn, satu: BarisDibanding) -> kalimat.BarisDibaca:
     return kalimat.BarisDibaca(
         ringkas=BarisRingkas(indikator=indikator, isian=isian, capaian=capaian),
         semula=semula,
-        berubah=tuple(butir for butir in (*_NARASI, BUKTI) if _differs(baris, semula, butir)),
-        anggaran=None if baris.anggaran is None else _isian(*baris.anggaran),
+        berubah=(*_details(satu), *(butir for butir in (*_NARASI, BUKTI) if butir in satu.baru)),
+        anggaran=None if baris.anggaran is None else _shown(satu, ANGGARAN, satu.belanja, baris.anggaran),
         anggaran_semula=satu.belanja,
         aneh=tuple(aneh.kalimat for aneh in (*satu.angka.temuan, *satu.anggaran.temuan)),
         dijelaskan=bool(satu.angka.alasan or satu.anggaran.alasan),
@@ -79,8 +97,11 @@ def _compare(
 ) -> BarisDibanding:
     angka = anggaran = WAJAR
     if isinstance(baris.baca, Terbaca):
-        temuan = oddities(turn, look_at(turn, sekarang.indikator, periode, baris.baca))
-        angka = _with_reason(temuan, baris, baris.baca, sekarang.isian)
+        baca = _as_it_stands(sekarang.isian, baris.diketik, baris.baca)
+        baris = replace(baris, baca=baca)
+        angka = _with_reason(
+            oddities(turn, look_at(turn, sekarang.indikator, periode, baca)), baris, baca, sekarang.isian
+        )
     belanja = program.isian if program else None
     if baris.anggaran is not None and program is not None:
         temuan = _spent(turn, periode, program.anggaran, baris.anggaran[1])
@@ -89,7 +110,14 @@ def _compare(
         baris = _explain(baris)
     if not _differs(baris, sekarang.isian, BUKTI):
         baris = replace(baris, bukti="")  # what stands, files too, is no new proof
-    return BarisDibanding(baris=baris, sekarang=sekarang, belanja=belanja, angka=angka, anggaran=anggaran)
+    baru = {butir for butir in (*_NARASI, BUKTI) if baris.baca is not None and _differs(baris, sekarang.isian, butir)}
+    if baris.baca is not None and not _repeats(sekarang.isian, baris.diketik, baris.baca, angka):
+        baru.add(REALISASI)
+    if baris.anggaran is not None and not _repeats(belanja, *baris.anggaran, anggaran):
+        baru.add(ANGGARAN)
+    return BarisDibanding(
+        baris=baris, sekarang=sekarang, belanja=belanja, angka=angka, anggaran=anggaran, baru=frozenset(baru)
+    )
 
 
 def _spent(turn: Turn, periode: Periode, program: Anggaran, baca: Terbaca | TidakAda) -> tuple[Temuan, ...]:
@@ -134,5 +162,62 @@ def _differs(baris: BarisFormat, semula: Isian | None, butir: str) -> bool:
     return baru != lama if isinstance(lama, str) else baru not in (*lama, "; ".join(lama))
 
 
-def _isian(diketik: str, baca: Terbaca | TidakAda) -> Isian:
+def _repeats(semula: Isian | None, diketik: str, baca: Terbaca | TidakAda, periksa: Periksa) -> bool:
+    """Whether a figure is the one that stands, with nothing new said of it; an empty cell takes nothing away."""
+    if semula is None or not _has_same_figure(semula, diketik, baca):
+        return False
+    return (
+        not _has_new_parts(semula, baca)
+        and baca.keterangan in ("", semula.keterangan)
+        and periksa.alasan in ("", semula.alasan)
+    )
+
+
+def _has_same_figure(semula: Isian, diketik: str, baca: Terbaca | TidakAda) -> bool:
+    """By its value, or by its words: of those the value that stands may be the more exact reading."""
+    return diketik == semula.diketik or semula.nilai == (baca.nilai if isinstance(baca, Terbaca) else None)
+
+
+def _as_it_stands(semula: Isian | None, diketik: str, baca: Terbaca) -> Terbaca:
+    """A figure that stands already keeps its exact value, and its two counts where the row leaves them out."""
+    if semula is None or semula.nilai is None or not _has_same_figure(semula, diketik, baca):
+        return baca
+    if baca.pembilang is not None or not semula.pembilang or not semula.penyebut:
+        return replace(baca, nilai=semula.nilai)
+    return replace(baca, nilai=semula.nilai, pembilang=Decimal(semula.pembilang), penyebut=Decimal(semula.penyebut))
+
+
+def _has_new_parts(semula: Isian, baca: Terbaca | TidakAda) -> bool:
+    if not isinstance(baca, Terbaca) or baca.pembilang is None or baca.penyebut is None:
+        return False
+    lama = [Decimal(bagian) for bagian in (semula.pembilang, semula.penyebut) if bagian]
+    return [baca.pembilang, baca.penyebut] != lama
+
+
+def _details(satu: BarisDibanding) -> tuple[str, ...]:
+    """What is new about a figure that stays the same."""
+    semula, baca = satu.sekarang.isian, satu.baris.baca
+    if REALISASI in satu.baru and semula and baca and _has_same_figure(semula, satu.baris.diketik, baca):
+        return ("pecahan",) if _has_new_parts(semula, baca) else ("penjelasan",)
+    belanja, anggaran = satu.belanja, satu.baris.anggaran
+    if ANGGARAN in satu.baru and belanja and anggaran and _has_same_figure(belanja, *anggaran):
+        return ("penjelasan",)
+    return ()
+
+
+def _shown(satu: BarisDibanding, butir: str, semula: Isian | None, bacaan: tuple[str, Terbaca | TidakAda]) -> Isian:
+    """The figure as it will stand."""
+    diketik, baca = bacaan
+    if semula is not None and butir not in satu.baru:
+        return semula
     return Isian(diketik=diketik, nilai=baca.nilai if isinstance(baca, Terbaca) else None)
+
+
+def _keep(turn: Turn, tugas: TugasTersimpan, satu: BarisDibanding, butir: str) -> None:
+    baris = satu.baris
+    if butir == REALISASI and baris.baca is not None:
+        keep_figure(turn, tugas, baris.kode, baris.diketik, baris.baca, satu.angka)
+    elif butir == ANGGARAN and baris.anggaran is not None:
+        keep_budget(turn, tugas, baris.kode, *baris.anggaran, satu.anggaran)
+    else:
+        keep_text(turn, tugas, baris.kode, butir, getattr(baris, butir))

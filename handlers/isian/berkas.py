@@ -65,7 +65,7 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
                 turn.reply(kalimat.BERUBAH)
                 _ask(turn, tugas, menunggu.sha256, hasil)
                 return
-            keep_rows(turn, tugas, compare_rows(turn, tugas, hasil))
+            baru = keep_rows(turn, tugas, compare_rows(turn, tugas, hasil))
             tunggu.clear(turn)
             turn.note(
                 "isi_dari_berkas",
@@ -73,9 +73,9 @@ def answer_workbook(turn: Turn, menunggu: TungguSimpanBerkas) -> None:
                 siklus_id=tugas.siklus_id,
                 unit=tugas.unit,
                 sha256=menunggu.sha256,
-                jumlah=len(hasil.baris),
+                jumlah=baru,
             )
-            ask_next(turn, tugas, dahulu=kalimat.disimpan(len(hasil.baris)))
+            ask_next(turn, tugas, dahulu=kalimat.disimpan(baru, len(hasil.baris) - baru))
         case Tekan(perintah="bukan") as tekan:
             tunggu.check_token(menunggu, tekan)
             tunggu.clear(turn)

@@ -226,7 +226,9 @@ def _keep_figure(
 
 def _skip(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str) -> None:
     skip(turn, tugas, kode, butir)
-    ask_next(turn, tugas, dahulu=kalimat.dilewati(butir), utamakan=kode)
+    isian = next((satu.isian for satu in read_unit(turn, tugas) if satu.indikator.kode == kode), None)
+    ada = isian is not None and bool(butir == REALISASI or getattr(isian, butir))
+    ask_next(turn, tugas, dahulu=kalimat.dilewati(butir, tetap=ada), utamakan=kode)
 
 
 def _reopen_gaps(turn: Turn, tugas: TugasTersimpan) -> None:

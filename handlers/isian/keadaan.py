@@ -11,7 +11,7 @@ from decimal import Decimal
 from handlers.indikator import indicators_for, indicators_of
 from handlers.turn import Turn
 from sop.anggaran import list_anggaran
-from sop.capaian import Capaian, Status, compute_capaian
+from sop.capaian import Capaian, Status, capaian_tepat, compute_capaian
 from sop.indikator import Indikator, Nilai, Predikat, Target
 from sop.kewajaran import Temuan
 from sop.periode import Periode
@@ -24,7 +24,6 @@ REALISASI = "realisasi"
 ANGGARAN = "anggaran"
 BUKTI = "bukti"
 ULANG = "ulang"
-_SERATUS = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +45,18 @@ class KeadaanIndikator:
     def _order(self) -> tuple[str, ...]:
         if self.isian is None and REALISASI in self.dijawab:
             return ()
-        return (REALISASI, *factors_for(self.capaian, self.isian), BUKTI)
+        return (REALISASI, *factors_for(self.capaian, self.isian, capaian_tepat(self.indikator)), BUKTI)
 
 
-def factors_for(capaian: Capaian, isian: Isian | None) -> tuple[str, ...]:
-    """Which factors to ask after: what helped where the target was met, what hindered where it was not."""
+def factors_for(capaian: Capaian, isian: Isian | None, tepat: Decimal) -> tuple[str, ...]:
+    """Which factors to ask after: what helped where the target was met (`tepat` percent), what hindered elsewhere."""
     if isian is None:
         return ()
     if isian.nilai is None or capaian.status is Status.BELUM_TERCAPAI:
         return ("faktor_penghambat", "tindak_lanjut")
     if capaian.mentah is None:
         return ()
-    return ("faktor_pendorong",) if capaian.mentah >= _SERATUS else ("faktor_penghambat", "tindak_lanjut")
+    return ("faktor_pendorong",) if capaian.mentah >= tepat else ("faktor_penghambat", "tindak_lanjut")
 
 
 def read_unit(turn: Turn, tugas: TugasTersimpan) -> tuple[KeadaanIndikator, ...]:

@@ -14,12 +14,14 @@ TRIWULAN = (Bagian.TW_I, Bagian.TW_II, Bagian.TW_III, Bagian.TW_IV)
 
 
 def earlier(turn: Turn, periode: Periode, indikator: Indikator) -> tuple[Lalu, ...]:
-    """Figures of the triwulan before, newest first, and then of the years before."""
-    tahunan = ((periode.tahun - 1, indikator.realisasi_n1), (periode.tahun - 2, indikator.realisasi_n2))
-    return (
-        *_same_year(turn, periode, indikator.kode),
-        *(Lalu(sebutan=f"Tahun {tahun}", nilai=nilai, setahun=False) for tahun, nilai in tahunan if nilai is not None),
+    """Figures of the triwulan before, newest first, and of the years before; a year is told beside years first."""
+    tahunan = tuple(
+        Lalu(sebutan=f"Tahun {tahun}", nilai=nilai, setahun=False)
+        for tahun, nilai in ((periode.tahun - 1, indikator.realisasi_n1), (periode.tahun - 2, indikator.realisasi_n2))
+        if nilai is not None
     )
+    triwulan = tuple(_same_year(turn, periode, indikator.kode))
+    return (*tahunan, *triwulan) if periode.bagian is Bagian.TAHUN else (*triwulan, *tahunan)
 
 
 def comparable(turn: Turn, periode: Periode, indikator: Indikator) -> Lalu | None:
@@ -68,10 +70,10 @@ def _same_year(turn: Turn, periode: Periode, kode: str, butir: str = REALISASI) 
 
 
 def figures_of(turn: Turn, siklus: Siklus, daftar_kode: Sequence[str], butir: str = REALISASI) -> Mapping[str, Nilai]:
-    """The figures that stand in a cycle, by kode; those without one are left out."""
+    """The figures that units handed in, by kode; one typed in a form that was not sent yet is none."""
     hasil: dict[str, Nilai] = {}
-    for kode, jawaban in turn.store.jawaban.of_indikator(siklus.id, daftar_kode).items():
-        angka = [satu for satu in jawaban if satu.butir == butir and satu.diketik is not None]
+    for kode, jawaban in turn.store.jawaban.handed_in(siklus.id, daftar_kode, butir).items():
+        angka = [satu for satu in jawaban if satu.diketik is not None]
         nilai = load_nilai(angka[-1].isi.get("nilai")) if angka else None
         if nilai is not None:
             hasil[kode] = nilai

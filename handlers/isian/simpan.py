@@ -3,7 +3,6 @@
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from dokumen.format_isian import BarisFormat
 from handlers.bahan import build_format
 from handlers.isian.keadaan import ANGGARAN, BUKTI, REALISASI, ULANG, dump_nilai, read_anggaran, read_unit
 from handlers.kertas import keep_paper
@@ -81,18 +80,6 @@ def skip(turn: Turn, tugas: TugasTersimpan, kode: str, butir: str) -> None:
 def ask_again(turn: Turn, tugas: TugasTersimpan, kode: str) -> None:
     """Ask an indicator anew; what stands is kept until it is answered."""
     _keep(turn, tugas, kode, ULANG, None, {})
-
-
-def keep_row(
-    turn: Turn, tugas: TugasTersimpan, baris: BarisFormat, angka: Periksa = WAJAR, anggaran: Periksa = WAJAR
-) -> None:
-    """Keep one row of a filled-in workbook as if it had been typed, with what was odd about its two figures."""
-    if baris.baca is not None:
-        keep_figure(turn, tugas, baris.kode, baris.diketik, baris.baca, angka)
-        for butir in ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", BUKTI):
-            keep_text(turn, tugas, baris.kode, butir, getattr(baris, butir) or None)
-    if baris.anggaran is not None:
-        keep_budget(turn, tugas, baris.kode, *baris.anggaran, anggaran)
 
 
 def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -238,3 +238,82 @@ def test_a_change_by_document_is_kept_with_its_reason_and_its_day(
 def test_a_reason_without_a_document_is_no_reason(office: Capaian) -> None:
     outcome = office.call("import", put(office, retarget()), "--yes", "--alasan", "Perubahan anggaran")
     assert (outcome.code, outcome.err) == (2, "capaian: --alasan and --nomor belong together: give both, or none\n")
+
+
+def with_figures(n1: int, n2: int) -> Penyiapan:
+    """The small office, where one indicator knows these figures of the years before."""
+    penyiapan = build_penyiapan()
+    satu, dua, *lain = penyiapan.daftar_indikator
+    dua = replace(dua, realisasi_n1=Decimal(n1), realisasi_n2=Decimal(n2))
+    return replace(penyiapan, daftar_indikator=(satu, dua, *lain))
+
+
+def move_on(database: Database, instansi_id: int, tahun: int, n1: int, n2: int) -> None:
+    """That year began, and its figures of the years before are these."""
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        store.penetapan.settle(tahun - 1)
+        (kunci,) = [satu.id for satu in store.instansi.daftar_indikator() if satu.indikator.kode == "B1-1"]
+        store.penetapan.take_over(tahun, {kunci: with_figures(n1, n2).daftar_indikator[1]})
+
+
+LEWAT = "= Indikator, B1-1: earlier figures stay; the workbook's are of a year gone by\n"
+
+
+def test_an_old_workbook_takes_nothing_back_of_the_years_that_moved_on(
+    office: Capaian, database: Database, instansi_id: int
+) -> None:
+    assert office.call("import", put(office, with_figures(80, 70)), "--yes").code == 0
+    move_on(database, instansi_id, 2026, 85, 80)
+    move_on(database, instansi_id, 2027, 90, 85)
+    for lama in (with_figures(80, 70), with_figures(85, 80)):
+        outcome = office.call("import", put(office, lama), "--yes")
+        assert outcome == Outcome(0, f"{LEWAT}Nothing differs, nothing to import.\n", "")
+    berganti = replace(with_figures(80, 70), waktu_baku={8: "60 menit"})
+    outcome = office.call("import", put(office, berganti), "--yes")
+    assert outcome.out == f"+ Waktu Baku, langkah 8\n{LEWAT}Imported: 1 differences.\n"
+    assert stored(database) == replace(with_figures(90, 85), waktu_baku={8: "60 menit"})
+
+
+def test_a_correction_of_a_figure_that_moved_on_is_shown_and_written(
+    office: Capaian, database: Database, instansi_id: int
+) -> None:
+    assert office.call("import", put(office, with_figures(80, 70)), "--yes").code == 0
+    move_on(database, instansi_id, 2026, 85, 80)
+    outcome = office.call("import", put(office, with_figures(86, 80)), "--yes")
+    assert outcome.out == "~ Indikator, B1-1, Realisasi N-1: 85 -> 86\nImported: 1 differences.\n"
+    assert stored(database) == with_figures(86, 80)
+
+
+def older_targets(database: Database, instansi_id: int, tahun: int) -> tuple[str, ...]:
+    with database.transaction() as conn:
+        return Store(conn, instansi_id).penetapan.older_targets(tahun)
+
+
+def test_a_document_of_a_new_year_lays_down_the_targets_that_stay_the_same_too(
+    office: Capaian, database: Database, instansi_id: int
+) -> None:
+    use_targets(database, instansi_id)
+    dasar = ("--alasan", "Perjanjian Kinerja 2027", "--nomor", "1/PK/2027")
+    assert office.call("import", put(office, retarget()), "--yes", *dasar, "--sejak", "2027-01-01").out == (
+        "~ Indikator, B1-1, Target TW I: 87.5 -> 20\n"
+        "~ Indikator, B1-1, Target Tahun: 87.5 -> 95\n"
+        "= Indikator, SEK-1, B1-2, B2-1: the same targets are laid down for 2027\n"
+        "Imported: 2 differences.\n"
+    )
+    assert older_targets(database, instansi_id, 2027) == ()
+    assert older_targets(database, instansi_id, 2028) == ("SEK-1", "B1-1", "B1-2", "B2-1")
+
+
+def test_a_document_that_changes_no_target_lays_them_down_all_the_same(
+    office: Capaian, database: Database, instansi_id: int
+) -> None:
+    use_targets(database, instansi_id)
+    dasar = ("--alasan", "Perjanjian Kinerja 2027", "--nomor", "1/PK/2027")
+    outcome = office.call("import", put(office, build_penyiapan()), "--yes", *dasar)
+    assert outcome.out == "Nothing differs, nothing to import.\n"
+    outcome = office.call("import", put(office, build_penyiapan()), "--yes", *dasar, "--sejak", "2027-01-01")
+    baris = "= Indikator, SEK-1, B1-1, B1-2, B2-1: the same targets are laid down for 2027"
+    assert outcome.out == f"{baris}\nImported: 0 differences.\n"
+    assert older_targets(database, instansi_id, 2027) == ()
+    assert trail(database)[-1][1]["beda"] == [baris]

@@ -102,11 +102,18 @@ def test_what_is_known_is_filled_in_and_locked_and_what_is_asked_is_open() -> No
 def test_it_prints_on_folio_landscape_with_its_headings_on_every_page() -> None:
     lembar = openpyxl.load_workbook(io.BytesIO(KOSONG))["PFM"]
     assert (lembar.page_setup.orientation, str(lembar.page_setup.paperSize)) == ("landscape", "14")
-    assert lembar.sheet_properties.pageSetUpPr.fitToPage
-    assert (lembar.page_setup.fitToWidth or 1, lembar.page_setup.fitToHeight) == (1, 0)
-    assert lembar.print_title_rows == "$6:$6"
+    assert (lembar.print_title_rows, lembar.print_title_cols) == ("$6:$6", "$B:$B")
     assert lembar.freeze_panes == "E7"
     assert lembar.oddFooter.right.text == "Halaman &P dari &N"
+
+
+def test_a_printed_row_takes_two_pages_wide_enough_to_write_on() -> None:
+    lembar = openpyxl.load_workbook(io.BytesIO(KOSONG))["PFM"]
+    assert not (lembar.sheet_properties.pageSetUpPr and lembar.sheet_properties.pageSetUpPr.fitToPage)
+    assert lembar.page_setup.scale == 80
+    assert [(putus.id, lembar.cell(6, putus.id).value) for putus in lembar.col_breaks.brk] == [(12, "Penyebut")]
+    assert lembar.page_setup.pageOrder == "overThenDown"
+    assert str(lembar.print_area).endswith("$A$4:$U$10")
 
 
 def test_the_same_format_gives_the_same_bytes() -> None:

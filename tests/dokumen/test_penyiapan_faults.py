@@ -70,6 +70,10 @@ def faults(isi: bytes) -> list[str]:
             {"Indikator!F3": "persentase"},
             "Indikator!F3: “persentase” tidak dikenal. Pilihannya: angka, persen, rasio, rupiah, ordinal.",
         ),
+        (
+            {"Indikator!F3": "angka"},
+            "Indikator!F3: Satuan persen memerlukan Jenis: persen, juga bila tanpa pembilang dan penyebut.",
+        ),
         ({"Indikator!G3": None}, "Indikator!G3: Arah wajib diisi."),
         ({"Indikator!H3": "A"}, "Indikator!H3: Rumus hanya diisi untuk arah rendah. Mohon kosongkan."),
         ({"Indikator!H4": "D"}, "Indikator!H4: “D” tidak dikenal. Pilihannya: A, B, C."),

@@ -73,6 +73,23 @@ def test_the_same_rekap_gives_the_same_bytes() -> None:
     assert write_rekap(BUKU) == ISI
 
 
+def test_a_figure_by_formula_c_has_no_category_and_says_why() -> None:
+    isi = write_rekap(
+        BukuRekap(sha256="", perubahan=(), rekap=replace(REKAP, daftar_baris=(_row("PFM-2", Decimal("9.5")),)))
+    )
+    (baris,) = [
+        [sel.teks for sel in satu]
+        for satu in read_buku(isi)["Rekap"].daftar_baris
+        if "PFM-2" in "".join(map(str, satu))
+    ]
+    assert baris[7:] == [
+        "5",
+        "–",
+        "Menurut rumus C, 0% berarti target tepat tercapai; tanpa kategori dan di luar rata-rata. "
+        "Makin rendah makin baik, rumus C.",
+    ]
+
+
 def test_the_title_names_office_period_version_time_and_fingerprint() -> None:
     assert [cells(ISI, "Rekap", baris)[0] for baris in (1, 2, 3)] == [
         "Dinas Sosial Kabupaten Contoh",

@@ -45,6 +45,14 @@ def test_a_target_met_by_formula_c_is_not_below_it() -> None:
     assert summarize_baris((tepat, lewat)).di_bawah_target == (lewat,)
 
 
+def test_a_figure_without_a_category_is_computed_and_in_no_average() -> None:
+    tanpa = replace(K2, capaian=dihitung("5", "5.00", ""))
+    ringkasan = summarize_baris((K1, tanpa))
+    assert (ringkasan.rerata, ringkasan.dihitung, ringkasan.tanpa_kategori) == (Decimal("120.00"), 2, (tanpa,))
+    assert ringkasan.per_kategori == (("Sangat Tinggi", 1),)
+    assert summarize_baris((tanpa,)).rerata is None
+
+
 def test_units_stand_in_the_order_of_the_rekap() -> None:
     daftar = group_by_unit(make_rekap((K3, K1, K4, K2)))
     assert daftar == {"Sekretariat": (K3, K4), "Bidang Contoh": (K1, K2)}

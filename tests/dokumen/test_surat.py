@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,11 @@ from hypothesis import strategies as st
 from dokumen.daftar import Isi, draw, dump_isi
 from dokumen.isi import Kop, Penanda
 from dokumen.surat.bagian import TITIK, format_nip
+from sop.capaian import Alasan, Capaian, Status
 from tests.dokumen.contoh_surat import (
     BAB_TIGA,
     CEKLIST,
+    DAFTAR_BARIS,
     KEPALA,
     LAPORAN,
     NOTA_DINAS,
@@ -167,3 +170,11 @@ def test_a_report_without_indicators_says_so() -> None:
 )
 def test_a_nip_stands_in_its_groups(nip: str, tertulis: str) -> None:
     assert format_nip(nip) == tertulis
+
+
+def test_a_figure_without_a_category_says_why_below_the_table() -> None:
+    tanpa = Capaian(status=Status.DIHITUNG, mentah=Decimal(5), nilai=Decimal("5.00"), alasan=Alasan.RUMUS_C.value)
+    baris = replace(DAFTAR_BARIS[0], capaian=tanpa)
+    catatan = f"{baris.indikator.kode} {baris.indikator.nama}: {Alasan.RUMUS_C.value}"
+    for isi in (LAPORAN, BAB_TIGA):
+        assert catatan in read(write(replace(isi, rekap=make_rekap((baris,))))).splitlines()

@@ -76,6 +76,20 @@ def answers(p: Percakapan, kode: str, butir: str) -> list[Jawaban]:
     return p.look(read)
 
 
+def all_of(p: Percakapan, kode: str) -> list[Jawaban]:
+    """Everything that was kept of an indicator."""
+
+    def read(store: Store) -> list[Jawaban]:
+        (siklus,) = store.siklus.running()
+        return list(store.jawaban.of_siklus(siklus.id)[kode])
+
+    return p.look(read)
+
+
+def id_of(p: Percakapan, nama: str) -> int:
+    return p.look(lambda store: next(satu.id for satu in store.orang.all() if satu.nama == nama))
+
+
 def count_messages(p: Percakapan) -> int:
     """How many messages and presses came in from anybody so far."""
     return p.look(lambda store: int(store.conn.execute(select(func.count()).select_from(tables.inbox)).scalar_one()))
@@ -162,10 +176,57 @@ def test_an_odd_figure_is_named_and_kept_with_its_reason_or_with_none(di_langkah
 def test_an_odd_figure_sent_again_keeps_the_reason_it_was_given(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     send(p, {"J8": 20, "R8": "Kegiatan baru dimulai bulan Maret."}).tekan("Ya")
-    send(p, {"J8": 20}).tekan("Ya")
-    assert [satu.isi["alasan"] for satu in answers(p, "B1-2", "realisasi")] == [
-        "Kegiatan baru dimulai bulan Maret."
-    ] * 2
+    send(p, {"J8": 20, "O8": "Dipercepat"}).tekan("Ya")
+    assert [satu.isi["alasan"] for satu in answers(p, "B1-2", "realisasi")] == ["Kegiatan baru dimulai bulan Maret."]
+
+
+def test_what_a_workbook_repeats_stays_with_whoever_gave_it(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    pengisi = send(p, {"J7": "87,5%", "K7": 35, "L7": 40, "M7": "Anggaran cukup", "J8": 1490, "J10": "12/15"})
+    pengisi.tekan("Ya")
+    sebelum = {kode: all_of(p, kode) for kode in ("B1-1", "B1-2", "B1-4")}
+    lain = p.ponsel(dinas.PENGISI_LAIN)
+    buku = edit_buku(
+        write_format(expected(p)), {"B1!J7": 87.5, "B1!M7": "Anggaran cukup", "B1!J8": 1500, "B1!J10": 0.8}
+    )
+    lain.kirim("format.xlsx", buku, mime=XLSX)
+    assert "2 indikator sama dengan isian sekarang.\n" in lain.last()
+    lain.tekan("Ya")
+    assert lain.last().startswith("1 indikator dari berkas tersimpan; 2 indikator lain tetap seperti semula.\n")
+    assert (all_of(p, "B1-1"), all_of(p, "B1-4")) == (sebelum["B1-1"], sebelum["B1-4"])
+    (baru,) = all_of(p, "B1-2")[len(sebelum["B1-2"]) :]
+    assert (baru.butir, baru.diketik, baru.pegawai_id) == ("realisasi", "1500", id_of(p, dinas.PENGISI_LAIN))
+    pengisi.kirim("format.xlsx", buku, mime=XLSX)
+    pengisi.tekan("Ya")
+    assert pengisi.last().startswith("Tidak ada yang berubah: isian 3 indikator tetap seperti semula.\n")
+
+
+def test_an_explanation_given_later_keeps_the_two_counts_of_the_figure(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    send(p, {"J7": "20%", "K7": 8, "L7": 40}).tekan("Ya")
+    pengisi = send(p, {"J7": "20%", "R7": "Kegiatan baru dimulai bulan Maret."})
+    assert "1. B1-1 – 20% → 22,86%; berubah: Penjelasan\n" in pengisi.last()
+    pengisi.tekan("Ya")
+    terakhir = answers(p, "B1-1", "realisasi")[-1].isi
+    assert (terakhir["pembilang"], terakhir["penyebut"]) == ("8", "40")
+    assert terakhir["alasan"] == "Kegiatan baru dimulai bulan Maret."
+
+
+def test_a_returned_figure_that_a_workbook_repeats_is_confirmed_and_stays_its_authors(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    sekretaris, lain = p.ponsel(dinas.SEKRETARIS), p.ponsel(dinas.PENGISI_LAIN)
+    for label in ("Kembalikan", "Unit", "Bidang Contoh Satu", "Lanjut"):
+        sekretaris.tekan(label)
+    sekretaris.ketik("Mohon diperiksa kembali.")
+    sel: dict[str, Isi] = {"J7": "87,5%", "J8": 1500, "J9": 65000000, "J10": "12/15", "J11": "B"}
+    buku = edit_buku(write_format(expected(p)), {f"B1!{alamat}": nilai for alamat, nilai in sel.items()})
+    lain.kirim("format.xlsx", buku, mime=XLSX)
+    lain.tekan("Ya")
+    assert lain.last().startswith("1 indikator dari berkas tersimpan; 4 indikator lain tetap seperti semula.\n")
+    assert "lalu tekan Kirim" in lain.last()
+    semua = {kode: [satu for satu in answers(p, kode, "realisasi") if satu.diketik] for kode in ("B1-1", "B1-5")}
+    assert [satu.pegawai_id for satu in semua["B1-1"]] == [id_of(p, dinas.PENGISI)]
+    assert [satu.pegawai_id for satu in semua["B1-5"]] == [id_of(p, dinas.PENGISI), id_of(p, dinas.PENGISI_LAIN)]
 
 
 def test_a_rule_that_is_switched_off_finds_nothing_in_a_workbook_either(di_langkah: DiLangkah) -> None:

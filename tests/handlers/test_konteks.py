@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from sop.indikator import Rumus
 from storage.penyiapan import read_penyiapan, write_penyiapan
 from storage.store import Store
+from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan
 from tests.handlers.test_angka import ORANG, ask
@@ -47,3 +49,23 @@ def test_a_long_definition_is_cut_between_words(di_langkah: DiLangkah) -> None:
     (definisi,) = [baris for baris in ask(p, ORANG).last().split("\n") if baris.startswith("Definisi: ")]
     assert definisi.endswith(("sekali …", "setahun, …", "dihitung …"))
     assert len(definisi) <= 220
+
+
+def test_a_target_that_is_met_by_formula_c_is_asked_what_helped(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+
+    def write(store: Store) -> None:
+        lama = read_penyiapan(store.conn)
+        assert lama is not None
+        daftar = [replace(satu, rumus=Rumus.C) if satu.kode == "B2-1" else satu for satu in lama.daftar_indikator]
+        write_penyiapan(store.conn, replace(lama, daftar_indikator=tuple(daftar)))
+
+    p.store(write)
+    pengisi = p.ponsel(dinas.PENGISI_DUA)
+    pengisi.ketik("/isi")
+    assert "Makin rendah makin baik (rumus C; 0% berarti target tepat tercapai)" in pengisi.last().split("\n")
+    pengisi.ketik("10")
+    assert pengisi.last().startswith(
+        "Tercatat: <b>10 hari</b> (sepuluh). Capaian 0%: Menurut rumus C, 0% berarti target tepat tercapai; "
+        "tanpa kategori dan di luar rata-rata.\n\n<b>Apa yang mendorong pencapaian ini?</b>"
+    )

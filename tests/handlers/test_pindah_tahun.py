@@ -20,6 +20,7 @@ from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan
+from tests.handlers.tahap import TERISI
 from tests.handlers.test_kewajaran import kept
 from tests.kantor import NOW, open_tugas
 
@@ -112,6 +113,29 @@ def test_the_years_own_figure_goes_before_the_sum_of_its_triwulan(di_langkah: Di
     assert figures(p, "B1-2") == (Decimal(998), Decimal(1400))
 
 
+def test_a_figure_that_was_typed_and_not_sent_is_no_years_figure(di_langkah: DiLangkah) -> None:
+    p = di_langkah(TERISI)
+    change(p, "B1-2", realisasi_n1=Decimal(1400))
+    p.store(lambda store: store.penetapan.settle(2025))
+    begin_2026(p)
+    assert figures(p, "B1-2") == (None, Decimal(1400))
+
+
+def test_a_correction_that_was_not_sent_yet_leaves_what_was_handed_in(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    p.store(lambda store: store.penetapan.settle(2025))
+    sekretaris, pengisi = p.ponsel(dinas.SEKRETARIS), p.ponsel(dinas.PENGISI)
+    sekretaris.tekan("Kembalikan")
+    sekretaris.tekan("Unit")
+    sekretaris.tekan("Bidang Contoh Satu")
+    sekretaris.tekan("Lanjut")
+    sekretaris.ketik("Mohon diperiksa kembali.")
+    pengisi.ketik("/isi")
+    pengisi.ketik("80%")
+    begin_2026(p)
+    assert figures(p, "B1-1") == (Decimal("87.5"), None)
+
+
 def test_the_move_stands_in_the_trail(di_langkah: DiLangkah) -> None:
     p = after_2025(di_langkah)
     begin_2026(p)
@@ -185,6 +209,14 @@ def test_the_year_is_offered_as_its_triwulan_make_it(di_langkah: DiLangkah) -> N
     assert "Sebelumnya: Triwulan IV 2025 303 orang; Triwulan III 2025 302 orang; Triwulan II 2025 301 orang" in (
         pengisi.last()
     )
+
+
+def test_beside_a_year_the_years_before_are_told_first(di_langkah: DiLangkah) -> None:
+    p = of_the_year(di_langkah)
+    change(p, "B1-1", realisasi_n1=Decimal("83.5"))
+    pengisi = p.ponsel(dinas.PENGISI)
+    pengisi.ketik("/isi")
+    assert "Sebelumnya: Tahun 2024 83,5%; Triwulan IV 2025 87%; Triwulan III 2025 86%" in pengisi.last().split("\n")
 
 
 def test_another_figure_than_the_triwulan_make_is_asked_about(di_langkah: DiLangkah) -> None:

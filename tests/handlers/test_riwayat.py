@@ -82,7 +82,7 @@ def test_what_was_never_collected_is_said_to_be_so(di_langkah: DiLangkah) -> Non
 
 
 def test_the_years_of_the_set_up_come_first(di_langkah: DiLangkah) -> None:
-    p = di_langkah(TERISI)
+    p = di_langkah(8)
     change(p, "B1-2", realisasi_n1=Decimal(1400), realisasi_n2=Decimal(1300))
     tim = p.ponsel(dinas.TIM)
     tim.ketik("/riwayat B1-2")

@@ -68,7 +68,7 @@ REKAP = {
     "DAYASOS-3": (15, 14, 93.33, "Sangat Tinggi"),
     "DAYASOS-4": (11, 11, 100, "Sangat Tinggi"),
     "PFM-1": (90, 88.4, 98.22, "Sangat Tinggi"),
-    "PFM-2": (10, 9.5, 5, "Sangat Rendah"),
+    "PFM-2": (10, 9.5, 5, "–"),
     "PFM-3": (350_000_000, 352_500_000, 100.71, "Sangat Tinggi"),
     "PFM-4": (0.7, 0.72, 102.86, "Sangat Tinggi"),
 }

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sop.capaian import AturanCapaian, Capaian, Status, compute_capaian, compute_tahun, describe_aturan
+from sop.capaian import AturanCapaian, Capaian, Status, capaian_tepat, compute_capaian, compute_tahun, describe_aturan
 from sop.indikator import Akumulasi, Arah, Nilai, Predikat, Rentang, Rumus, Target
 from sop.instansi import AturanKategori
+from tests.kantor import build_indikator
 
 TINGGI, RENDAH, RENTANG = Arah
 A, B, C = Rumus
@@ -198,3 +199,20 @@ def test_the_printed_rule_names_the_categories_and_the_cap() -> None:
         "ditetapkan dari capaian sebelum dibulatkan. "
         "Capaian dibatasi paling tinggi 110%; angka sebelum dibatasi ikut dicantumkan."
     )
+
+
+@pytest.mark.parametrize("aturan", AturanKategori)
+@pytest.mark.parametrize("realisasi", ["0", "9.5", "10", "25"])
+def test_formula_c_counts_from_zero_and_so_has_no_category(aturan: AturanKategori, realisasi: str) -> None:
+    capaian = hitung(RENDAH, "10", realisasi, C, AturanCapaian(kategori=aturan))
+    assert (capaian.status, capaian.kategori) == (Status.DIHITUNG, "")
+    assert capaian.alasan == (
+        "Menurut rumus C, 0% berarti target tepat tercapai; tanpa kategori dan di luar rata-rata."
+    )
+
+
+def test_every_formula_says_what_a_target_just_met_gives() -> None:
+    for rumus in Rumus:
+        indikator = build_indikator("B1-1", "B1", Decimal(10), arah=RENDAH, rumus=rumus)
+        assert hitung(RENDAH, "10", "10", rumus).mentah == capaian_tepat(indikator)
+    assert capaian_tepat(build_indikator("B1-1", "B1", Decimal(10))) == 100

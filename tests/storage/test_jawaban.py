@@ -52,6 +52,20 @@ def test_a_correction_is_a_newer_row_beside_the_first(store: Store) -> None:
     assert store.jawaban.of_siklus(siklus.id) == {"B1-1": (first, second)}
 
 
+def test_a_form_that_was_not_sent_hands_nothing_in(store: Store) -> None:
+    siklus = begin_siklus(store)
+    orang = find_orang(store, Peran.BIDANG, "B1").id
+    sent, open_ = (open_tugas(store, siklus.id, 7, Peran.BIDANG, unit) for unit in ("B1", "B2"))
+    for tugas in (sent, open_):
+        baru = JawabanBaru(
+            siklus_id=siklus.id, tugas_id=tugas.id, indikator="B1-1", butir="realisasi", diketik="88", isi={}
+        )
+        store.jawaban.add(baru, pegawai_id=orang, now=NOW, inbox_id=None)
+    store.tugas.close(sent.id, orang, NOW)
+    kept = store.jawaban.handed_in(siklus.id, ["B1-1"], "realisasi")
+    assert {kode: [satu.tugas_id for satu in semua] for kode, semua in kept.items()} == {"B1-1": [sent.id]}
+
+
 def test_answers_come_by_indicator_and_those_about_none_by_task_alone(store: Store) -> None:
     siklus = begin_siklus(store)
     one, two = open_tugas(store, siklus.id, 2), open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1")
@@ -74,6 +88,7 @@ def test_answers_can_be_added_and_read_and_nothing_else() -> None:
         "of_siklus",
         "of_indikator",
         "of_butir",
+        "handed_in",
     }
 
 

@@ -122,6 +122,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "tugas.of_siklus": (lambda s, i: s.tugas.of_siklus(i.siklus), ()),
     "tugas.open_for": (lambda s, _: s.tugas.open_for(((Peran.BIDANG, "B1"),)), ()),
     "jawaban.of_butir": (lambda s, i: s.jawaban.of_butir(i.siklus, ["B1-1"], "realisasi"), {}),
+    "jawaban.handed_in": (lambda s, i: s.jawaban.handed_in(i.siklus, ["B1-1"], "realisasi"), {}),
     "jawaban.of_indikator": (lambda s, i: s.jawaban.of_indikator(i.siklus, ["B1-1"]), {}),
     "orang.names_of": (lambda s, i: s.orang.names_of([i.pegawai]), {}),
     "jawaban.of_siklus": (lambda s, i: s.jawaban.of_siklus(i.siklus), {}),
@@ -132,7 +133,8 @@ READS: dict[str, tuple[Read, Any]] = {
     "rekap.get": (lambda s, i: s.rekap.get(i.siklus, 1), None),
     "penetapan.all": (lambda s, _: s.penetapan.all(), ()),
     "penetapan.used_targets": (lambda s, _: s.penetapan.used_targets(), frozenset()),
-    "penetapan.count_older_targets": (lambda s, _: s.penetapan.count_older_targets(2030), 0),
+    "penetapan.older_targets": (lambda s, _: s.penetapan.older_targets(2030), ()),
+    "penetapan.moved_on": (lambda s, _: s.penetapan.moved_on(), {}),
     "penetapan.with_older_figures": (lambda s, _: s.penetapan.with_older_figures(2030), ()),
     "tugas.first_due": (lambda s, _: s.tugas.first_due(LATER), None),
     "siklus.all": (lambda s, _: s.siklus.all(), ()),
@@ -149,6 +151,7 @@ READS: dict[str, tuple[Read, Any]] = {
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
     "siklus.forget": lambda s, _: s.siklus.forget(),
+    "penetapan.confirm_targets": lambda s, _: s.penetapan.confirm_targets(2031),
     "penetapan.settle": lambda s, _: s.penetapan.settle(2031),
     "penetapan.take_over": lambda s, _: s.penetapan.take_over(2031, {1: build_indikator("B1-1", "B1", Decimal(1))}),
     "instansi.switch_off": lambda s, _: s.instansi.switch_off({"sama"}),

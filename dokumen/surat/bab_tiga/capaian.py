@@ -39,8 +39,11 @@ def say_capaian(rekap: Rekap) -> Iterator[Bagian]:
     baris = [to_row(*urut) for urut in enumerate(rekap.daftar_baris, start=1)]
     yield Tabel(f"Capaian kinerja {rekap.periode}", KOLOM, baris)
     yield Catatan(rekap.aturan)
-    for satu in summarize_rekap(rekap).tidak_dihitung:
+    ringkasan = summarize_rekap(rekap)
+    for satu in ringkasan.tidak_dihitung:
         yield Catatan(f"{name_of(satu)} tidak dihitung: {satu.capaian.alasan}")
+    for satu in ringkasan.tanpa_kategori:
+        yield Catatan(f"{name_of(satu)}: {satu.capaian.alasan}")
     yield Halaman(lanskap=False)
     yield from _pictures("Rata-rata capaian per sasaran", group_by_sasaran(rekap), rekap)
     yield from _pictures("Rata-rata capaian per unit", group_by_unit(rekap), rekap)

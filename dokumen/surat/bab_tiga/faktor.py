@@ -6,7 +6,6 @@ from decimal import Decimal, InvalidOperation
 from bahasa.bentuk import format_angka, format_capaian, format_nilai, format_target
 from dokumen.surat.bab_tiga.bahan import Alinea, Bagian, Judul, Rumpang
 from dokumen.surat.bab_tiga.capaian import name_of, quote
-from sop.capaian import Status
 from sop.rekap import BarisRekap, Isian
 
 _PENUTUP = (".", "!", "?")
@@ -75,7 +74,7 @@ def _count(teks: str) -> str:
 
 def _capaian(baris: BarisRekap) -> str:
     capaian = baris.capaian
-    if capaian.status is Status.DIHITUNG:
+    if capaian.kategori:
         return f"capaian {format_capaian(capaian)} dengan kategori {capaian.kategori}."
     return f"capaian {format_capaian(capaian)}. {capaian.alasan}"
 
