@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from bahasa.bentuk import bulan_romawi
 from bahasa.kalimat import dokumen as kalimat
+from bahasa.nomor import write_nomor
 from dokumen.daftar import Isi
 from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja
 from handlers.kertas import kop, penanda
@@ -39,20 +39,10 @@ def propose_number(turn: Turn, kode: str) -> str:
 
 
 def _number(turn: Turn, kode: str, urut: int) -> str:
-    tanggal = local_date(turn)
     instansi = turn.kantor.instansi
-    isi = {
-        "urut": str(urut),
-        "kode": kode,
-        "bulan_romawi": bulan_romawi(tanggal.month),
-        "bulan": f"{tanggal.month:02d}",
-        "tahun": str(tanggal.year),
-        "unit": instansi.nama_singkat,
-    }
-    nomor = instansi.format_nomor
-    for nama, nilai in isi.items():
-        nomor = nomor.replace("{" + nama + "}", nilai)
-    return nomor
+    return write_nomor(
+        instansi.format_nomor, urut=urut, kode=kode, tanggal=local_date(turn), unit=instansi.nama_singkat
+    )
 
 
 def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
