@@ -11,35 +11,19 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
-    false,
     text,
 )
 
 from storage.columns import Json, Nomor, Utc
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> Column[int]:
-    return Column("id", Nomor, primary_key=True, autoincrement=True)
-
-
-def _instansi() -> Column[int]:
-    return Column("instansi_id", Nomor, ForeignKey("instansi.id"), nullable=False)
-
+from storage.metadata import id_column as _id
+from storage.metadata import metadata as metadata
+from storage.metadata import office_column as _instansi
+from storage.tables_antrean import inbox as inbox
+from storage.tables_antrean import outbox as outbox
 
 instansi = Table(
     "instansi",
@@ -147,72 +131,6 @@ obrolan = Table(
     UniqueConstraint("instansi_id", "kanal", "chat_id"),
     Index("ix_obrolan_pegawai", "instansi_id", "pegawai_id"),
 )
-
-inbox = Table(
-    "inbox",
-    metadata,
-    _id(),
-    _instansi(),
-    Column("update_id", Nomor, nullable=False),
-    Column("sidik", String(80), nullable=False, server_default=""),
-    Column("chat_id", Nomor, nullable=False),
-    Column("isi", Text, nullable=False),
-    Column("keadaan", String(20), nullable=False),
-    Column("berkas", Json),
-    Column("percobaan", Integer, nullable=False, server_default=text("0")),
-    Column("coba_lagi_pada", Utc, nullable=False),
-    Column("galat", Text),
-    Column("diterima_pada", Utc, nullable=False),
-    Column("dikerjakan_pada", Utc),
-    UniqueConstraint("instansi_id", "update_id", "sidik"),
-    CheckConstraint("keadaan IN ('menunggu_berkas', 'siap', 'selesai', 'disisihkan')", name="keadaan"),
-)
-_ANTRE = text("keadaan IN ('menunggu_berkas', 'siap')")
-Index(
-    "ix_inbox_antre",
-    inbox.c.instansi_id,
-    inbox.c.chat_id,
-    inbox.c.id,
-    postgresql_where=_ANTRE,
-    sqlite_where=_ANTRE,
-)
-_SISIH = text("keadaan = 'disisihkan'")
-Index("ix_inbox_sisih", inbox.c.instansi_id, inbox.c.id, postgresql_where=_SISIH, sqlite_where=_SISIH)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    _id(),
-    _instansi(),
-    Column("chat_id", Nomor, nullable=False),
-    Column("jenis", String(20), nullable=False),
-    Column("isi", Json, nullable=False),
-    Column("tentang", String(60), nullable=False, server_default=""),
-    Column("mendesak", Boolean, nullable=False, server_default=false()),
-    Column("menjawab_pada", Utc),
-    Column("keadaan", String(20), nullable=False),
-    Column("percobaan", Integer, nullable=False, server_default=text("0")),
-    Column("coba_lagi_pada", Utc, nullable=False),
-    Column("dipegang_sampai", Utc),
-    Column("message_id", Nomor),
-    Column("galat", Text),
-    Column("dibuat_pada", Utc, nullable=False),
-    Column("dikirim_pada", Utc),
-    CheckConstraint("keadaan IN ('antre', 'terkirim', 'disisihkan')", name="keadaan"),
-    Index("ix_outbox_tentang", "instansi_id", "tentang"),
-)
-_KIRIM = text("keadaan = 'antre'")
-Index(
-    "ix_outbox_antre",
-    outbox.c.instansi_id,
-    outbox.c.chat_id,
-    outbox.c.id,
-    postgresql_where=_KIRIM,
-    sqlite_where=_KIRIM,
-)
-_MENDESAK = text("keadaan = 'antre' AND mendesak = true")
-Index("ix_outbox_mendesak", outbox.c.instansi_id, outbox.c.chat_id, postgresql_where=_MENDESAK, sqlite_where=_MENDESAK)
-Index("ix_outbox_sisih", outbox.c.instansi_id, outbox.c.id, postgresql_where=_SISIH, sqlite_where=_SISIH)
 
 jejak = Table(
     "jejak",
