@@ -10,6 +10,7 @@ from sop.galat import SopError
 
 PENANDA = ("urut", "kode", "bulan", "bulan_romawi", "tahun", "unit")
 _POLA = {"urut": r"\d{1,9}", "bulan": r"\d{1,2}", "bulan_romawi": "[IVX]{1,4}", "tahun": r"\d{4}"}
+_TERPANJANG = 60
 _LEBAR = re.compile("0?[1-9]")
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -20,6 +21,8 @@ class FormatNomorTidakTerbaca(SopError):
 
 def check_format(format_nomor: str) -> None:
     """Raise FormatNomorTidakTerbaca where the scheme can't be written by."""
+    if len(format_nomor) > _TERPANJANG:
+        raise FormatNomorTidakTerbaca(f"Format nomor surat paling panjang {_TERPANJANG} huruf.")
     try:
         bagian = list(Formatter().parse(format_nomor))
     except ValueError as galat:

@@ -27,7 +27,9 @@ def test_a_number_is_written_as_the_scheme_has_it(format_nomor: str, nomor: str)
     assert read_urut(format_nomor, nomor, kode="ND", tahun=2026) == 7
 
 
-@pytest.mark.parametrize("format_nomor", ["", "{kode}", "{urut}/{nomor}", "{urut", "{urut:x}", "{urut!r}", "{}{urut}"])
+@pytest.mark.parametrize(
+    "format_nomor", ["", "{kode}", "{urut}/{nomor}", "{urut", "{urut:x}", "{urut!r}", "{}{urut}", "{urut}" + 60 * "x"]
+)
 def test_a_scheme_that_makes_no_running_number_is_refused(format_nomor: str) -> None:
     with pytest.raises(FormatNomorTidakTerbaca):
         check_format(format_nomor)
