@@ -36,7 +36,8 @@ def take_number(turn: Turn, nomor: str, *, kode: str, perihal: str, tugas: Tugas
     if milik and milik.nomor == nomor:
         return
     tahun = local_date(turn).year
-    urut = read_urut(turn.kantor.instansi.format_nomor, nomor, kode=kode, tahun=tahun)
+    kantor = turn.kantor.instansi
+    urut = read_urut(kantor.format_nomor, nomor, kode=kode, tahun=tahun, unit=kantor.nama_singkat)
     _check_free(turn, nomor, urut, milik)
     if tugas and milik:
         tetap = (milik.tahun, milik.urut) == (tahun, urut)
