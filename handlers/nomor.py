@@ -4,6 +4,7 @@ from bahasa.kalimat import buku as kalimat
 from bahasa.nomor import names_year, read_urut, write_nomor
 from handlers.pembukuan import register_void
 from handlers.periksa import local_date, when
+from handlers.titah import role_at_books
 from handlers.turn import Turn
 from sop.galat import SopError
 from storage.siklus import TugasTersimpan
@@ -56,7 +57,7 @@ def take_number(turn: Turn, nomor: str, *, kode: str, perihal: str, tugas: Tugas
         raise NomorSudahDipakai(kalimat.nomor_dipakai(nomor))
     turn.note(
         "nomor",
-        peran=tugas.peran if tugas else "",
+        peran=tugas.peran if tugas else role_at_books(turn.aku) or "",
         siklus_id=tugas.siklus_id if tugas else None,
         nomor=nomor,
         urut=urut,

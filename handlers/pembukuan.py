@@ -9,6 +9,7 @@ from bahasa.kalimat.dokumen import hal_nota
 from dokumen.isi import Register
 from handlers.kertas import current_papers, kop
 from handlers.periksa import local_date
+from handlers.titah import role_at_books
 from handlers.turn import Turn
 from sop.buku import BarisBuku, Buku
 from sop.langkah import JenisTanya, Langkah
@@ -113,7 +114,7 @@ def write_line(
     hasil = turn.store.buku.add(baru, oleh=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
     turn.note(
         "buku",
-        peran=tugas.peran if tugas else "",
+        peran=tugas.peran if tugas else role_at_books(turn.aku) or "",
         siklus_id=baru.siklus_id,
         buku=jenis.value,
         tahun=hasil.tahun,

@@ -10,6 +10,7 @@ from handlers import (
     bantuan,
     batal,
     bergabung,
+    buku,
     catatan,
     keputusan,
     langkah_dokumen,
@@ -18,6 +19,7 @@ from handlers import (
     riwayat,
     selesai,
     status,
+    surat_lain,
     tanpa_pertanyaan,
     tugasku,
     tunggu,
@@ -37,6 +39,7 @@ from handlers.tunggu import (
     TungguNarasi,
     TungguRealisasi,
     TungguSimpanBerkas,
+    TungguSurat,
     TungguTanya,
     TungguTujuan,
 )
@@ -51,6 +54,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "status": status.show_status,
     "rekap": rekap_terbaru.send_rekap,
     "riwayat": riwayat.ask_which,
+    "buku": buku.offer_books,
     "batal": batal.stop_asking,
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
@@ -89,7 +93,7 @@ def _answer(turn: Turn) -> None:
     menunggu = tunggu.current(turn)
     if menunggu is not None and not isinstance(turn.masukan, Lain):
         try:
-            require_task(turn, menunggu.tugas_id)
+            _check_wait(turn, menunggu)
         except SopError as penolakan:
             _drop_wait(turn, penolakan)
             return
@@ -102,6 +106,14 @@ def _answer(turn: Turn) -> None:
             tanpa_pertanyaan.unasked_file(turn, kiriman)
         case _:
             tanpa_pertanyaan.unasked_text(turn)
+
+
+def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
+    """Whether the person may still answer."""
+    if menunggu.tugas_id is None:
+        buku.check_keeper(turn)
+    else:
+        require_task(turn, menunggu.tugas_id)
 
 
 def _drop_wait(turn: Turn, penolakan: SopError) -> None:
@@ -121,6 +133,8 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             keputusan.choose_target(turn, menunggu)
         case TungguArahan():
             keputusan.take_arahan(turn, menunggu)
+        case TungguSurat():
+            surat_lain.answer(turn, menunggu)
         case _:
             _to_form(turn, menunggu)
 
@@ -253,6 +267,9 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "proses_ulang": (2, admin.try_again),
     "riwayat": (1, riwayat.show_history),
     "riwayat_daftar": (1, riwayat.turn_page),
+    "buku": (2, buku.show_book),
+    "surat_masuk": (0, surat_lain.begin_incoming),
+    "surat_keluar": (0, surat_lain.begin_outgoing),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

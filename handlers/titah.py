@@ -4,12 +4,15 @@ from bahasa.kalimat.umum import TITAH
 from sop.peran import Peran
 from storage.orang import Orang
 
+_PEMEGANG_BUKU = (Peran.STAF, Peran.SEKRETARIS, Peran.TIM, Peran.ADMIN)
 _SEMUA = ("tugas", "isi", "status", "rekap", "riwayat", "batal", "bantuan")
 
 
 def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
     """The commands a person's menu shows, with what each does."""
     nama = [*_SEMUA]
+    if role_at_books(orang):
+        nama.append("buku")
     if may_start_cycle(orang):
         nama.append("siklus")
     if orang.holds(Peran.ADMIN):
@@ -20,3 +23,8 @@ def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
 def may_start_cycle(orang: Orang) -> bool:
     """Whether the person may open /siklus."""
     return orang.holds(Peran.KEPALA_DINAS) or orang.holds(Peran.ADMIN)
+
+
+def role_at_books(orang: Orang) -> Peran | None:
+    """In which role the person may open /buku and write a letter down in it; None where in none."""
+    return next((peran for peran in _PEMEGANG_BUKU if orang.holds(peran)), None)

@@ -72,11 +72,6 @@ class BukuRepo(Repo):
         kueri = select(tables.buku).where(self.mine(tables.buku), _B.jenis == jenis, _B.tahun == tahun)
         return _all(self.conn.execute(kueri.order_by(_B.urut)))
 
-    def last(self, jenis: Buku, tahun: int, jumlah: int) -> tuple[BarisTersimpan, ...]:
-        """The newest lines of a year's book, oldest of them first."""
-        kueri = select(tables.buku).where(self.mine(tables.buku), _B.jenis == jenis, _B.tahun == tahun)
-        return _all(self.conn.execute(kueri.order_by(_B.urut.desc()).limit(jumlah)))[::-1]
-
     def years(self, jenis: Buku) -> tuple[int, ...]:
         """The years in which the book has a line, newest first."""
         kueri = select(_B.tahun).where(self.mine(tables.buku), _B.jenis == jenis).distinct()

@@ -244,7 +244,7 @@ dokumen = Table(
     metadata,
     _id(),
     _instansi(),
-    Column("siklus_id", Nomor, ForeignKey("siklus.id"), nullable=False),
+    Column("siklus_id", Nomor, ForeignKey("siklus.id")),
     Column("tugas_id", Nomor, ForeignKey("tugas.id")),
     Column("langkah", Integer, nullable=False),
     Column("unit", String(40)),

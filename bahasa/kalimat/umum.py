@@ -40,6 +40,7 @@ TITAH = {
     "riwayat": "Lihat riwayat satu indikator",
     "batal": "Hentikan pertanyaan",
     "bantuan": "Petunjuk singkat",
+    "buku": "Buku agenda dan ekspedisi",
     "siklus": "Mulai siklus pengumpulan data",
     "admin": "Keadaan layanan",
 }

@@ -102,7 +102,6 @@ READS: dict[str, tuple[Read, Any]] = {
     "surat.find_urut": (lambda s, _: s.surat.find_urut(1, 2026), None),
     "surat.held_by": (lambda s, i: s.surat.held_by(i.tugas, "ND"), None),
     "buku.of_year": (lambda s, _: s.buku.of_year(Buku.KELUAR, 2026), ()),
-    "buku.last": (lambda s, _: s.buku.last(Buku.KELUAR, 2026, 5), ()),
     "buku.years": (lambda s, _: s.buku.years(Buku.KELUAR), ()),
     "buku.of_siklus": (lambda s, i: s.buku.of_siklus(i.siklus), ()),
     "buku.with_nomor": (lambda s, _: s.buku.with_nomor("001/2026", 2026), None),

@@ -34,6 +34,8 @@ def upgrade() -> None:
         "UPDATE nomor_surat SET urut = (SELECT count(*) FROM nomor_surat lain WHERE lain.id <= nomor_surat.id "
         "AND lain.instansi_id = nomor_surat.instansi_id AND lain.tahun = nomor_surat.tahun)"  # as they were counted
     )
+    with op.batch_alter_table("dokumen") as dokumen:  # a book is a paper of no cycle
+        dokumen.alter_column("siklus_id", existing_type=Nomor, nullable=True)
     _create_buku()
 
 
@@ -67,8 +69,11 @@ def _create_buku() -> None:
 
 
 def downgrade() -> None:
-    """Walk down; numbers given up and numbers of no task had no place before."""
+    """Walk down; numbers given up, numbers of no task and papers of no cycle had no place before."""
     op.drop_table("buku")
+    op.execute("DELETE FROM dokumen WHERE siklus_id IS NULL")
+    with op.batch_alter_table("dokumen") as dokumen:
+        dokumen.alter_column("siklus_id", existing_type=Nomor, nullable=False)
     op.execute("DELETE FROM nomor_surat WHERE tugas_id IS NULL OR batal_pada IS NOT NULL")
     with op.batch_alter_table("nomor_surat") as nomor:
         nomor.drop_index("ix_nomor_surat_tugas")
