@@ -41,7 +41,7 @@ def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None
 
 
 def test_a_paper_about_a_version_is_drawn_from_what_was_locked(store: Store, baru: DokumenBaru) -> None:
-    versi = store.rekap.add(baru.siklus_id, build_rekap())
+    versi = store.rekap.add(baru.siklus_id or 0, build_rekap())
     dokumen = store.dokumen.add(replace(baru, isi="{}", rekap_id=versi.id), oleh=None, now=NOW)
     isi = store.dokumen.isi_of(dokumen.id)
     assert isi is not None
