@@ -37,9 +37,8 @@ from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
 Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
-Isi = (
-    Surat | FormatIsian | BukuRekap | DataCapaian | DataAnggaran | GambarRekap | GambarGrafik | GambarRiwayat | Register
-)
+Gambar = GambarRekap | GambarGrafik | GambarRiwayat
+Isi = Surat | FormatIsian | BukuRekap | Register | DataCapaian | DataAnggaran | Gambar
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
