@@ -22,8 +22,10 @@ from dokumen.isi import (
     Notulen,
     Pengesahan,
     ProgramKerja,
+    Register,
     TandaTerima,
 )
+from dokumen.register import write_register
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from dokumen.surat.bab_tiga import write_bab_tiga
 from dokumen.surat.ceklist import write_ceklist
@@ -35,7 +37,8 @@ from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
 Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
-Isi = Surat | FormatIsian | BukuRekap | DataCapaian | DataAnggaran | GambarRekap | GambarGrafik | GambarRiwayat
+Gambar = GambarRekap | GambarGrafik | GambarRiwayat
+Isi = Surat | FormatIsian | BukuRekap | Register | DataCapaian | DataAnggaran | Gambar
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -115,6 +118,7 @@ DAFTAR_KERTAS = (
     _register("rekap", BukuRekap, write_rekap, XLSX),
     _register("data_capaian", DataCapaian, write_capaian, CSV),
     _register("data_anggaran", DataAnggaran, write_anggaran, CSV),
+    _register("register", Register, write_register, XLSX),
     _register("gambar", GambarRekap, write_gambar, PNG),
     _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
     _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sop.buku import BarisBuku, Buku
 from sop.rekap import Rekap
 from sop.riwayat import Riwayat
 
@@ -213,3 +214,15 @@ class GambarRiwayat:
     """One indicator through its periods, as a picture for the phone."""
 
     riwayat: Riwayat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Lines of one of the office's books; `lingkup` says which, such as Tahun 2026, times are shown in `zona`."""
+
+    kop: Kop
+    buku: Buku
+    lingkup: str
+    zona: str
+    daftar_baris: tuple[BarisBuku, ...]
+    dibuat_pada: datetime

@@ -1,10 +1,16 @@
 """/batal, and the button Batal of any question: asked no more, and everything entered stays."""
 
+from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import umum as kalimat
 from handlers import tunggu
+from handlers.tunggu import TungguSurat
 from handlers.turn import Turn
 
 
 def stop_asking(turn: Turn) -> None:
     """/batal: close the open question; everything entered stays."""
-    turn.reply(kalimat.DIHENTIKAN if tunggu.clear(turn) else kalimat.TIDAK_ADA_YANG_DIHENTIKAN)
+    lama = tunggu.current(turn)
+    if not tunggu.clear(turn):
+        turn.reply(kalimat.TIDAK_ADA_YANG_DIHENTIKAN)
+    else:
+        turn.reply(kalimat_buku.DIHENTIKAN if isinstance(lama, TungguSurat) else kalimat.DIHENTIKAN)

@@ -9,7 +9,9 @@ from bahasa.kalimat import label, umum
 from bahasa.kalimat import rekap as kalimat
 from handlers import tunggu
 from handlers.alur import carry_out
+from handlers.pembukuan import register_receipt
 from handlers.periksa import RekapSudahDiputuskan, require_task, when
+from handlers.rekap_susun import rekap_papers
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
 from handlers.turn import Ketikan, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
@@ -157,6 +159,8 @@ def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str) -> R
         sha256=rekap.sha256,
         arahan=arahan,
     )
+    buku = (satu for satu in rekap_papers(turn, tugas.siklus_id) if satu.jenis == "rekap")
+    register_receipt(turn, tugas, next(buku, None))
     return rekap
 
 

@@ -2,17 +2,19 @@
 
 from markupsafe import Markup
 
+from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import label, umum
 from handlers import kartu, tunggu
 from handlers.kertas import keep_paper, keep_upload
-from handlers.periksa import local_date, require_task
+from handlers.nomor import NomorSudahDipakai, offer_number, take_number
+from handlers.pembukuan import code_of
+from handlers.periksa import require_task
 from handlers.soal import Soal, answers_of, questions_of
-from handlers.surat import propose_number, write_letter
+from handlers.surat import write_letter
 from handlers.tunggu import TungguTanya
 from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
-from sop.galat import SopError
 from sop.langkah import JenisTanya
 from storage.jawaban import JawabanBaru
 from storage.siklus import TugasTersimpan
@@ -20,10 +22,6 @@ from storage.siklus import TugasTersimpan
 _PANJANG_NOMOR = 120
 _YA = frozenset({"ya", "sudah", "ada", "sudah ada"})
 _BUKAN = frozenset({"bukan", "tidak", "belum", "belum ada", "tidak ada"})
-
-
-class NomorSudahDipakai(SopError):
-    """A letter number another letter has."""
 
 
 def begin(turn: Turn, tugas: TugasTersimpan) -> None:
@@ -106,11 +104,22 @@ def _take_text(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None
             if len(bersih) > _PANJANG_NOMOR or "\n" in bersih:
                 turn.reply(kalimat.NOMOR_SEBARIS)
                 return
-            if not turn.store.surat.take(bersih, tugas.id, local_date(turn).year, turn.now):
-                raise NomorSudahDipakai(kalimat.nomor_dipakai(bersih))
-            _keep(turn, tugas, soal, bersih)
+            _take_number(turn, tugas, soal, bersih)
         case JenisTanya.TEKS | JenisTanya.PARAGRAF | JenisTanya.DAFTAR:
             _keep(turn, tugas, soal, bersih)
+
+
+def _take_number(turn: Turn, tugas: TugasTersimpan, soal: Soal, nomor: str) -> None:
+    """A number that is not free is asked for anew, with the next one on offer."""
+    langkah = turn.kantor.naskah.langkah(tugas.langkah)
+    perihal = kalimat_buku.perihal(langkah.output, str(turn.store.siklus.get(tugas.siklus_id).periode))
+    try:
+        take_number(turn, nomor, kode=code_of(langkah), perihal=perihal, tugas=tugas)
+    except NomorSudahDipakai as galat:
+        turn.reply(umum.penolakan(galat.pesan))
+        _ask(turn, tugas, soal)
+    else:
+        _keep(turn, tugas, soal, nomor)
 
 
 def _keep(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str | None, **isi: object) -> None:
@@ -147,7 +156,7 @@ def _ask_next(turn: Turn, tugas: TugasTersimpan) -> None:
 def _ask(turn: Turn, tugas: TugasTersimpan, soal: Soal) -> None:
     token = tunggu.new_token(turn)
     langkah = turn.kantor.naskah.langkah(tugas.langkah)
-    tawaran = propose_number(turn, _kode(langkah.kertas)) if soal.tanya.jenis is JenisTanya.NOMOR else ""
+    tawaran = offer_number(turn, tugas, code_of(langkah)) if soal.tanya.jenis is JenisTanya.NOMOR else ""
     menunggu = TungguTanya(token=token, tugas_id=tugas.id, kunci=soal.kunci, tawaran=tawaran)
     tunggu.ask(turn, menunggu, _words(turn, tugas, soal, tawaran), _buttons(soal, token, tawaran))
 
@@ -166,10 +175,6 @@ def _buttons(soal: Soal, token: int, tawaran: str) -> Papan:
     baris = [Tombol(label.YA, f"ya:{token}")] if tawaran else []
     baris += [Tombol(label.LEWATI, f"lewati:{token}")] if soal.tanya.boleh_lewat else []
     return ((*baris, Tombol(label.BATAL, f"batal:{token}")),)
-
-
-def _kode(kertas: str) -> str:
-    return "".join(kata[0] for kata in kertas.split("_")).upper()
 
 
 def _questions(turn: Turn, tugas: TugasTersimpan) -> tuple[Soal, ...]:

@@ -10,6 +10,7 @@ from handlers import (
     bantuan,
     batal,
     bergabung,
+    buku,
     catatan,
     keputusan,
     langkah_dokumen,
@@ -18,6 +19,7 @@ from handlers import (
     riwayat,
     selesai,
     status,
+    surat_lain,
     tanpa_pertanyaan,
     tugasku,
     tunggu,
@@ -39,6 +41,7 @@ from handlers.tunggu import (
     TungguNarasi,
     TungguRealisasi,
     TungguSimpanBerkas,
+    TungguSurat,
     TungguTanya,
     TungguTujuan,
 )
@@ -54,6 +57,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "rekap": rekap_terbaru.send_rekap,
     "riwayat": riwayat.ask_which,
     "arsip": cari.search,
+    "buku": buku.offer_books,
     "batal": batal.stop_asking,
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
@@ -109,10 +113,13 @@ def _answer(turn: Turn) -> None:
 
 def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
     """Whether the person may still answer."""
-    if isinstance(menunggu, TungguBukaKembali):
-        buka_kembali.check(turn, menunggu.siklus_id)
-    else:
-        require_task(turn, menunggu.tugas_id)
+    match menunggu:
+        case TungguBukaKembali():
+            buka_kembali.check(turn, menunggu.siklus_id)
+        case TungguSurat():
+            buku.check_keeper(turn)
+        case _:
+            require_task(turn, menunggu.tugas_id)
 
 
 def _drop_wait(turn: Turn, penolakan: SopError) -> None:
@@ -134,6 +141,8 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             keputusan.take_arahan(turn, menunggu)
         case TungguBukaKembali():
             buka_kembali.take_reason(turn, menunggu)
+        case TungguSurat():
+            surat_lain.answer(turn, menunggu)
         case _:
             _to_form(turn, menunggu)
 
@@ -272,6 +281,9 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "proses_ulang": (2, admin.try_again),
     "riwayat": (1, riwayat.show_history),
     "riwayat_daftar": (1, riwayat.turn_page),
+    "buku": (2, buku.show_book),
+    "surat_masuk": (0, surat_lain.begin_incoming),
+    "surat_keluar": (0, surat_lain.begin_outgoing),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

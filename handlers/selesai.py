@@ -5,6 +5,7 @@ from dokumen.isi import BarisTandaTerima, TandaTerima
 from handlers import kartu
 from handlers.alur import carry_out
 from handlers.kertas import current_papers, keep_paper, kop, penanda
+from handlers.pembukuan import register_receipt, register_signed
 from handlers.periksa import require_task, when
 from handlers.rekap_susun import keep_version
 from handlers.turn import Lampiran, Sunting, TombolUsang, Turn, Ucapan
@@ -19,6 +20,7 @@ def sign_off(turn: Turn, tugas_id: int) -> None:
     tugas = require_task(turn, tugas_id)
     terpenuhi = {Syarat.DOKUMEN} if current_papers(turn, tugas) else set[Syarat]()
     carry_out(turn, tugas, Perintah.SELESAI, terpenuhi=terpenuhi)
+    register_signed(turn, tugas)
     if kartu.cara(turn, tugas) is Cara.DISTRIBUSI:
         _complete_distribution(turn, tugas)
 
@@ -27,6 +29,7 @@ def receive_form(turn: Turn, tugas_id: int) -> None:
     """Terima: the unit has the form, and may fill it in from now."""
     tugas = require_task(turn, tugas_id)
     carry_out(turn, tugas, Perintah.TERIMA)
+    register_receipt(turn, tugas, next(iter(current_papers(turn, tugas)), None))
     _show_distribution(turn, tugas)
     _complete_distribution(turn, tugas)
 
@@ -51,6 +54,7 @@ def receive_report(turn: Turn, tugas_id: int) -> None:
     """Terima laporan: Kepala Dinas has the report."""
     tugas = require_task(turn, tugas_id)
     carry_out(turn, tugas, Perintah.TERIMA_LAPORAN)
+    register_receipt(turn, tugas, next((satu for satu in current_papers(turn, tugas) if satu.jenis == "laporan"), None))
     for orang in turn.store.orang.holders(Peran.SEKRETARIS):
         turn.say(Ucapan(kepada=orang.id, teks=kalimat.laporan_diterima(turn.aku.nama, when(turn)), senyap=True))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from bahasa.bentuk import bulan_romawi
 from bahasa.kalimat import dokumen as kalimat
 from dokumen.daftar import Isi
 from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja
@@ -16,7 +15,6 @@ from storage.jawaban import Jawaban
 from storage.siklus import TugasTersimpan
 
 Jawab = Mapping[str, Jawaban]
-_PERCOBAAN_NOMOR = 100
 
 
 def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
@@ -29,30 +27,6 @@ def check_papers(naskah: Naskah) -> None:
     for langkah in naskah.daftar_langkah.values():
         if langkah.cara is Cara.DOKUMEN and langkah.kertas and langkah.kertas not in _PENULIS:
             raise ValueError(f"step {langkah.nomor}: no paper {langkah.kertas!r}; known: {', '.join(_PENULIS)}")
-
-
-def propose_number(turn: Turn, kode: str) -> str:
-    """The office's next free letter number by its own template; a person confirms it before it counts."""
-    awal = turn.store.surat.next_urut(local_date(turn).year)
-    calon = (_number(turn, kode, urut) for urut in range(awal, awal + _PERCOBAAN_NOMOR))
-    return next((nomor for nomor in calon if not turn.store.surat.is_taken(nomor)), "")
-
-
-def _number(turn: Turn, kode: str, urut: int) -> str:
-    tanggal = local_date(turn)
-    instansi = turn.kantor.instansi
-    isi = {
-        "urut": str(urut),
-        "kode": kode,
-        "bulan_romawi": bulan_romawi(tanggal.month),
-        "bulan": f"{tanggal.month:02d}",
-        "tahun": str(tanggal.year),
-        "unit": instansi.nama_singkat,
-    }
-    nomor = instansi.format_nomor
-    for nama, nilai in isi.items():
-        nomor = nomor.replace("{" + nama + "}", nilai)
-    return nomor
 
 
 def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:

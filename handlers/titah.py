@@ -4,6 +4,7 @@ from bahasa.kalimat.umum import TITAH
 from sop.peran import Peran
 from storage.orang import Orang
 
+_PEMEGANG_BUKU = (Peran.STAF, Peran.SEKRETARIS, Peran.TIM, Peran.ADMIN)
 _SEMUA = ("tugas", "isi", "status", "rekap", "riwayat", "batal", "bantuan")
 
 
@@ -12,6 +13,8 @@ def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
     nama = [*_SEMUA]
     if may_open_archive(orang):
         nama.append("arsip")
+    if role_at_books(orang):
+        nama.append("buku")
     if may_start_cycle(orang):
         nama.append("siklus")
     if orang.holds(Peran.ADMIN):
@@ -27,3 +30,8 @@ def may_open_archive(orang: Orang) -> bool:
 def may_start_cycle(orang: Orang) -> bool:
     """Whether the person may open /siklus."""
     return orang.holds(Peran.KEPALA_DINAS) or orang.holds(Peran.ADMIN)
+
+
+def role_at_books(orang: Orang) -> Peran | None:
+    """In which role the person may open /buku and write a letter down in it; None where in none."""
+    return next((peran for peran in _PEMEGANG_BUKU if orang.holds(peran)), None)

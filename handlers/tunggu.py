@@ -153,9 +153,25 @@ class TungguBukaKembali:
     jenis: Literal["buka_kembali"] = "buka_kembali"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguSurat:
+    """What a letter that was not made here says, answer by answer; it is about no task.
+
+    `tawaran` is the number on offer.
+    """
+
+    token: int
+    arah: Literal["masuk", "keluar"]
+    isi: tuple[str, ...] = ()
+    tawaran: str = ""
+    tugas_id: None = None
+    jenis: Literal["surat"] = "surat"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
-Tunggu = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguBukaKembali
+TungguLepas = TungguBukaKembali | TungguSurat  # about no task
+Tunggu = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 
 

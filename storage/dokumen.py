@@ -18,11 +18,12 @@ _TANPA_ISI = [kolom for kolom in _D if kolom is not _D.isi]
 class DokumenBaru:
     """A paper to keep: drawn later from `isi` (JSON of its kind), or a kept file by `sha256`.
 
-    What is about a kept rekap version names it by `rekap_id`, and `isi` leaves the rekap out. One that is
-    only looked at (`berlaku` False) is no paper of the cycle, and not in its archive.
+    What is about a kept rekap version names it by `rekap_id`, and `isi` leaves the rekap out. One of the office, such
+    as a book, is of no cycle. One that is only looked at (`berlaku` False) is no paper of the cycle, and not in its
+    archive.
     """
 
-    siklus_id: int
+    siklus_id: int | None
     tugas_id: int | None
     langkah: int
     jenis: str
@@ -39,7 +40,7 @@ class Dokumen:
     """A paper as kept; `sha256` None until it is drawn, `berlaku` False once a newer one replaced it."""
 
     id: int
-    siklus_id: int
+    siklus_id: int | None
     tugas_id: int | None
     langkah: int
     jenis: str

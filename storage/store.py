@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.berkas import BerkasRepo
+from storage.buku import BukuRepo
 from storage.dokumen import DokumenRepo
 from storage.inbox import InboxRepo
 from storage.instansi import InstansiRepo
@@ -44,6 +45,7 @@ class Store:
         self.dokumen = DokumenRepo(conn, instansi_id)
         self.rekap = RekapRepo(conn, instansi_id)
         self.surat = SuratRepo(conn, instansi_id)
+        self.buku = BukuRepo(conn, instansi_id)
         self.penetapan = PenetapanRepo(conn, instansi_id)
 
     @contextmanager

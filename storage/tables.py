@@ -1,45 +1,30 @@
 """The tables. Every row belongs to an office: `instansi_id` leads every index, and is the key to shard by.
 
-Append-only: jejak, jawaban, rekap (but for its decision), berkas. Queues: inbox, outbox. Times are UTC.
+Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku. Queues: inbox, outbox. Times are UTC.
 """
 
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
-    false,
     text,
 )
 
 from storage.columns import Json, Nomor, Utc
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> Column[int]:
-    return Column("id", Nomor, primary_key=True, autoincrement=True)
-
-
-def _instansi() -> Column[int]:
-    return Column("instansi_id", Nomor, ForeignKey("instansi.id"), nullable=False)
-
+from storage.metadata import id_column as _id
+from storage.metadata import metadata as metadata
+from storage.metadata import office_column as _instansi
+from storage.tables_antrean import inbox as inbox
+from storage.tables_antrean import outbox as outbox
 
 instansi = Table(
     "instansi",
@@ -148,72 +133,6 @@ obrolan = Table(
     UniqueConstraint("instansi_id", "kanal", "chat_id"),
     Index("ix_obrolan_pegawai", "instansi_id", "pegawai_id"),
 )
-
-inbox = Table(
-    "inbox",
-    metadata,
-    _id(),
-    _instansi(),
-    Column("update_id", Nomor, nullable=False),
-    Column("sidik", String(80), nullable=False, server_default=""),
-    Column("chat_id", Nomor, nullable=False),
-    Column("isi", Text, nullable=False),
-    Column("keadaan", String(20), nullable=False),
-    Column("berkas", Json),
-    Column("percobaan", Integer, nullable=False, server_default=text("0")),
-    Column("coba_lagi_pada", Utc, nullable=False),
-    Column("galat", Text),
-    Column("diterima_pada", Utc, nullable=False),
-    Column("dikerjakan_pada", Utc),
-    UniqueConstraint("instansi_id", "update_id", "sidik"),
-    CheckConstraint("keadaan IN ('menunggu_berkas', 'siap', 'selesai', 'disisihkan')", name="keadaan"),
-)
-_ANTRE = text("keadaan IN ('menunggu_berkas', 'siap')")
-Index(
-    "ix_inbox_antre",
-    inbox.c.instansi_id,
-    inbox.c.chat_id,
-    inbox.c.id,
-    postgresql_where=_ANTRE,
-    sqlite_where=_ANTRE,
-)
-_SISIH = text("keadaan = 'disisihkan'")
-Index("ix_inbox_sisih", inbox.c.instansi_id, inbox.c.id, postgresql_where=_SISIH, sqlite_where=_SISIH)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    _id(),
-    _instansi(),
-    Column("chat_id", Nomor, nullable=False),
-    Column("jenis", String(20), nullable=False),
-    Column("isi", Json, nullable=False),
-    Column("tentang", String(60), nullable=False, server_default=""),
-    Column("mendesak", Boolean, nullable=False, server_default=false()),
-    Column("menjawab_pada", Utc),
-    Column("keadaan", String(20), nullable=False),
-    Column("percobaan", Integer, nullable=False, server_default=text("0")),
-    Column("coba_lagi_pada", Utc, nullable=False),
-    Column("dipegang_sampai", Utc),
-    Column("message_id", Nomor),
-    Column("galat", Text),
-    Column("dibuat_pada", Utc, nullable=False),
-    Column("dikirim_pada", Utc),
-    CheckConstraint("keadaan IN ('antre', 'terkirim', 'disisihkan')", name="keadaan"),
-    Index("ix_outbox_tentang", "instansi_id", "tentang"),
-)
-_KIRIM = text("keadaan = 'antre'")
-Index(
-    "ix_outbox_antre",
-    outbox.c.instansi_id,
-    outbox.c.chat_id,
-    outbox.c.id,
-    postgresql_where=_KIRIM,
-    sqlite_where=_KIRIM,
-)
-_MENDESAK = text("keadaan = 'antre' AND mendesak = true")
-Index("ix_outbox_mendesak", outbox.c.instansi_id, outbox.c.chat_id, postgresql_where=_MENDESAK, sqlite_where=_MENDESAK)
-Index("ix_outbox_sisih", outbox.c.instansi_id, outbox.c.id, postgresql_where=_SISIH, sqlite_where=_SISIH)
 
 jejak = Table(
     "jejak",
@@ -326,7 +245,7 @@ dokumen = Table(
     metadata,
     _id(),
     _instansi(),
-    Column("siklus_id", Nomor, ForeignKey("siklus.id"), nullable=False),
+    Column("siklus_id", Nomor, ForeignKey("siklus.id")),
     Column("tugas_id", Nomor, ForeignKey("tugas.id")),
     Column("langkah", Integer, nullable=False),
     Column("unit", String(40)),
@@ -349,10 +268,45 @@ nomor_surat = Table(
     _instansi(),
     Column("tahun", Integer, nullable=False),
     Column("nomor", String(120), nullable=False),
-    Column("tugas_id", Nomor, ForeignKey("tugas.id"), nullable=False),
+    Column("urut", Integer),
+    Column("kode", String(40), nullable=False),
+    Column("perihal", Text, nullable=False),
+    Column("tugas_id", Nomor, ForeignKey("tugas.id")),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id")),
     Column("dipakai_pada", Utc, nullable=False),
-    UniqueConstraint("instansi_id", "nomor"),
-    Index("ix_nomor_surat_tahun", "instansi_id", "tahun"),
+    Column("batal_pada", Utc),
+    UniqueConstraint("instansi_id", "tahun", "nomor"),
+    UniqueConstraint("instansi_id", "tahun", "urut"),
+    Index("ix_nomor_surat_nomor", "instansi_id", "nomor"),
+    Index("ix_nomor_surat_tugas", "instansi_id", "tugas_id"),
+)
+
+buku = Table(
+    "buku",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("jenis", String(20), nullable=False),
+    Column("tahun", Integer, nullable=False),
+    Column("urut", Integer, nullable=False),
+    Column("tanggal", Date),
+    Column("tanggal_surat", Date),
+    Column("nomor", String(120), nullable=False),
+    Column("pihak", Text, nullable=False),
+    Column("isi", Text, nullable=False),
+    Column("ket", Text, nullable=False),
+    Column("penerima", Text, nullable=False),
+    Column("diterima_pada", Utc),
+    Column("siklus_id", Nomor, ForeignKey("siklus.id")),
+    Column("tugas_id", Nomor, ForeignKey("tugas.id")),
+    Column("dokumen_id", Nomor, ForeignKey("dokumen.id")),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id")),
+    Column("pada", Utc, nullable=False),
+    Column("inbox_id", Nomor),
+    UniqueConstraint("instansi_id", "jenis", "tahun", "urut"),
+    CheckConstraint("jenis IN ('keluar', 'masuk', 'ekspedisi')", name="jenis"),
+    Index("ix_buku_siklus", "instansi_id", "siklus_id"),
+    Index("ix_buku_nomor", "instansi_id", "nomor"),
 )
 
 rekap = Table(

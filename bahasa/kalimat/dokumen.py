@@ -40,11 +40,6 @@ def diterima(output: str, nama_berkas: str) -> Markup:
     ).format(output, nama_berkas)
 
 
-def nomor_dipakai(nomor: str) -> str:
-    """A letter number that another letter has; plain text."""
-    return f"Nomor {nomor} sudah dipakai surat lain. Mohon ketik nomor yang lain."
-
-
 def arahan_baku(periode: str) -> str:
     """The order's standard sentence."""
     return (

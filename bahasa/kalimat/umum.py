@@ -41,6 +41,7 @@ TITAH = {
     "arsip": "Cari arsip dan dokumennya",
     "batal": "Hentikan pertanyaan",
     "bantuan": "Petunjuk singkat",
+    "buku": "Buku agenda dan ekspedisi",
     "siklus": "Mulai siklus pengumpulan data",
     "admin": "Keadaan layanan",
 }

@@ -1,9 +1,9 @@
 """Sheet Instansi: the office itself, one setting a row."""
 
 from collections.abc import Mapping
-from string import Formatter
 from zoneinfo import available_timezones
 
+from bahasa.nomor import check_format
 from dokumen.lembar import Lembar, Sel
 from dokumen.tabel import Baris, SelTidakTerbaca, one_of, plain, read_tabel
 from dokumen.temuan import Temuan
@@ -22,7 +22,6 @@ ISIAN = (
     "Batas capaian",
 )
 BATAS = (100, 110, 120)
-PENANDA_NOMOR = {"urut", "kode", "bulan", "bulan_romawi", "tahun", "unit"}
 
 
 def rows_instansi(instansi: Instansi | None) -> list[tuple[str, ...]]:
@@ -85,13 +84,7 @@ def _parse_zona(sel: Sel) -> str:
 
 
 def _parse_format(sel: Sel) -> str:
-    try:
-        penanda = {nama for _, nama, _, _ in Formatter().parse(sel.teks) if nama is not None}
-    except ValueError as galat:
-        raise SelTidakTerbaca("Kurung kurawal pada format nomor surat belum berpasangan.") from galat
-    if "urut" not in penanda or not penanda <= PENANDA_NOMOR:
-        boleh = ", ".join(f"{{{nama}}}" for nama in sorted(PENANDA_NOMOR))
-        raise SelTidakTerbaca(f"Format nomor surat wajib memuat {{urut}}; penanda yang dikenal: {boleh}.")
+    check_format(sel.teks)
     return sel.teks
 
 

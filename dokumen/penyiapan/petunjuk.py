@@ -23,7 +23,7 @@ _ISI = (
     (
         "Instansi",
         "Format nomor surat: susunan penanda {urut}, {kode}, {bulan}, {bulan_romawi}, {tahun}, {unit}. "
-        "Contoh: {urut}/{kode}/{bulan_romawi}/{tahun}/{unit}. Penanda {urut} wajib ada.",
+        "Contoh: {urut}/{kode}/{bulan_romawi}/{tahun}/{unit}. Penanda {urut} wajib ada; {urut:03} menulis 001.",
     ),
     (
         "Instansi",

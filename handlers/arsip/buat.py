@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bahasa.bentuk import format_tanggal
 from bahasa.kalimat import arsip as kalimat
+from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat.dokumen import nama_berkas
 from dokumen.arsip import make_nama
 from dokumen.isi import DataAnggaran, DataCapaian
@@ -14,6 +15,7 @@ from handlers.alur import carry_out
 from handlers.arsip.data import write_data
 from handlers.arsip.rencana import JENIS, RENCANA, IsiArsip, RencanaArsip
 from handlers.kertas import keep_paper
+from handlers.pembukuan import books_of
 from handlers.pengesahan import keep_attestations
 from handlers.periksa import local_date, require_task, when
 from handlers.turn import Lampiran, Turn
@@ -38,6 +40,7 @@ def archive(turn: Turn, tugas_id: int) -> None:
         turn.store.dokumen.replace_in(dahulu)
     _keep_figures(turn, tugas)
     carry_out(turn, tugas, Perintah.ARSIPKAN)
+    _keep_books(turn, tugas)
     keep_attestations(turn, tugas)
     bagian = _plan(turn, siklus, versi)
     judul = kalimat.judul(versi)
@@ -58,6 +61,12 @@ def _keep_figures(turn: Turn, tugas: TugasTersimpan) -> None:
     if versi is not None:
         keep_paper(turn, tugas, DataCapaian(versi.rekap), "capaian", versi=versi)
         keep_paper(turn, tugas, DataAnggaran(versi.rekap), "anggaran", versi=versi)
+
+
+def _keep_books(turn: Turn, tugas: TugasTersimpan) -> None:
+    """The lines about the cycle of each book that has some."""
+    for buku in books_of(turn, tugas.siklus_id):
+        keep_paper(turn, tugas, buku, kalimat_buku.nama(buku.buku))
 
 
 def _send(turn: Turn, tugas: TugasTersimpan, nama: str, rencana: RencanaArsip, kata: Markup) -> None:

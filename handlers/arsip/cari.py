@@ -87,7 +87,7 @@ def turn_page(turn: Turn, siklus_id: int, halaman: int) -> None:
 def send_paper(turn: Turn, dokumen_id: int) -> None:
     """One paper out of an archive."""
     dokumen = turn.store.dokumen.get(dokumen_id)
-    if dokumen is None:
+    if dokumen is None or dokumen.siklus_id is None:
         raise TombolUsang
     _require(turn, dokumen.siklus_id)
     if dokumen.id not in {satu.id for satu in _papers(turn, dokumen.siklus_id)}:
@@ -126,12 +126,13 @@ def _papers(turn: Turn, siklus_id: int) -> list[Dokumen]:
 
 def _find(turn: Turn, kata: str) -> None:
     dicari = kata.casefold().split()
-    cocok = [
-        dokumen
-        for siklus in _archived(turn)
-        for dokumen in _papers(turn, siklus.id)
-        if all(satu in _words(turn, siklus, dokumen) for satu in dicari)
-    ]
+    cocok: list[Dokumen] = []
+    for siklus in _archived(turn):
+        nomor = {satu.dokumen_id: satu.baris.nomor for satu in turn.store.buku.of_siklus(siklus.id)}
+        for dokumen in _papers(turn, siklus.id):
+            kepunyaan = f"{_words(turn, siklus, dokumen)} {nomor.get(dokumen.id, '').casefold()}"
+            if all(satu in kepunyaan for satu in dicari):
+                cocok.append(dokumen)
     if not cocok:
         turn.reply(kalimat.tidak_ditemukan(kata))
         return
@@ -143,7 +144,7 @@ def _find(turn: Turn, kata: str) -> None:
 
 
 def _words(turn: Turn, siklus: Siklus, dokumen: Dokumen) -> str:
-    """All a paper can be found by."""
+    """All a paper can be found by, but its number."""
     langkah = turn.kantor.naskah.langkah(dokumen.langkah).nama
     unit = turn.kantor.unit_name(dokumen.unit)
     return f"{dokumen.nama} {siklus.periode} {langkah} {unit}".casefold()

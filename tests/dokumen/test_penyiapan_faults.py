@@ -37,6 +37,21 @@ def faults(isi: bytes) -> list[str]:
             "Instansi!B7: Format nomor surat wajib memuat {urut}; "
             "penanda yang dikenal: {bulan}, {bulan_romawi}, {kode}, {tahun}, {unit}, {urut}.",
         ),
+        (
+            {"Instansi!B7": "{kode}/{tahun}"},
+            "Instansi!B7: Format nomor surat wajib memuat {urut}; "
+            "penanda yang dikenal: {bulan}, {bulan_romawi}, {kode}, {tahun}, {unit}, {urut}.",
+        ),
+        (
+            {"Instansi!B7": "{urut:tiga}/{kode}"},
+            "Instansi!B7: Penanda {urut} pada format nomor surat ditulis tanpa tambahan; hanya {urut} yang boleh "
+            "diberi lebar, misalnya {urut:03}.",
+        ),
+        (
+            {"Instansi!B7": "{urut}/{kode!r}"},
+            "Instansi!B7: Penanda {kode} pada format nomor surat ditulis tanpa tambahan; hanya {urut} yang boleh "
+            "diberi lebar, misalnya {urut:03}.",
+        ),
         ({"Instansi!B7": "{urut"}, "Instansi!B7: Kurung kurawal pada format nomor surat belum berpasangan."),
         (
             {"Instansi!B8": "bagus"},

@@ -21,7 +21,7 @@ SELAMAT_DATANG = """
     Bapak/Ibu terhubung sebagai Staf pada Dinas Contoh.
     Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan
     —
-    (menu) /tugas /isi /status /rekap /riwayat /batal /bantuan /arsip
+    (menu) /tugas /isi /status /rekap /riwayat /batal /bantuan /arsip /buku
 """
 
 

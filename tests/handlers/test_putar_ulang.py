@@ -123,7 +123,7 @@ def test_a_row_that_is_left_out_leads_to_another_cycle(di_langkah: DiLangkah) ->
     p = di_langkah(12)
     semua, utuh = rows(p), replay(rows(p))
     for letak, baris in enumerate(semua):
-        if baris.peristiwa in {"bergabung", "unggah", "pengingat"}:
+        if baris.peristiwa in {"bergabung", "unggah", "pengingat", "nomor", "buku"}:  # none is a state of the cycle
             continue
         try:
             kurang = replay(semua[:letak] + semua[letak + 1 :])

@@ -43,7 +43,7 @@ def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None
 
 
 def test_a_paper_about_a_version_is_drawn_from_what_was_locked(store: Store, baru: DokumenBaru) -> None:
-    versi = store.rekap.add(baru.siklus_id, build_rekap())
+    versi = store.rekap.add(baru.siklus_id or 0, build_rekap())
     dokumen = store.dokumen.add(replace(baru, isi="{}", rekap_id=versi.id), oleh=None, now=NOW)
     isi = store.dokumen.isi_of(dokumen.id)
     assert isi is not None
@@ -67,6 +67,7 @@ def test_the_file_a_paper_was_drawn_to_is_noted_once(store: Store, baru: Dokumen
 def test_a_replaced_paper_stays_and_says_that_it_is_replaced(store: Store, baru: DokumenBaru) -> None:
     first = store.dokumen.add(baru, oleh=None, now=NOW)
     assert baru.tugas_id is not None
+    assert baru.siklus_id is not None
     store.dokumen.replace_in(baru.tugas_id)
     second = store.dokumen.add(baru, oleh=None, now=NOW)
     kept = store.dokumen.of_siklus(baru.siklus_id)
@@ -78,4 +79,12 @@ def test_a_paper_that_says_nothing_and_has_no_file_is_refused(store: Store, baru
     empty = DokumenBaru(siklus_id=baru.siklus_id, tugas_id=None, langkah=2, jenis="notulen", nama="Kosong.docx")
     with pytest.raises(IntegrityError), store.conn.begin_nested():
         store.dokumen.add(empty, oleh=None, now=NOW)
+    assert store.dokumen.of_siklus(baru.siklus_id or 0) == ()
+
+
+def test_a_paper_of_the_office_is_of_no_cycle(store: Store, baru: DokumenBaru) -> None:
+    assert baru.siklus_id is not None
+    milik_kantor = DokumenBaru(siklus_id=None, tugas_id=None, langkah=0, jenis="register", nama="Buku.xlsx", isi="{}")
+    dokumen = store.dokumen.add(milik_kantor, oleh=None, now=NOW)
+    assert store.dokumen.get(dokumen.id) == dokumen
     assert store.dokumen.of_siklus(baru.siklus_id) == ()

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import NoResultFound
 
+from sop.buku import BarisBuku, Buku
 from sop.penetapan import Penetapan
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
@@ -18,6 +19,7 @@ from sop.siklus import TugasBaru
 from storage import tables
 from storage.base import Repo
 from storage.berkas import Berkas
+from storage.buku import BarisBaru
 from storage.database import Database
 from storage.dokumen import DokumenBaru
 from storage.inbox import UpdateMasuk
@@ -26,6 +28,7 @@ from storage.jawaban import JawabanBaru
 from storage.outbox import PesanKeluar, Terkirim
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
+from storage.surat import NomorBaru
 from tests.kantor import (
     NOW,
     PERIODE,
@@ -97,7 +100,13 @@ READS: dict[str, tuple[Read, Any]] = {
     "inbox.set_aside_rows": (lambda s, _: s.inbox.set_aside_rows(10), ()),
     "outbox.backlog": (lambda s, _: s.outbox.backlog(), (0, None)),
     "outbox.set_aside_rows": (lambda s, _: s.outbox.set_aside_rows(10), ()),
-    "surat.is_taken": (lambda s, _: s.surat.is_taken("001/2026"), False),
+    "surat.find": (lambda s, _: s.surat.find("001/2026"), None),
+    "surat.find_urut": (lambda s, _: s.surat.find_urut(1, 2026), None),
+    "surat.held_by": (lambda s, i: s.surat.held_by(i.tugas, "ND"), None),
+    "buku.of_year": (lambda s, _: s.buku.of_year(Buku.KELUAR, 2026), ()),
+    "buku.years": (lambda s, _: s.buku.years(Buku.KELUAR), ()),
+    "buku.of_siklus": (lambda s, i: s.buku.of_siklus(i.siklus), ()),
+    "buku.with_nomor": (lambda s, _: s.buku.with_nomor("001/2026", 2026), None),
     "inbox.has_work": (lambda s, _: s.inbox.has_work(LATER), False),
     "inbox.waiting_for_files": (lambda s, _: s.inbox.waiting_for_files(LATER, 10), ()),
     "outbox.cards": (lambda s, _: s.outbox.cards("tugas:1"), ()),
@@ -150,6 +159,7 @@ READS: dict[str, tuple[Read, Any]] = {
 }
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
+    "surat.give_up": lambda s, _: s.surat.give_up(1, NOW),
     "siklus.forget": lambda s, _: s.siklus.forget(),
     "penetapan.confirm_targets": lambda s, _: s.penetapan.confirm_targets(2031),
     "penetapan.settle": lambda s, _: s.penetapan.settle(2031),
@@ -210,7 +220,12 @@ def fill(store: Store) -> Ids:
     rekap = store.rekap.add(siklus.id, build_rekap())
     store.penetapan.settle(PERIODE.tahun)
     store.penetapan.add([PENETAPAN], NOW)
-    store.surat.take("001/2026", tugas.id, 2026, NOW)
+    store.surat.take(
+        NomorBaru(tahun=2026, nomor="001/2026", urut=1, kode="ND", perihal="Nota Dinas", tugas_id=tugas.id), NOW
+    )
+    baris = BarisBuku(tanggal=NOW.date(), nomor="001/2026", pihak="Sekretaris", isi="Perintah")
+    baru = BarisBaru(jenis=Buku.KELUAR, tahun=2026, baris=baris, siklus_id=siklus.id, dokumen_id=dokumen.id)
+    store.buku.add(baru, oleh=pegawai, now=NOW, inbox_id=None)
     return Ids(
         pegawai,
         siklus.id,
@@ -236,6 +251,7 @@ ADDS = {
     "dokumen.add",
     "rekap.add",
     "surat.take",
+    "buku.add",
     "penetapan.add",
 }
 

@@ -21,8 +21,9 @@ from storage.schema import (
     migrate_down,
 )
 from storage.store import Store
+from storage.surat import NomorBaru
 from storage.tables import metadata
-from tests.kantor import NOW, begin_siklus, build_rekap
+from tests.kantor import NOW, begin_siklus, build_rekap, open_tugas
 
 
 def _tables(database: Database) -> set[str]:
@@ -115,3 +116,23 @@ def test_a_paper_about_a_version_walks_down_with_a_copy_of_it(database: Database
         migrate(database)
     assert [TypeAdapter(Rekap).validate_python(isi["rekap"]) for isi in semua] == [versi.rekap, versi.rekap]
     assert [isi.get("sha256") for isi in semua] == [None, "a"]
+
+
+def test_numbers_that_were_kept_before_the_books_keep_their_place(database: Database, instansi_id: int) -> None:
+    """And on the way down, those that had no place before are left out."""
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        siklus = begin_siklus(store)
+        for urut, nomor in enumerate(("001/ND", "RHS-7"), start=1):
+            tugas = open_tugas(store, siklus.id, urut)
+            store.surat.take(
+                NomorBaru(tahun=2026, nomor=nomor, urut=urut, kode="ND", perihal="Nota Dinas", tugas_id=tugas.id), NOW
+            )
+        store.surat.take(NomorBaru(tahun=2026, nomor="3/S", urut=3, kode="S", perihal="surat"), NOW)
+    migrate_down(database, "2026_11_26")
+    migrate(database)
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        semua = [store.surat.find_urut(urut, 2026) for urut in (1, 2, 3)]
+        assert [satu and satu.nomor for satu in semua] == ["001/ND", "RHS-7", None]
+        assert store.surat.next_urut(2026) == 3

@@ -1,68 +1,96 @@
-"""No letter number is given twice."""
-
-from datetime import UTC, datetime, timedelta
+"""No letter number is given twice, and none disappears."""
 
 import pytest
 
 from storage.database import Database
 from storage.store import Store
-from storage.surat import SuratRepo
+from storage.surat import NomorBaru, SuratRepo
 from tests.databases import only_postgresql
 from tests.kantor import NOW, begin_siklus, open_tugas
 from tests.storage.at_once import run_at_once
 
 
+def nomor(urut: int | None, teks: str = "", *, tugas_id: int | None = None, tahun: int = 2026) -> NomorBaru:
+    """A number of the usual scheme, unless another text is given."""
+    teks = teks or f"{urut:03}/ND/I/{tahun}"
+    return NomorBaru(tahun=tahun, nomor=teks, urut=urut, kode="ND", perihal="Nota Dinas", tugas_id=tugas_id)
+
+
 @pytest.fixture
-def daftar_tugas(store: Store) -> list[int]:
-    siklus = begin_siklus(store)
-    return [open_tugas(store, siklus.id, 1).id for _ in range(3)]
+def tugas_id(store: Store) -> int:
+    return open_tugas(store, begin_siklus(store).id, 1).id
 
 
-def test_a_number_that_another_letter_has_is_not_given(store: Store, daftar_tugas: list[int]) -> None:
-    one, two, _ = daftar_tugas
-    assert store.surat.take("001/ND/I/2026", one, 2026, NOW) is True
-    assert store.surat.take("001/ND/I/2026", two, 2026, NOW) is False
-    assert store.surat.take("001/ND/I/2026", two, 2027, NOW + timedelta(days=400)) is False
-    assert store.surat.take("002/ND/I/2026", two, 2026, NOW) is True
+def test_a_number_that_another_letter_has_is_not_given(store: Store) -> None:
+    assert store.surat.take(nomor(1), NOW)
+    assert not store.surat.take(nomor(1), NOW)
+    assert not store.surat.take(nomor(2, "001/ND/I/2026"), NOW)
 
 
-def test_a_letter_that_takes_its_own_number_again_keeps_it(store: Store, daftar_tugas: list[int]) -> None:
-    assert store.surat.take("001/ND/I/2026", daftar_tugas[0], 2026, NOW) is True
-    assert store.surat.take("001/ND/I/2026", daftar_tugas[0], 2026, NOW) is True
-    assert store.surat.next_urut(2026) == 2
+def test_a_running_number_is_not_given_twice_in_a_year_however_it_is_written(store: Store) -> None:
+    assert store.surat.take(nomor(1), NOW)
+    assert not store.surat.take(nomor(1, "1/BA/II/2026"), NOW)
+    assert store.surat.take(nomor(1, tahun=2027), NOW)
+    ada = store.surat.find_urut(1, 2026)
+    assert ada is not None
+    assert ada.nomor == "001/ND/I/2026"
 
 
-def test_a_letter_that_takes_another_number_gives_the_first_back(store: Store, daftar_tugas: list[int]) -> None:
-    one, two, _ = daftar_tugas
-    assert store.surat.take("001/ND/I/2026", one, 2026, NOW) is True
-    assert store.surat.take("002/ND/I/2026", one, 2026, NOW) is True
-    assert store.surat.next_urut(2026) == 2
-    assert store.surat.take("001/ND/I/2026", two, 2026, NOW) is True
-
-
-def test_a_number_belongs_to_the_year_the_office_says(store: Store, daftar_tugas: list[int]) -> None:
-    """At half past midnight of 1 January in the office it is still the old year in UTC."""
-    newyear = datetime(2026, 12, 31, 16, 30, tzinfo=UTC)
-    store.surat.take("001/ND/I/2027", daftar_tugas[0], 2027, newyear)
-    assert (store.surat.next_urut(2026), store.surat.next_urut(2027)) == (1, 2)
-
-
-def test_the_running_number_counts_the_letters_of_its_year(store: Store, daftar_tugas: list[int]) -> None:
+def test_numbers_of_another_scheme_have_no_running_number_and_are_still_given_once(store: Store) -> None:
+    assert store.surat.take(nomor(None, "RHS/1"), NOW)
+    assert store.surat.take(nomor(None, "RHS/2"), NOW)
+    assert not store.surat.take(nomor(None, "RHS/2"), NOW)
     assert store.surat.next_urut(2026) == 1
-    store.surat.take("001/ND/I/2026", daftar_tugas[0], 2026, NOW)
-    store.surat.take("017/ND/I/2026", daftar_tugas[1], 2026, NOW)
-    store.surat.take("001/ND/II/2027", daftar_tugas[2], 2027, NOW + timedelta(days=390))
-    assert (store.surat.next_urut(2026), store.surat.next_urut(2027), store.surat.next_urut(2028)) == (3, 2, 1)
+
+
+def test_a_number_belongs_to_its_year_s_book(store: Store) -> None:
+    """A scheme without the year begins anew with the same words."""
+    assert store.surat.take(nomor(1, "1/ND", tahun=2026), NOW)
+    assert store.surat.take(nomor(1, "1/ND", tahun=2027), NOW)
+    ada = store.surat.find("1/ND", 2027)
+    assert ada is not None
+    assert ada.tahun == 2027
+
+
+def test_the_running_number_goes_on_after_the_highest_of_its_year(store: Store) -> None:
+    assert store.surat.next_urut(2026) == 1
+    for urut in (1, 17):
+        store.surat.take(nomor(urut), NOW)
+    store.surat.take(nomor(4, tahun=2027), NOW)
+    assert [store.surat.next_urut(tahun) for tahun in (2026, 2027, 2028)] == [18, 5, 1]
+
+
+def test_a_number_that_is_given_up_stays_used_but_moves_nothing_on(store: Store, tugas_id: int) -> None:
+    """12 was meant and 120 typed: the next letter is 13, and one that comes to 120 passes it by."""
+    store.surat.take(nomor(119), NOW)
+    store.surat.take(nomor(120, tugas_id=tugas_id), NOW)
+    milik = store.surat.held_by(tugas_id, "ND")
+    assert milik is not None
+    store.surat.give_up(milik.id, NOW)
+    assert store.surat.held_by(tugas_id, "ND") is None
+    assert not store.surat.take(nomor(120), NOW)
+    assert store.surat.next_urut(2026) == 121
+    ada = store.surat.find("120/ND/I/2026")
+    assert ada is not None
+    assert ada.batal_pada == NOW
+
+
+def test_a_number_written_otherwise_leaves_its_running_number_to_the_one_that_replaces_it(
+    store: Store, tugas_id: int
+) -> None:
+    store.surat.take(nomor(5, tugas_id=tugas_id), NOW)
+    milik = store.surat.held_by(tugas_id, "ND")
+    assert milik is not None
+    store.surat.give_up(milik.id, NOW, keep_urut=False)
+    assert store.surat.take(nomor(5, "5/ND/I/2026/Dinas", tugas_id=tugas_id), NOW)
+    assert store.surat.next_urut(2026) == 6
 
 
 @only_postgresql
 def test_of_two_letters_that_take_one_number_at_once_exactly_one_gets_it(database: Database, instansi_id: int) -> None:
-    with database.transaction() as conn:
-        store = Store(conn, instansi_id)
-        siklus = begin_siklus(store)
-        one, two = (open_tugas(store, siklus.id, 1).id for _ in range(2))
+    """Even where nobody holds the office: the database itself gives no number twice."""
     assert run_at_once(
         database,
-        lambda conn: SuratRepo(conn, instansi_id).take("001/ND/I/2026", one, 2026, NOW),
-        lambda conn: SuratRepo(conn, instansi_id).take("001/ND/I/2026", two, 2026, NOW),
+        lambda conn: SuratRepo(conn, instansi_id).take(nomor(1), NOW),
+        lambda conn: SuratRepo(conn, instansi_id).take(nomor(1), NOW),
     ) == (True, False)

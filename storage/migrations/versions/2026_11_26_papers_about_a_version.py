@@ -23,4 +23,7 @@ def downgrade() -> None:
         WHERE rekap_id IS NOT NULL
         """
     )
-    op.drop_column("dokumen", "rekap_id")
+    nama = {"fk": "fk_%(table_name)s_%(column_0_name)s"}  # SQLite tells no names of its own
+    with op.batch_alter_table("dokumen", naming_convention=nama) as dokumen:
+        dokumen.drop_constraint("fk_dokumen_rekap_id", type_="foreignkey")
+        dokumen.drop_column("rekap_id")

@@ -1,0 +1,169 @@
+"""Lines of the office's books: written as things happen, each with what it is about, and never changed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import PurePath
+
+from bahasa.kalimat import buku as kalimat
+from bahasa.kalimat.dokumen import hal_nota
+from dokumen.isi import Register
+from handlers.kertas import current_papers, kop
+from handlers.periksa import local_date
+from handlers.titah import role_at_books
+from handlers.turn import Turn
+from sop.buku import BarisBuku, Buku
+from sop.langkah import JenisTanya, Langkah
+from storage.buku import BarisBaru, BarisTersimpan
+from storage.dokumen import Dokumen
+from storage.siklus import TugasTersimpan
+from storage.surat import NomorTersimpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surat:
+    """A letter as the books have it: `tanggal` is its own date, `nomor` empty where only its file has one."""
+
+    nomor: str
+    tanggal: date
+    dari: str
+    kepada: str
+    hal: str
+
+
+def register_letter(turn: Turn, tugas: TugasTersimpan, surat: Surat, dokumen: Dokumen | None = None) -> None:
+    """A letter from one to another of the office goes out: a line in Buku Agenda keluar, and one in masuk."""
+    hari_ini = local_date(turn)
+    keluar = BarisBuku(
+        tanggal=hari_ini,
+        tanggal_surat=surat.tanggal,
+        nomor=surat.nomor,
+        pihak=surat.kepada,
+        isi=surat.hal,
+        ket="" if surat.nomor else kalimat.NOMOR_PADA_BERKAS,
+    )
+    masuk = BarisBuku(
+        tanggal=hari_ini,
+        tanggal_surat=surat.tanggal,
+        nomor=surat.nomor,
+        pihak=surat.dari,
+        isi=surat.hal,
+        ket=kalimat.untuk(surat.kepada),
+    )
+    write_line(turn, Buku.KELUAR, keluar, tugas, dokumen)
+    write_line(turn, Buku.MASUK, masuk, tugas, dokumen)
+
+
+def register_signed(turn: Turn, tugas: TugasTersimpan) -> None:
+    """A step is signed off: where its paper is a numbered letter, that goes out to whoever has the next step."""
+    langkah = turn.kantor.naskah.langkah(tugas.langkah)
+    kertas = current_papers(turn, tugas)
+    if not kertas or all(satu.jenis is not JenisTanya.NOMOR for satu in langkah.daftar_tanya):
+        return
+    nomor = turn.store.surat.held_by(tugas.id, code_of(langkah))
+    surat = Surat(
+        nomor=nomor.nomor if nomor else "",
+        tanggal=_local(turn, kertas[-1].dibuat_pada),
+        dari=turn.aku.jabatan or tugas.peran,
+        kepada=_addressee(turn, langkah),
+        hal=hal_nota(str(turn.store.siklus.get(tugas.siklus_id).periode)),
+    )
+    register_letter(turn, tugas, surat, kertas[-1])
+
+
+def register_void(turn: Turn, tugas: TugasTersimpan, nomor: NomorTersimpan, *, diganti: str) -> None:
+    """A number is given up before its letter went out: the book says so, instead of having a gap."""
+    baris = BarisBuku(
+        tanggal=None,
+        tanggal_surat=_local(turn, nomor.dipakai_pada),
+        nomor=nomor.nomor,
+        pihak="",
+        isi=nomor.perihal,
+        ket=kalimat.batal(diganti),
+    )
+    write_line(turn, Buku.KELUAR, baris, tugas)
+
+
+def register_receipt(turn: Turn, tugas: TugasTersimpan, dokumen: Dokumen | None, *, nomor: str = "") -> None:
+    """Whoever has the task took a paper over: a line in Buku Ekspedisi, signed by the message that said so."""
+    if dokumen is None:
+        return
+    baris = BarisBuku(
+        tanggal=_local(turn, tugas.dibuka_pada),
+        nomor=nomor,
+        pihak=turn.kantor.unit_name(tugas.unit) or tugas.peran,
+        isi=PurePath(dokumen.nama).stem,
+        penerima=kalimat.penerima(turn.aku.nama, tugas.peran),
+        diterima_pada=turn.now,
+    )
+    write_line(turn, Buku.EKSPEDISI, baris, tugas, dokumen)
+
+
+def write_line(
+    turn: Turn, jenis: Buku, baris: BarisBuku, tugas: TugasTersimpan | None = None, dokumen: Dokumen | None = None
+) -> BarisTersimpan:
+    """Write a line into this year's book; the office is held until commit, so its lines have one order."""
+    turn.store.instansi.lock()
+    baru = BarisBaru(
+        jenis=jenis,
+        tahun=local_date(turn).year,
+        baris=baris,
+        siklus_id=tugas.siklus_id if tugas else None,
+        tugas_id=tugas.id if tugas else None,
+        dokumen_id=dokumen.id if dokumen else None,
+    )
+    hasil = turn.store.buku.add(baru, oleh=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
+    turn.note(
+        "buku",
+        peran=tugas.peran if tugas else role_at_books(turn.aku) or "",
+        siklus_id=baru.siklus_id,
+        buku=jenis.value,
+        tahun=hasil.tahun,
+        urut=hasil.baris.urut,
+        nomor=baris.nomor,
+        ket=baris.ket,
+        dokumen_id=baru.dokumen_id,
+    )
+    return hasil
+
+
+def books_of(turn: Turn, siklus_id: int) -> tuple[Register, ...]:
+    """The books that have lines about a cycle, with those lines alone."""
+    semua = turn.store.buku.of_siklus(siklus_id)
+    lingkup = kalimat.siklus(str(turn.store.siklus.get(siklus_id).periode))
+    milik = ((jenis, tuple(satu.baris for satu in semua if satu.jenis is jenis)) for jenis in Buku)
+    return tuple(_register(turn, jenis, lingkup, baris) for jenis, baris in milik if baris)
+
+
+def book_of_year(turn: Turn, jenis: Buku, tahun: int) -> Register:
+    """A whole book of a year."""
+    baris = tuple(satu.baris for satu in turn.store.buku.of_year(jenis, tahun))
+    return _register(turn, jenis, kalimat.tahun(tahun), baris)
+
+
+def code_of(langkah: Langkah) -> str:
+    """The kind of a step's paper in a letter number: nota_dinas is ND."""
+    return "".join(kata[0] for kata in langkah.kertas.split("_")).upper()
+
+
+def _register(turn: Turn, jenis: Buku, lingkup: str, baris: tuple[BarisBuku, ...]) -> Register:
+    return Register(
+        kop=kop(turn.kantor),
+        buku=jenis,
+        lingkup=lingkup,
+        zona=turn.kantor.instansi.zona,
+        daftar_baris=baris,
+        dibuat_pada=turn.now,
+    )
+
+
+def _addressee(turn: Turn, langkah: Langkah) -> str:
+    """Who has the next step, by title."""
+    if langkah.lanjut is None:
+        return ""
+    peran = turn.kantor.naskah.langkah(langkah.lanjut).petugas
+    pemegang = turn.store.orang.holders(peran)
+    return (pemegang[0].jabatan if pemegang else "") or peran
+
+
+def _local(turn: Turn, pada: datetime) -> date:
+    return pada.astimezone(turn.kantor.jam.zona).date()
