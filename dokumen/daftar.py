@@ -6,11 +6,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from dokumen.bukti_akip import write_bukti_akip
 from dokumen.data_capaian import write_anggaran, write_capaian
 from dokumen.format_isian import FormatIsian, write_format
 from dokumen.gambar import write_gambar, write_grafik, write_riwayat
 from dokumen.isi import (
     BabTiga,
+    BuktiAkip,
+    BukuPengukuran,
     Ceklist,
     DataAnggaran,
     DataCapaian,
@@ -24,6 +27,7 @@ from dokumen.isi import (
     ProgramKerja,
     TandaTerima,
 )
+from dokumen.pengukuran import write_pengukuran
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from dokumen.surat.bab_tiga import write_bab_tiga
 from dokumen.surat.ceklist import write_ceklist
@@ -35,7 +39,8 @@ from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
 Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
-Isi = Surat | FormatIsian | BukuRekap | DataCapaian | DataAnggaran | GambarRekap | GambarGrafik | GambarRiwayat
+Buku = FormatIsian | BukuRekap | BukuPengukuran | BuktiAkip
+Isi = Surat | Buku | DataCapaian | DataAnggaran | GambarRekap | GambarGrafik | GambarRiwayat
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -115,6 +120,8 @@ DAFTAR_KERTAS = (
     _register("rekap", BukuRekap, write_rekap, XLSX),
     _register("data_capaian", DataCapaian, write_capaian, CSV),
     _register("data_anggaran", DataAnggaran, write_anggaran, CSV),
+    _register("pengukuran", BukuPengukuran, write_pengukuran, XLSX),
+    _register("bukti_akip", BuktiAkip, write_bukti_akip, XLSX),
     _register("gambar", GambarRekap, write_gambar, PNG),
     _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
     _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),
