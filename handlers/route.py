@@ -21,6 +21,7 @@ from handlers import (
     tanpa_pertanyaan,
     tugasku,
     tunggu,
+    waktu,
 )
 from handlers import kartu as kartu_
 from handlers.arsip import buat as arsip
@@ -54,6 +55,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "batal": batal.stop_asking,
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
+    "waktu": waktu.show_times,
     "admin": admin.show_admin,
 }
 
@@ -253,6 +255,10 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "proses_ulang": (2, admin.try_again),
     "riwayat": (1, riwayat.show_history),
     "riwayat_daftar": (1, riwayat.turn_page),
+    "waktu": (1, waktu.show_cycle),
+    "waktu_rincian": (1, waktu.show_late),
+    "waktu_buku": (1, waktu.send_measurement),
+    "waktu_akip": (1, waktu.send_akip_proof),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

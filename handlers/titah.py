@@ -12,6 +12,8 @@ def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
     nama = [*_SEMUA]
     if may_start_cycle(orang):
         nama.append("siklus")
+    if may_see_times(orang):
+        nama.append("waktu")
     if orang.holds(Peran.ADMIN):
         nama.append("admin")
     return tuple((satu, TITAH[satu]) for satu in nama)
@@ -20,3 +22,8 @@ def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
 def may_start_cycle(orang: Orang) -> bool:
     """Whether the person may open /siklus."""
     return orang.holds(Peran.KEPALA_DINAS) or orang.holds(Peran.ADMIN)
+
+
+def may_see_times(orang: Orang) -> bool:
+    """Whether the person may open /waktu, which names who is late."""
+    return any(orang.holds(peran) for peran in (Peran.KEPALA_DINAS, Peran.SEKRETARIS, Peran.ADMIN))

@@ -41,6 +41,7 @@ TITAH = {
     "batal": "Hentikan pertanyaan",
     "bantuan": "Petunjuk singkat",
     "siklus": "Mulai siklus pengumpulan data",
+    "waktu": "Lihat waktu tiap langkah",
     "admin": "Keadaan layanan",
 }
 
