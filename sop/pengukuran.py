@@ -4,13 +4,13 @@ A task waits from its opening to the first act on it that is kept, and is worked
 before the last one is kept, the two can't be told apart, and neither is claimed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from statistics import median
 
-from sop.jam_kerja import HariKerja, JamKerja, working_minutes_between
+from sop.jam_kerja import HariKerja, JamKerja, minute_counter
 from sop.langkah import Langkah, Naskah
 from sop.peran import Peran
 from sop.periode import Periode
@@ -148,15 +148,18 @@ class UsulanWaktu:
     ditetapkan: WaktuBaku | None
 
 
-def measure_tugas(jam: JamKerja, tugas: TugasDiukur, sampai: datetime) -> WaktuTugas:
-    """One task in working minutes; an open one up to `sampai`. Late is what passed its due time by a minute or more."""
+def measure_tugas(count: Callable[[datetime, datetime], int], tugas: TugasDiukur, sampai: datetime) -> WaktuTugas:
+    """One task in working minutes, which `count` counts; an open one up to `sampai`.
+
+    Late is what passed its due time by a minute or more.
+    """
     akhir = tugas.selesai or sampai
     mulai = None if tugas.mulai is None else min(tugas.mulai, akhir)
     return WaktuTugas(
         tugas=tugas,
-        nyata=working_minutes_between(jam, tugas.dibuka, akhir),
-        menunggu=None if mulai is None else working_minutes_between(jam, tugas.dibuka, mulai),
-        terlambat=working_minutes_between(jam, tugas.tenggat, akhir) if tugas.tenggat else 0,
+        nyata=count(tugas.dibuka, akhir),
+        menunggu=None if mulai is None else count(tugas.dibuka, mulai),
+        terlambat=count(tugas.tenggat, akhir) if tugas.tenggat else 0,
     )
 
 
@@ -164,12 +167,14 @@ def measure_siklus(
     naskah: Naskah, jam: JamKerja, baku: Mapping[int, WaktuBaku], siklus: SiklusDiukur, sampai: datetime
 ) -> WaktuSiklus:
     """One cycle with every step of the SOP; `baku` are the standard times by step, the SOP's and the office's own."""
-    diukur = [measure_tugas(jam, satu, sampai) for satu in siklus.daftar_tugas]
+    akhir = max((satu.selesai or sampai for satu in siklus.daftar_tugas), default=siklus.dimulai)
+    count = minute_counter(jam, siklus.dimulai, max(akhir, siklus.tamat or sampai))
+    diukur = [measure_tugas(count, satu, sampai) for satu in siklus.daftar_tugas]
     return WaktuSiklus(
         periode=siklus.periode,
         dimulai=siklus.dimulai,
         tamat=siklus.tamat,
-        lama=working_minutes_between(jam, siklus.dimulai, siklus.tamat or sampai),
+        lama=count(siklus.dimulai, siklus.tamat or sampai),
         daftar=tuple(
             WaktuLangkah(
                 nomor=langkah.nomor,
