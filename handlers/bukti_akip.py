@@ -6,10 +6,10 @@ from dokumen.isi import BuktiAkip, KepalaSop, LangkahSop
 from handlers.kertas import keep_paper
 from handlers.turn import Turn
 from sop.bukti import BERGABUNG, MULAI, TAMAT, BarisJejak
+from sop.jejak import Jejak
+from sop.kanonik import dump_json
 from sop.langkah import Naskah
-from storage.columns import dump_json
 from storage.dokumen import Dokumen
-from storage.jejak import Jejak
 from storage.siklus import TugasTersimpan
 
 JUDUL = "Bukti evaluasi AKIP"
