@@ -6,6 +6,7 @@ from bahasa.tanggal import (
     format_durasi,
     format_hari_tanggal,
     format_jam,
+    format_saat,
     format_tanggal,
     format_waktu,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "format_jam",
     "format_nilai",
     "format_persen",
+    "format_saat",
     "format_tanggal",
     "format_target",
     "format_waktu",

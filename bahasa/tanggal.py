@@ -29,6 +29,12 @@ def format_waktu(saat: datetime, zona: tzinfo | str) -> str:
     return f"{format_hari_tanggal(setempat.date())} pukul {_format_jam(setempat)}"
 
 
+def format_saat(saat: datetime, zona: tzinfo | str) -> str:
+    """19 Januari 2026 pukul 14.05 WITA, for tables; `saat` is aware, a naive one is a ValueError."""
+    setempat = _to_zona(saat, zona)
+    return f"{format_tanggal(setempat.date())} pukul {_format_jam(setempat)}"
+
+
 def format_jam(saat: datetime, zona: tzinfo | str) -> str:
     """14.05 WITA; `saat` is aware, a naive one is a ValueError."""
     return _format_jam(_to_zona(saat, zona))

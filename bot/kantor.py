@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.kalender import libur_nasional
 from handlers.kantor import Kantor
+from handlers.pengukuran import TAHUN_TERUKUR
 from handlers.surat import check_papers
 from sop.capaian import AturanCapaian
 from sop.jam_kerja import build_jam_kerja
@@ -14,15 +15,14 @@ from sop.naskah import pengumpulan_data_kinerja
 from sop.waktu_baku import parse_waktu_baku
 from storage.store import Store
 
-_YEARS_BEFORE = 1
 _YEARS_AFTER = 2
 
 
 def load_kantor(store: Store, now: datetime) -> Kantor:
-    """The office as it is set up at `now`; its calendar reaches from the year before to two years after."""
+    """The office as it is set up at `now`; its calendar reaches from the oldest cycles measured to two years after."""
     setelan = store.instansi.setelan()
     instansi = setelan.instansi
-    daftar_tahun = range(now.year - _YEARS_BEFORE, now.year + _YEARS_AFTER + 1)
+    daftar_tahun = range(now.year - TAHUN_TERUKUR, now.year + _YEARS_AFTER + 1)
     return Kantor(
         instansi=instansi,
         daftar_unit=store.instansi.daftar_unit(),

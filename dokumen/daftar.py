@@ -6,11 +6,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from dokumen.bukti_akip import write_bukti_akip
 from dokumen.data_capaian import write_anggaran, write_capaian
 from dokumen.format_isian import FormatIsian, write_format
 from dokumen.gambar import write_gambar, write_grafik, write_riwayat
 from dokumen.isi import (
     BabTiga,
+    BuktiAkip,
+    BukuPengukuran,
     Ceklist,
     DataAnggaran,
     DataCapaian,
@@ -25,6 +28,7 @@ from dokumen.isi import (
     Register,
     TandaTerima,
 )
+from dokumen.pengukuran import write_pengukuran
 from dokumen.register import write_register
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from dokumen.surat.bab_tiga import write_bab_tiga
@@ -37,8 +41,9 @@ from dokumen.surat.program_kerja import write_program_kerja
 from dokumen.surat.tanda_terima import write_tanda_terima
 
 Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
+Buku = FormatIsian | BukuRekap | Register | BukuPengukuran | BuktiAkip
 Gambar = GambarRekap | GambarGrafik | GambarRiwayat
-Isi = Surat | FormatIsian | BukuRekap | Register | DataCapaian | DataAnggaran | Gambar
+Isi = Surat | Buku | DataCapaian | DataAnggaran | Gambar
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -119,6 +124,8 @@ DAFTAR_KERTAS = (
     _register("data_capaian", DataCapaian, write_capaian, CSV),
     _register("data_anggaran", DataAnggaran, write_anggaran, CSV),
     _register("register", Register, write_register, XLSX),
+    _register("pengukuran", BukuPengukuran, write_pengukuran, XLSX),
+    _register("bukti_akip", BuktiAkip, write_bukti_akip, XLSX),
     _register("gambar", GambarRekap, write_gambar, PNG),
     _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
     _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),

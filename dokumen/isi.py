@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sop.bukti import BarisJejak
 from sop.buku import BarisBuku, Buku
+from sop.pengukuran import UsulanWaktu, WaktuSiklus
 from sop.rekap import Rekap
 from sop.riwayat import Riwayat
 
@@ -226,3 +228,56 @@ class Register:
     zona: str
     daftar_baris: tuple[BarisBuku, ...]
     dibuat_pada: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BukuPengukuran:
+    """The SOP measured by itself: cycles oldest first, the last of them the one it is about.
+
+    Not `bernama` it names no person: who is late is for Sekretaris, Kepala Dinas and the admin alone.
+    """
+
+    instansi: str
+    zona: str
+    dibuat_pada: datetime
+    bernama: bool
+    daftar_siklus: tuple[WaktuSiklus, ...]
+    daftar_usulan: tuple[UsulanWaktu, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LangkahSop:
+    """One step as the SOP has it; `waktu` is empty where it gives none."""
+
+    nomor: int
+    nama: str
+    pelaksana: str
+    waktu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KepalaSop:
+    """Which SOP it is, and its steps."""
+
+    nomor: str
+    nama: str
+    unit_kerja: str
+    dibuat: date
+    daftar_langkah: tuple[LangkahSop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuktiAkip:
+    """What an AKIP evaluation asks of this SOP, as the trail of one cycle answers it.
+
+    `jejak` are the rows of the cycle, `jejak_kantor` those of the office about cycles and about who joined.
+    """
+
+    instansi: str
+    zona: str
+    periode: str
+    dibuat_pada: datetime
+    sop: KepalaSop
+    daftar_unit: dict[str, str]
+    jejak: tuple[BarisJejak, ...]
+    jejak_kantor: tuple[BarisJejak, ...]

@@ -12,6 +12,7 @@ from handlers.buka import open_task
 from handlers.pengesahan import grounds_of
 from handlers.periksa import already_done, when
 from handlers.turn import LepasTentang, Sunting, Turn, Ucapan
+from sop.jam_kerja import working_minutes_between
 from sop.peran import Peran
 from sop.siklus import Perintah, Putusan, Syarat, Tugas, decide
 from storage.siklus import Siklus, TugasTersimpan
@@ -53,12 +54,18 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
         tujuan=list(tujuan or ()),
         indikator=list(daftar_indikator),
         dasar=dasar,
+        terlambat=_minutes_late(turn, tugas),
     )
     _show_done(turn, tugas, kata)
     for baru in putusan.buka:
         open_task(turn, siklus, baru, arahan=arahan, daftar_indikator=daftar_indikator)
     if putusan.tamat:
         _finish(turn, siklus)
+
+
+def _minutes_late(turn: Turn, tugas: TugasTersimpan) -> int | None:
+    """By how many working minutes the task passed its due time, None without one."""
+    return working_minutes_between(turn.kantor.jam, tugas.tenggat, turn.now) if tugas.tenggat else None
 
 
 def _show_done(turn: Turn, tugas: TugasTersimpan, kata: Markup | None) -> None:

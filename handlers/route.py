@@ -23,6 +23,7 @@ from handlers import (
     tanpa_pertanyaan,
     tugasku,
     tunggu,
+    waktu,
 )
 from handlers import kartu as kartu_
 from handlers.arsip import buat as arsip
@@ -61,6 +62,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "batal": batal.stop_asking,
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
+    "waktu": waktu.show_times,
     "admin": admin.show_admin,
 }
 
@@ -284,6 +286,10 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "buku": (2, buku.show_book),
     "surat_masuk": (0, surat_lain.begin_incoming),
     "surat_keluar": (0, surat_lain.begin_outgoing),
+    "waktu": (1, waktu.show_cycle),
+    "waktu_rincian": (1, waktu.show_late),
+    "waktu_buku": (1, waktu.send_measurement),
+    "waktu_akip": (1, waktu.send_akip_proof),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

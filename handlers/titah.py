@@ -17,6 +17,8 @@ def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
         nama.append("buku")
     if may_start_cycle(orang):
         nama.append("siklus")
+    if may_see_times(orang):
+        nama.append("waktu")
     if orang.holds(Peran.ADMIN):
         nama.append("admin")
     return tuple((satu, TITAH[satu]) for satu in nama)
@@ -35,3 +37,8 @@ def may_start_cycle(orang: Orang) -> bool:
 def role_at_books(orang: Orang) -> Peran | None:
     """In which role the person may open /buku and write a letter down in it; None where in none."""
     return next((peran for peran in _PEMEGANG_BUKU if orang.holds(peran)), None)
+
+
+def may_see_times(orang: Orang) -> bool:
+    """Whether the person may open /waktu, which names who is late."""
+    return any(orang.holds(peran) for peran in (Peran.KEPALA_DINAS, Peran.SEKRETARIS, Peran.ADMIN))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 
 from storage import tables
 from storage.base import Repo
@@ -105,6 +105,15 @@ class DokumenRepo(Repo):
         """All papers of a cycle in the order they were made, replaced ones too."""
         kueri = self._select().where(_D.siklus_id == siklus_id).order_by(_D.id)
         return tuple(map(_dokumen, self.conn.execute(kueri)))
+
+    def first_of_each(self, siklus_id: int, jenis: str) -> dict[int, datetime]:
+        """When each task of a cycle got its first paper of that kind, replaced ones too, by the task's id."""
+        kueri = (
+            select(_D.tugas_id, func.min(_D.dibuat_pada).label("pada"))
+            .where(self.mine(tables.dokumen), _D.siklus_id == siklus_id, _D.jenis == jenis, _D.tugas_id.is_not(None))
+            .group_by(_D.tugas_id)
+        )
+        return {baris.tugas_id: baris.pada for baris in self.conn.execute(kueri)}
 
     def replace_in(self, tugas_id: int) -> None:
         """Mark the papers of a task as replaced by what comes next."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from sop.siklus import Keadaan
 from storage import tables
@@ -21,6 +21,11 @@ _OF_SIKLUS = (
     select(*_KOLOM)
     .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _J.indikator != "")
     .order_by(_J.id)
+)
+_FIRST = (
+    select(_J.tugas_id, func.min(_J.pada).label("pada"))
+    .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _J.butir != bindparam("selain"))
+    .group_by(_J.tugas_id)
 )
 _OF_INDIKATOR = _OF_SIKLUS.where(_J.indikator.in_(bindparam("daftar_kode", expanding=True)))
 _OF_BUTIR = _OF_INDIKATOR.where(_J.butir == bindparam("bagian"))
@@ -83,6 +88,10 @@ class JawabanRepo(Repo):
     def of_siklus(self, siklus_id: int) -> Mapping[str, tuple[Jawaban, ...]]:
         """The answers about indicators in one cycle, by kode, oldest first."""
         return _by_kode(self.run(_OF_SIKLUS, siklus=siklus_id).all())
+
+    def first_of_each(self, siklus_id: int, selain: str) -> dict[int, datetime]:
+        """When each task of a cycle was first answered in, by its id; rows of the part `selain` are no answers."""
+        return {baris.tugas_id: baris.pada for baris in self.run(_FIRST, siklus=siklus_id, selain=selain)}
 
     def of_indikator(self, siklus_id: int, daftar_kode: Sequence[str]) -> Mapping[str, tuple[Jawaban, ...]]:
         """Those about these indicators alone."""

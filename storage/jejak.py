@@ -1,6 +1,6 @@
 """The trail (jejak): who did what, in which role, when, by which message; each row's hash covers the one before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -103,6 +103,11 @@ class JejakRepo(Repo):
             .order_by(_J.urut)
         )
         return tuple((baris.urut, baris.hash) for baris in self.conn.execute(kueri))
+
+    def of_peristiwa(self, daftar: Collection[str]) -> tuple[Jejak, ...]:
+        """The rows of the whole office in which one of these things happened, oldest first."""
+        kueri = select(tables.jejak).where(self.mine(tables.jejak), _J.peristiwa.in_(list(daftar))).order_by(_J.urut)
+        return tuple(map(_jejak, self.conn.execute(kueri)))
 
     def first_break(self) -> int | None:
         """The number of the first row that doesn't fit the chain, None where the whole trail is intact."""

@@ -43,6 +43,7 @@ TITAH = {
     "bantuan": "Petunjuk singkat",
     "buku": "Buku agenda dan ekspedisi",
     "siklus": "Mulai siklus pengumpulan data",
+    "waktu": "Lihat waktu tiap langkah",
     "admin": "Keadaan layanan",
 }
 

@@ -14,9 +14,11 @@ from dokumen.isi import DataAnggaran, DataCapaian
 from handlers.alur import carry_out
 from handlers.arsip.data import write_data
 from handlers.arsip.rencana import JENIS, RENCANA, IsiArsip, RencanaArsip
+from handlers.bukti_akip import keep_akip_proof
 from handlers.kertas import keep_paper
 from handlers.pembukuan import books_of
 from handlers.pengesahan import keep_attestations
+from handlers.pengukuran import keep_measurement
 from handlers.periksa import local_date, require_task, when
 from handlers.turn import Lampiran, Turn
 from sop.jejak import Jejak
@@ -42,6 +44,8 @@ def archive(turn: Turn, tugas_id: int) -> None:
     carry_out(turn, tugas, Perintah.ARSIPKAN)
     _keep_books(turn, tugas)
     keep_attestations(turn, tugas)
+    keep_measurement(turn, tugas)
+    keep_akip_proof(turn, tugas)
     bagian = _plan(turn, siklus, versi)
     judul = kalimat.judul(versi)
     for nomor, rencana in enumerate(bagian, start=1):

@@ -102,9 +102,8 @@ def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:
 
 
 def _figure(isian: Isian) -> dict[str, object]:
-    """A figure as the trail has it: as typed, as read, and where it comes from; what is empty is left out."""
+    """A figure as the trail has it: as typed, as read, and where it comes from; what else is empty is left out."""
     isi = {
-        "diketik": isian.diketik,
         "nilai": dump_nilai(isian.nilai),
         "keterangan": isian.keterangan,
         "bukti": list(isian.bukti),
@@ -112,7 +111,7 @@ def _figure(isian: Isian) -> dict[str, object]:
         "oleh": isian.diisi_oleh,
         "pada": isian.diisi_pada.isoformat() if isian.diisi_pada else "",
     }
-    return {kunci: nilai for kunci, nilai in isi.items() if nilai}
+    return {"diketik": isian.diketik, **{kunci: nilai for kunci, nilai in isi.items() if nilai}}
 
 
 def _keep(

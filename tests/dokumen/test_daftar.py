@@ -29,6 +29,7 @@ from sop.indikator import Nilai, Predikat, Rentang, Target
 from sop.rekap import Perubahan, Rekap
 from tests.dokumen.contoh_register import SEMUA_REGISTER
 from tests.dokumen.contoh_surat import DAFTAR_BARIS, GAMBAR, PERIODE, SEMUA_SURAT, make_baris, make_rekap
+from tests.dokumen.contoh_ukur import build_bukti, build_pengukuran
 from tests.potret.contoh import build_riwayat
 
 FORMAT = FormatIsian(
@@ -57,7 +58,8 @@ BUKU = BukuRekap(
 GRAFIK = tuple(GambarGrafik(rekap=make_rekap(), jenis=jenis) for jenis in JenisGrafik)
 RIWAYAT = GambarRiwayat(build_riwayat("LINJAMSOS-4"))
 DATA = (DataCapaian(make_rekap()), DataAnggaran(make_rekap()))
-SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, *DATA, GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU, SEMUA_REGISTER[0])
+UKURAN = (build_pengukuran(), build_bukti())
+SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, *DATA, GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU, SEMUA_REGISTER[0], *UKURAN)
 TentangRekap = BabTiga | BukuRekap | DataAnggaran | DataCapaian | GambarGrafik | GambarRekap | Laporan
 SIGNATURE = {"docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "png": b"\x89PNG\r\n\x1a\n", "csv": b"kode,"}
 

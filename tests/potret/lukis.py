@@ -13,6 +13,7 @@ from dokumen.daftar import Isi, draw, dump_isi
 from dokumen.isi import GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik
 from dokumen.rekap_buku import BukuRekap
 from tests.dokumen.contoh_register import SEMUA_REGISTER
+from tests.dokumen.contoh_ukur import build_bukti, build_pengukuran
 from tests.potret.contoh import SHA256, build_bab_tiga, build_format, build_rekap, build_riwayat
 
 LEBAR = 1000  # pixels
@@ -48,6 +49,9 @@ def _print(sementara: Path, folder: Path) -> None:
         (sementara / f"format-{nama}.xlsx").write_bytes(isi)
     for register in SEMUA_REGISTER:
         (sementara / f"buku-{register.buku}.xlsx").write_bytes(_draw(register))
+    for awal, ukuran in (("pengukuran", build_pengukuran()), ("bukti-akip", build_bukti())):
+        for nama, isi in _sheets(_draw(ukuran)):
+            (sementara / f"{awal}-{nama}.xlsx").write_bytes(isi)
     (sementara / "bab-iii.docx").write_bytes(_draw(build_bab_tiga()))
     asal = sorted([*sementara.glob("*.xlsx"), *sementara.glob("*.docx")])
     profil = f"-env:UserInstallation=file://{sementara / 'profil'}"

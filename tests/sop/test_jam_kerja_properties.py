@@ -13,6 +13,7 @@ from sop.jam_kerja import (
     add_working_days,
     add_working_minutes,
     is_working_moment,
+    minute_counter,
     next_working_moment,
     next_working_morning,
     working_minutes_between,
@@ -112,6 +113,16 @@ def test_worked_time_adds_up_but_for_the_halves_of_a_cut_minute(
     first, second, third = sorted([a, b, c])
     parts = working_minutes_between(jam, first, second) + working_minutes_between(jam, second, third)
     assert working_minutes_between(jam, first, third) - parts in (0, 1)
+
+
+@given(offices, moments, moments, moments, moments)
+def test_counting_many_at_once_counts_each_alike(
+    jam: JamKerja, a: datetime, b: datetime, c: datetime, d: datetime
+) -> None:
+    dari, satu, dua, sampai = sorted([a, b, c, d])
+    count = minute_counter(jam, dari, sampai)
+    for mulai, selesai in [(dari, sampai), (satu, dua), (dari, satu), (dua, sampai), (dua, satu), (satu, satu)]:
+        assert count(mulai, selesai) == working_minutes_between(jam, mulai, selesai)
 
 
 @given(offices, moments)

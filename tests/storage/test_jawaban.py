@@ -84,6 +84,7 @@ def test_answers_come_by_indicator_and_those_about_none_by_task_alone(store: Sto
 def test_answers_can_be_added_and_read_and_nothing_else() -> None:
     assert {name for name in vars(JawabanRepo) if not name.startswith("_")} == {
         "add",
+        "first_of_each",
         "of_tugas",
         "of_siklus",
         "of_indikator",
@@ -100,3 +101,20 @@ def test_every_json_value_is_written_in_one_way_and_read_back(value: object) -> 
     again = Json().process_result_value(text, None)  # type: ignore[arg-type]  # the dialect is not asked
     assert again == value
     assert dump_json(again) == text
+
+
+def test_the_first_answer_of_each_task_is_told_without_the_rows_that_only_ask(store: Store) -> None:
+    siklus = begin_siklus(store)
+    satu = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1")
+    dua = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B2")
+    orang = find_orang(store, Peran.BIDANG, "B1").id
+    for tugas, butir, now in [
+        (satu, "ulang", NOW),
+        (satu, "bukti", LATER + timedelta(hours=1)),
+        (satu, "realisasi", LATER),
+        (dua, "ulang", NOW),
+    ]:
+        baru = JawabanBaru(siklus_id=siklus.id, tugas_id=tugas.id, indikator="B1-1", butir=butir, diketik=None, isi={})
+        store.jawaban.add(baru, pegawai_id=orang, now=now, inbox_id=None)
+    assert store.jawaban.first_of_each(siklus.id, "ulang") == {satu.id: LATER}
+    assert store.jawaban.first_of_each(siklus.id, "") == {satu.id: NOW, dua.id: NOW}

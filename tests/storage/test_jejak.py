@@ -152,3 +152,10 @@ def test_two_transactions_at_once_make_one_chain(database: Database, instansi_id
         repo = JejakRepo(conn, instansi_id)
         assert [row.urut for row in repo.of_siklus(1)] == [1, 2]
         assert repo.first_break() is None
+
+
+def test_rows_are_found_by_what_happened_in_every_cycle_and_in_none(store: Store) -> None:
+    for peristiwa, siklus_id in [("mulai", 1), ("selesai", 1), ("bergabung", None), ("mulai", 2)]:
+        store.jejak.add(peristiwa, now=NOW, pegawai_id=None, siklus_id=siklus_id)
+    assert [satu.urut for satu in store.jejak.of_peristiwa(["mulai", "bergabung"])] == [1, 3, 4]
+    assert store.jejak.of_peristiwa([]) == ()
