@@ -30,7 +30,7 @@ def add_tabel(
     """A ruled table within the margins; every row has one text per column. `rapat` packs many columns closer."""
     gaya, kepala_gaya = (Gaya.TABEL_RAPAT, Gaya.KEPALA_RAPAT) if rapat else (Gaya.TABEL, Gaya.KEPALA_TABEL)
     lebar = [kolom.lebar for kolom in daftar_kolom]
-    tabel = _new_tabel(surat, lebar, 1 + len(daftar_baris), "Table Grid")
+    tabel = new_tabel(surat, lebar, 1 + len(daftar_baris), "Table Grid")
     kepala, *isi = tabel.rows
     _fill(kepala, [kolom.judul for kolom in daftar_kolom], kepala_gaya)
     for baris, teks in zip(isi, daftar_baris, strict=True):
@@ -49,13 +49,28 @@ def add_tabel(
 def add_label(surat: Surat, daftar_butir: Sequence[tuple[str, str]], lebar: float = 3.2) -> None:
     """Lines of name, colon and value, aligned without rules; `lebar` of the names in cm."""
     titik_dua = 0.5
-    tabel = _new_tabel(surat, [lebar, titik_dua, LEBAR_ISI.cm - lebar - titik_dua], len(daftar_butir), None)
+    tabel = new_tabel(surat, [lebar, titik_dua, LEBAR_ISI.cm - lebar - titik_dua], len(daftar_butir), None)
     for baris, (nama, nilai) in zip(tabel.rows, daftar_butir, strict=True):
         _fill(baris, [nama, ":", nilai], Gaya.LABEL)
     surat.add_paragraph(style=Gaya.JARAK)
 
 
-def _new_tabel(surat: Surat, lebar: Sequence[float], jumlah_baris: int, gaya: str | None) -> Table:
+def add_grid(surat: Surat, daftar_butir: Sequence[tuple[str, Sequence[str]]], lebar: float, gaya: Gaya) -> None:
+    """Ruled lines of name and value, a value in as many paragraphs as it has; `lebar` of the names in cm."""
+    tabel = new_tabel(surat, [lebar, LEBAR_ISI.cm - lebar], len(daftar_butir), "Table Grid")
+    for baris, (nama, isi) in zip(tabel.rows, daftar_butir, strict=True):
+        kiri, kanan = baris.cells
+        kiri.paragraphs[0].style = kanan.paragraphs[0].style = gaya
+        write(kiri.paragraphs[0], nama)
+        for urut, teks in enumerate(isi):
+            write(kanan.paragraphs[0] if urut == 0 else kanan.add_paragraph(style=gaya), teks)
+    surat.element.body.tbl_lst[-1].tblPr.insert_element_before(
+        element("w:tblInd", w=str(_TEPI), type="dxa"), "w:tblLayout", "w:tblLook"
+    )
+
+
+def new_tabel(surat: Surat, lebar: Sequence[float], jumlah_baris: int, gaya: str | None) -> Table:
+    """A table of that many rows that stays as wide as its columns, and tears no row."""
     tabel: Table = surat.add_table(rows=jumlah_baris, cols=len(lebar), style=gaya)
     tabel.autofit = False
     for kolom, cm in zip(tabel.columns, lebar, strict=True):
