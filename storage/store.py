@@ -19,6 +19,7 @@ from storage.penetapan import PenetapanRepo
 from storage.rekap import RekapRepo
 from storage.siklus import SiklusRepo, TugasRepo
 from storage.surat import SuratRepo
+from storage.templat import TemplatRepo
 from storage.tunggu import TungguRepo
 
 
@@ -44,6 +45,7 @@ class Store:
         self.dokumen = DokumenRepo(conn, instansi_id)
         self.rekap = RekapRepo(conn, instansi_id)
         self.surat = SuratRepo(conn, instansi_id)
+        self.templat = TemplatRepo(conn, instansi_id)
         self.penetapan = PenetapanRepo(conn, instansi_id)
 
     @contextmanager

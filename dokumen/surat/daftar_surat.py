@@ -50,8 +50,10 @@ def templat_bawaan(jenis: str) -> bytes:
 
 
 @cache
-def sha256_bawaan(jenis: str) -> str:
-    """Its SHA-256."""
+def sha256_bawaan(jenis: str) -> str | None:
+    """Its SHA-256; None for a paper that is no letter, and has no template."""
+    if jenis not in BY_JENIS:
+        return None
     return hashlib.sha256(templat_bawaan(jenis)).hexdigest()
 
 

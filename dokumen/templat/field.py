@@ -9,7 +9,7 @@ from dokumen.isi import Kop, Penanda
 Baris = Mapping[str, str]
 Konteks = Mapping[str, str | Sequence[str] | Sequence[Baris]]
 LOGO = "logo"
-_BANYAK_CONTOH = 2
+_BANYAK_CONTOH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def number(daftar: Sequence[Baris]) -> list[Baris]:
 
 
 def sample(fields: Sequence[Field]) -> Konteks:
-    """A value for every field, each unlike any other."""
+    """A value for every field, each unlike any other; of three rows the second is empty."""
     return {field.name: _sample(field) for field in fields}
 
 

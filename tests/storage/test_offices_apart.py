@@ -145,6 +145,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "rekap.newest": (lambda s, i: s.rekap.newest(i.siklus), None),
     "rekap.newest_of_all": (lambda s, _: s.rekap.newest_of_all(), None),
     "surat.next_urut": (lambda s, _: s.surat.next_urut(2026), 1),
+    "templat.standing": (lambda s, _: s.templat.standing(), {}),
 }
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
@@ -207,6 +208,7 @@ def fill(store: Store) -> Ids:
     store.penetapan.settle(PERIODE.tahun)
     store.penetapan.add([PENETAPAN], NOW)
     store.surat.take("001/2026", tugas.id, 2026, NOW)
+    store.templat.add("notulen", FILE.sha256, oleh=pegawai, now=NOW)
     return Ids(
         pegawai,
         siklus.id,
@@ -233,6 +235,7 @@ ADDS = {
     "rekap.add",
     "surat.take",
     "penetapan.add",
+    "templat.add",
 }
 
 
