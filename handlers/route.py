@@ -19,6 +19,7 @@ from handlers import (
     selesai,
     status,
     tanpa_pertanyaan,
+    templat,
     tugasku,
     tunggu,
 )
@@ -38,6 +39,7 @@ from handlers.tunggu import (
     TungguRealisasi,
     TungguSimpanBerkas,
     TungguTanya,
+    TungguTemplat,
     TungguTujuan,
 )
 from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
@@ -87,7 +89,7 @@ def _unknown_command(turn: Turn, teks: str) -> None:
 
 def _answer(turn: Turn) -> None:
     menunggu = tunggu.current(turn)
-    if menunggu is not None and not isinstance(turn.masukan, Lain):
+    if menunggu is not None and not isinstance(menunggu, TungguTemplat) and not isinstance(turn.masukan, Lain):
         try:
             require_task(turn, menunggu.tugas_id)
         except SopError as penolakan:
@@ -121,6 +123,8 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             keputusan.choose_target(turn, menunggu)
         case TungguArahan():
             keputusan.take_arahan(turn, menunggu)
+        case TungguTemplat():
+            templat.take_file(turn, menunggu)
         case _:
             _to_form(turn, menunggu)
 
@@ -253,6 +257,10 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "proses_ulang": (2, admin.try_again),
     "riwayat": (1, riwayat.show_history),
     "riwayat_daftar": (1, riwayat.turn_page),
+    "surat": (0, templat.show_letters),
+    "templat": (1, templat.show_letter),
+    "templat_kirim": (1, templat.ask_file),
+    "templat_bawaan": (1, templat.reset),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

@@ -143,9 +143,19 @@ class TungguArahan:
     jenis: Literal["arahan"] = "arahan"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguTemplat:
+    """The file that takes the place of a template; `untuk` is the kind of letter, or the logo. It is about no task."""
+
+    token: int
+    untuk: str
+    jenis: Literal["templat"] = "templat"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
-Tunggu = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan
+TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan
+Tunggu = TungguTugas | TungguTemplat
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 
 
@@ -186,7 +196,9 @@ def current(turn: Turn) -> Tunggu | None:
 def is_fresh(turn: Turn, tugas_id: int) -> bool:
     """Whether the person was asked about that task a moment ago: then a second tap asks nothing anew."""
     menunggu, pada = current(turn), turn.store.tunggu.asked_at(turn.aku.id)
-    return menunggu is not None and menunggu.tugas_id == tugas_id and pada is not None and turn.now - pada < _SESAAT
+    if menunggu is None or isinstance(menunggu, TungguTemplat) or pada is None:
+        return False
+    return menunggu.tugas_id == tugas_id and turn.now - pada < _SESAAT
 
 
 def clear(turn: Turn) -> bool:
