@@ -38,6 +38,15 @@ def propose_number(turn: Turn, kode: str) -> str:
     return next((nomor for nomor in calon if not turn.store.surat.is_taken(nomor)), "")
 
 
+def take_number(turn: Turn, tugas: TugasTersimpan, kode: str) -> str:
+    """The next free number, taken for a letter of that task nobody is asked about; empty where none is left."""
+    for _ in range(_PERCOBAAN_NOMOR):
+        nomor = propose_number(turn, kode)
+        if not nomor or turn.store.surat.take(nomor, tugas.id, local_date(turn).year, turn.now):
+            return nomor
+    return ""
+
+
 def _number(turn: Turn, kode: str, urut: int) -> str:
     tanggal = local_date(turn)
     instansi = turn.kantor.instansi
