@@ -3,14 +3,16 @@
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pytest
 from docx import Document
 
 from dokumen.daftar import draw, load_isi
 from dokumen.surat.daftar_surat import BY_JENIS, sha256_bawaan
-from handlers.arsip import RENCANA
-from storage.dokumen import Dokumen
+from handlers.arsip.rencana import RENCANA
+from storage.dokumen import Dokumen, IsiDokumen
+from storage.store import Store
 from tests.dokumen.test_surat import read
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
@@ -20,24 +22,39 @@ pytestmark = only_sqlite
 BOLEH_KOSONG = {"kop_alamat", "nomor_agenda", "tembusan", "penanda_nip", "mengetahui_nip"}
 
 
-def letters(p: Percakapan, jenis: str) -> list[Dokumen]:
-    semua = p.look(lambda store: store.dokumen.of_siklus(store.siklus.all()[-1].id))
-    return [satu for satu in semua if satu.jenis == jenis]
+@dataclass(frozen=True, slots=True)
+class Surat:
+    """A letter as kept, and what it is drawn from."""
+
+    dokumen: Dokumen
+    isi: IsiDokumen
+
+    def draw(self) -> bytes:
+        return draw(self.dokumen.jenis, self.isi.isi, self.isi.rekap)
+
+    def say(self) -> str:
+        """The drawn letter, read again; no field of it is empty that must not be."""
+        jenis = BY_JENIS[self.dokumen.jenis]
+        isi = jenis.fill(load_isi(jenis.jenis, self.isi.isi, self.isi.rekap))
+        assert set(isi) == {field.name for field in jenis.fields} - {"logo"}
+        assert {nama for nama, nilai in isi.items() if not nilai} <= BOLEH_KOSONG
+        for baris in (satu for nilai in isi.values() if not isinstance(nilai, str) for satu in nilai):
+            assert all(baris.values()) if isinstance(baris, Mapping) else baris
+        teks = read(self.draw())
+        assert "{{" not in teks
+        assert "{%" not in teks
+        return teks
 
 
-def say(dokumen: Dokumen) -> str:
-    """The drawn letter, read again; no field of it is empty that must not be."""
-    surat = BY_JENIS[dokumen.jenis]
-    isi = surat.fill(load_isi(dokumen.jenis, dokumen.isi or ""))
-    assert {nama for nama, nilai in isi.items() if not nilai} <= BOLEH_KOSONG
-    assert set(isi) == {field.name for field in surat.fields} - {"logo"}
-    for baris in (satu for nilai in isi.values() if not isinstance(nilai, str) for satu in nilai):
-        assert all(baris.values()) if isinstance(baris, Mapping) else baris
-    berkas = draw(dokumen.jenis, dokumen.isi or "")
-    teks = read(berkas)
-    assert "{{" not in teks
-    assert "{%" not in teks
-    return teks
+def letters(p: Percakapan, jenis: str) -> list[Surat]:
+    """Those of that kind of the newest cycle, oldest first."""
+
+    def find(store: Store) -> list[Surat]:
+        semua = store.dokumen.of_siklus(store.siklus.all()[-1].id)
+        isi = [(satu, store.dokumen.isi_of(satu.id)) for satu in semua if satu.jenis == jenis]
+        return [Surat(satu, sumber) for satu, sumber in isi if sumber]
+
+    return p.look(find)
 
 
 def test_a_disposition_goes_with_an_order_made_here(di_langkah: DiLangkah) -> None:
@@ -49,7 +66,7 @@ def test_a_disposition_goes_with_an_order_made_here(di_langkah: DiLangkah) -> No
     kepala.tekan("Selesai")
     (disposisi,) = letters(p, "disposisi")
     assert (
-        say(disposisi)
+        disposisi.say()
         == """\
 PEMERINTAH KABUPATEN CONTOH
 DINAS CONTOH
@@ -82,7 +99,7 @@ def test_an_order_somebody_sent_as_a_file_has_no_disposition(di_langkah: DiLangk
 def test_the_form_goes_out_with_a_letter_that_has_a_number(di_langkah: DiLangkah) -> None:
     (nota,) = letters(di_langkah(6), "nota_distribusi")
     assert (
-        say(nota)
+        nota.say()
         == """\
 PEMERINTAH KABUPATEN CONTOH
 DINAS CONTOH
@@ -114,47 +131,52 @@ def test_every_reporting_of_a_rekap_has_a_letter_and_a_number_of_its_own(di_lang
     for label in ("Kunci rekap", "Kirim ke Sekretaris"):
         tim.tekan(label)
     satu, dua = letters(p, "nota_rekap")
-    versi = p.look(lambda store: [store.rekap.get(satu.siklus_id, nomor) for nomor in (1, 2)])
+    versi = p.look(lambda store: [store.rekap.get(satu.dokumen.siklus_id, nomor) for nomor in (1, 2)])
     for nomor, nota, rekap in ((2, satu, versi[0]), (3, dua, versi[1])):
         assert rekap is not None
-        teks = say(nota)
+        teks = nota.say()
         assert f"Nomor : {nomor}/ND/I/2026/Dincon\nYth. | : | Jabatan Sekretaris Contoh\n" in teks
         assert f"rekap data capaian kinerja Triwulan IV 2025 versi {rekap.versi}, yang disusun" in teks
         assert f"SHA-256 rekap: {rekap.sha256}." in teks
-    assert satu.berlaku
+    assert satu.dokumen.berlaku
 
 
 def test_the_berita_acara_lists_what_is_archived_and_lies_in_the_archive(di_langkah: DiLangkah) -> None:
     p = di_langkah(12)
     p.ponsel(dinas.STAF).tekan("Arsipkan")
     (acara,) = letters(p, "berita_acara")
-    baris = say(acara).splitlines()
+    baris = acara.say().splitlines()
     assert baris[:5] == [
         "PEMERINTAH KABUPATEN CONTOH",
         "DINAS CONTOH",
         "BERITA ACARA PENGARSIPAN",
         "Nomor : 3/BA/I/2026/Dincon",
         "Pada hari ini, Senin, 19 Januari 2026, telah diarsipkan dokumen pengumpulan data kinerja Triwulan IV 2025 "
-        "sesuai SOP 07/SOP/III/2023/Dinsos Pengumpulan Data Kinerja, yaitu 19 dokumen berikut beserta 0 bukti dukung, "
+        "sesuai SOP 07/SOP/III/2023/Dinsos Pengumpulan Data Kinerja, yaitu 22 dokumen berikut beserta 0 bukti dukung, "
         "jawaban setiap langkah, dan jejaknya.",
     ]
     assert "1. | 1. Perintah pengumpulan data kinerja | Dokumen contoh.pdf" in baris
-    surat = Document(io.BytesIO(draw(acara.jenis, acara.isi or "")))
+    surat = Document(io.BytesIO(acara.draw()))
     kiri, kanan = surat.tables[-1].rows[0].cells
     assert kiri.text.split("\n")[:2] == ["Mengetahui,", "Jabatan Sekretaris Contoh,"]
     assert kanan.text.split("\n")[:2] == ["Yang mengarsipkan,", "Jabatan Staf Contoh,"]
     (arsip,) = letters(p, "arsip")
-    rencana = RENCANA.validate_json(arsip.isi or "")
+    rencana = RENCANA.validate_json(arsip.isi.isi)
     assert "12 Pengarsipan/Berita Acara Pengarsipan - Triwulan IV 2025.docx" in {satu.nama for satu in rencana.daftar}
-    templat = next(satu.teks for satu in rencana.daftar if satu.nama == "data/templat.json")
-    jenis = {satu["jenis"]: satu["templat"] for satu in json.loads(templat or "")}
-    assert jenis["berita_acara"] == sha256_bawaan("berita_acara")
-    assert set(jenis) == {"nota_distribusi", "tanda_terima", "nota_rekap", "laporan", "berita_acara"}
+    dokumen = json.loads(next(satu.teks or "" for satu in rencana.daftar if satu.nama == "data/dokumen.json"))
+    templat = {satu["jenis"]: satu["templat"] for satu in dokumen if satu["templat"]}
+    dari_templat = {"nota_distribusi", "tanda_terima", "nota_rekap", "laporan", "berita_acara"}
+    assert templat == {jenis: sha256_bawaan(jenis) for jenis in dari_templat}
 
 
-@pytest.mark.parametrize("jenis", ["nota_distribusi", "nota_rekap", "laporan", "tanda_terima"])
+@pytest.mark.parametrize("jenis", ["nota_distribusi", "nota_rekap", "tanda_terima"])
 def test_what_the_cycle_made_is_whole(di_langkah: DiLangkah, jenis: str) -> None:
-    for dokumen in letters(di_langkah(12), jenis):
-        if jenis != "laporan":
-            say(dokumen)
-        assert "{{" not in read(draw(dokumen.jenis, dokumen.isi or ""))
+    (surat,) = letters(di_langkah(12), jenis)
+    assert surat.say()
+
+
+def test_the_report_holds_no_tag_and_every_indicator(di_langkah: DiLangkah) -> None:
+    (surat,) = letters(di_langkah(12), "laporan")
+    teks = read(surat.draw())
+    assert "{{" not in teks
+    assert all(f"{kode} " in teks for kode in ("SEK-1", "B1-1", "B1-5", "B2-1"))
