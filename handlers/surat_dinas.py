@@ -105,7 +105,7 @@ def keep_berita_acara(turn: Turn, tugas: TugasTersimpan) -> Dokumen | None:
         nomor=nomor,
         periode=_periode(turn, tugas),
         tanggal=local_date(turn),
-        sop=f"SOP {naskah.nomor} {naskah.nama}",
+        sop=f"Standar Operasional Prosedur {naskah.nama} Nomor {naskah.nomor}",
         daftar_dokumen=tuple(
             DokumenDiarsipkan(langkah=f"{satu.langkah}. {naskah.langkah(satu.langkah).nama}", nama=satu.nama)
             for satu in daftar

@@ -152,7 +152,8 @@ def test_the_berita_acara_lists_what_is_archived_and_lies_in_the_archive(di_lang
         "BERITA ACARA PENGARSIPAN",
         "Nomor : 3/BA/I/2026/Dincon",
         "Pada hari ini, Senin, 19 Januari 2026, telah diarsipkan dokumen pengumpulan data kinerja Triwulan IV 2025 "
-        "sesuai SOP 07/SOP/III/2023/Dinsos Pengumpulan Data Kinerja, yaitu 22 dokumen berikut beserta 0 bukti dukung, "
+        "sesuai Standar Operasional Prosedur Pengumpulan Data Kinerja Nomor 07/SOP/III/2023/Dinsos, yaitu 22 dokumen "
+        "berikut beserta 0 bukti dukung, "
         "jawaban setiap langkah, dan jejaknya.",
     ]
     assert "1. | 1. Perintah pengumpulan data kinerja | Dokumen contoh.pdf" in baris
