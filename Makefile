@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check bench chaos potret format lock clean
+.PHONY: help demo test check bench chaos potret templat format lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ bench: .venv/.bench ## our spine beside others, as ratios: make bench, or make b
 
 chaos: .venv/.dev ## kills, faults and crashes over whole cycles: make chaos ARGS="--seed 1 --kills 200"
 	@$(BIN)/python -m tests.kekacauan $(ARGS)
+
+templat: .venv/.run ## the docx templates that are ours, made anew by dokumen/surat into its folder bawaan
+	@$(BIN)/python -m dokumen.surat
 
 potret: .venv/.dev ## pictures of every paper in hasil/potret, or make potret ARGS=FOLDER (needs LibreOffice, pdftoppm)
 	@$(BIN)/python -m tests.potret $(or $(ARGS),hasil/potret)

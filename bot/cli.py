@@ -7,7 +7,7 @@ from typing import NoReturn
 import typer
 from typer.main import get_command
 
-from bot.commands import check, invite, migrate, reminders, run, verify, workbook
+from bot.commands import check, invite, migrate, reminders, run, surat, verify, workbook
 from bot.commands.refusal import Refusal
 from bot.deployment import NoOffice
 from bot.logs import SecretFilter
@@ -45,6 +45,7 @@ app.command("import")(workbook.import_)
 app.command("invite")(invite.invite)
 app.command("verify")(verify.verify)
 app.command("reminders")(reminders.reminders)
+app.add_typer(surat.app, name="surat")
 
 
 def main() -> NoReturn:

@@ -18,9 +18,19 @@ class Drawer:
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
 
-    async def draw(self, jenis: str, isi: str, rekap: str | None = None) -> bytes:
-        """The bytes of a paper from its kind and what it says, and the JSON of the `rekap` it is about."""
-        return await self._run(draw, jenis, isi, rekap)
+    async def draw(
+        self,
+        jenis: str,
+        isi: str,
+        rekap: str | None = None,
+        templat: bytes | None = None,
+        logo: bytes | None = None,
+    ) -> bytes:
+        """The bytes of a paper from its kind and what it says, and the JSON of the `rekap` it is about.
+
+        A letter is drawn from the office's own `templat` and with its `logo`, where it has these.
+        """
+        return await self._run(draw, jenis, isi, rekap, templat, logo)
 
     async def archive(self, daftar: list[ButirArsip], keterangan: dict[str, str]) -> bytes:
         """The bytes of an archive."""

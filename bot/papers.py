@@ -6,10 +6,11 @@ from functools import partial
 from bot.engine import Engine
 from dokumen.arsip import ButirArsip
 from dokumen.daftar import mime_of
+from dokumen.surat.daftar_surat import sha256_bawaan
 from handlers.arsip.rencana import JENIS as ARSIP
 from handlers.arsip.rencana import RENCANA, IsiArsip
 from storage.berkas import Berkas
-from storage.dokumen import Dokumen
+from storage.dokumen import Dokumen, IsiDokumen
 from storage.store import Store
 
 _ZIP = "application/zip"
@@ -42,14 +43,15 @@ async def _draw(engine: Engine, dokumen: Dokumen) -> bytes:
     if dokumen.jenis == ARSIP:
         isi = await _archive(engine, sumber.isi)
     else:
-        isi = await engine.drawer.draw(dokumen.jenis, sumber.isi, sumber.rekap)
+        isi = await _draw_paper(engine, dokumen, sumber)
     mime = _ZIP if dokumen.jenis == ARSIP else mime_of(dokumen.jenis)
     sha256 = await engine.hop(lambda: engine.lemari.put(isi))
     now = engine.now()
 
     def keep(store: Store) -> None:
         store.berkas.add(Berkas(sha256=sha256, ukuran=len(isi), mime=mime), now)
-        if store.dokumen.set_drawn(dokumen.id, sha256) and dokumen.jenis == ARSIP:
+        templat = dokumen.templat or sha256_bawaan(dokumen.jenis)
+        if store.dokumen.set_drawn(dokumen.id, sha256, templat) and dokumen.jenis == ARSIP:
             store.jejak.add(
                 "arsip_dibuat",
                 now=now,
@@ -62,6 +64,16 @@ async def _draw(engine: Engine, dokumen: Dokumen) -> bytes:
 
     await engine.transact(keep)
     return isi
+
+
+async def _draw_paper(engine: Engine, dokumen: Dokumen, sumber: IsiDokumen) -> bytes:
+    """From the template and with the logo that stood when it was kept, whatever stands now."""
+    templat, logo = [await _kept(engine, sha256) for sha256 in (dokumen.templat, dokumen.logo)]
+    return await engine.drawer.draw(dokumen.jenis, sumber.isi, sumber.rekap, templat, logo)
+
+
+async def _kept(engine: Engine, sha256: str | None) -> bytes | None:
+    return await engine.hop(lambda: engine.lemari.get(sha256)) if sha256 else None
 
 
 async def _archive(engine: Engine, teks: str) -> bytes:

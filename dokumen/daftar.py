@@ -12,35 +12,38 @@ from dokumen.format_isian import FormatIsian, write_format
 from dokumen.gambar import write_gambar, write_grafik, write_riwayat
 from dokumen.isi import (
     BabTiga,
+    BeritaAcara,
     BuktiAkip,
     BukuPengukuran,
     Ceklist,
     DataAnggaran,
     DataCapaian,
+    Disposisi,
     GambarGrafik,
     GambarRekap,
     GambarRiwayat,
     Laporan,
     NotaDinas,
+    NotaDistribusi,
+    NotaRekap,
     Notulen,
     Pengesahan,
     ProgramKerja,
     Register,
     TandaTerima,
+    Undangan,
 )
 from dokumen.pengukuran import write_pengukuran
 from dokumen.register import write_register
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from dokumen.surat.bab_tiga import write_bab_tiga
-from dokumen.surat.ceklist import write_ceklist
-from dokumen.surat.laporan import write_laporan
-from dokumen.surat.nota_dinas import write_nota_dinas
-from dokumen.surat.notulen import write_notulen
+from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, templat_bawaan
 from dokumen.surat.pengesahan import write_pengesahan
-from dokumen.surat.program_kerja import write_program_kerja
-from dokumen.surat.tanda_terima import write_tanda_terima
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.lukis import draw_surat
 
-Surat = NotaDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
+SuratDinas = NotaDinas | NotaDistribusi | NotaRekap | Disposisi | Undangan | BeritaAcara
+Surat = SuratDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
 Buku = FormatIsian | BukuRekap | Register | BukuPengukuran | BuktiAkip
 Gambar = GambarRekap | GambarGrafik | GambarRiwayat
 Isi = Surat | Buku | DataCapaian | DataAnggaran | Gambar
@@ -54,13 +57,13 @@ _REKAP = "rekap"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kertas:
-    """One kind of paper: the type of what it says, what its file is, and who writes it."""
+    """One kind of paper: the type of what it says, what its file is, and who writes it where no template does."""
 
     jenis: str
     kelas: type[Any]
     ekstensi: str
     mime: str
-    tulis: Callable[[Any], bytes]
+    tulis: Callable[[Any], bytes] | None
 
 
 def dump_isi(isi: Isi, *, tanpa_rekap: bool = False) -> tuple[str, str]:
@@ -79,9 +82,15 @@ def load_isi(jenis: str, teks: str, rekap: str | None = None) -> Isi:
     return hasil
 
 
-def draw(jenis: str, teks: str, rekap: str | None = None) -> bytes:
-    """The file's bytes from a kept kind and JSON, the same each time; a plain function, so a process can run it."""
-    return _kertas(jenis).tulis(load_isi(jenis, teks, rekap))
+def draw(
+    jenis: str, teks: str, rekap: str | None = None, templat: bytes | None = None, logo: bytes | None = None
+) -> bytes:
+    """The file's bytes from a kept kind and JSON, the same each time; a plain function, so a process can run it.
+
+    A letter is drawn from `templat`, or from ours; papers of other kinds have none, and no logo.
+    """
+    isi, tulis = load_isi(jenis, teks, rekap), _kertas(jenis).tulis
+    return draw_surat(BY_JENIS[jenis], isi, templat or templat_bawaan(jenis), logo) if tulis is None else tulis(isi)
 
 
 def mime_of(jenis: str) -> str:
@@ -110,14 +119,13 @@ def _register(jenis: str, kelas: type[Any], tulis: Callable[[Any], bytes], berka
     return Kertas(jenis=jenis, kelas=kelas, tulis=tulis, ekstensi=berkas[0], mime=berkas[1])
 
 
+def _letter(surat: JenisSurat) -> Kertas:
+    return Kertas(jenis=surat.jenis, kelas=surat.kelas, tulis=None, ekstensi=DOCX[0], mime=DOCX[1])
+
+
 DAFTAR_KERTAS = (
-    _register("nota_dinas", NotaDinas, write_nota_dinas, DOCX),
-    _register("notulen", Notulen, write_notulen, DOCX),
-    _register("program_kerja", ProgramKerja, write_program_kerja, DOCX),
-    _register("ceklist", Ceklist, write_ceklist, DOCX),
+    *map(_letter, DAFTAR_SURAT),
     _register("format", FormatIsian, write_format, XLSX),
-    _register("tanda_terima", TandaTerima, write_tanda_terima, DOCX),
-    _register("laporan", Laporan, write_laporan, DOCX),
     _register("pengesahan", Pengesahan, write_pengesahan, DOCX),
     _register("bab_tiga", BabTiga, write_bab_tiga, DOCX),
     _register("rekap", BukuRekap, write_rekap, XLSX),

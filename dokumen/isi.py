@@ -48,6 +48,54 @@ class NotaDinas:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotaDistribusi(NotaDinas):
+    """Step 6: the form goes out to the units."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotaRekap(NotaDinas):
+    """Step 9: the rekap is reported to Sekretaris."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disposisi:
+    """The sheet that goes with step 1's letter; `diterima_pada` is UTC, shown in `zona`."""
+
+    kop: Kop
+    periode: str
+    surat_dari: str
+    nomor_surat: str
+    tanggal_surat: date
+    diterima_pada: datetime
+    zona: str
+    sifat: str
+    hal: str
+    diteruskan: tuple[str, ...]
+    disposisi: tuple[str, ...]
+    penanda: Penanda
+    nomor_agenda: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undangan:
+    """Step 2: who is asked to the briefing, when, where and about what; `tanggal` is the letter's."""
+
+    kop: Kop
+    nomor: str
+    tanggal: date
+    sifat: str
+    lampiran: str
+    hal: str
+    kepada: tuple[str, ...]
+    rapat_pada: date
+    waktu: str
+    tempat: str
+    agenda: tuple[str, ...]
+    penanda: Penanda
+    tembusan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notulen:
     """Step 2: what the briefing said and directed."""
 
@@ -135,6 +183,29 @@ class Laporan:
     sha256: str
     catatan: tuple[str, ...]
     penanda: Penanda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DokumenDiarsipkan:
+    """One paper of the cycle, and the step it is of."""
+
+    langkah: str
+    nama: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeritaAcara:
+    """Step 12: the cycle was archived, by whom (`penanda`), and who took note of it."""
+
+    kop: Kop
+    nomor: str
+    periode: str
+    tanggal: date
+    sop: str
+    daftar_dokumen: tuple[DokumenDiarsipkan, ...]
+    jumlah_bukti: int
+    penanda: Penanda
+    mengetahui: Penanda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from zipfile import ZipFile
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, load_workbook
 
 from dokumen.alamat import column_name
+from dokumen.buka_bungkus import POTONGAN
 from dokumen.ole import read_streams, wrap
-from dokumen.penjaga import ALIRAN_XLS, ISI_ODS, POTONGAN, BerkasDitolak, JenisBuku, check_buku
+from dokumen.penjaga import ALIRAN_XLS, ISI_ODS, BerkasDitolak, JenisBuku, check_buku
 from dokumen.sel_khusus import SelKhusus, find_sel_khusus
 from dokumen.sel_ods import PenyimakOds
 from dokumen.sel_xls import walk_xls

@@ -1,4 +1,4 @@
-"""/admin: queues, what was set aside and may be tried again, who has not joined."""
+"""/admin: queues, what was set aside and may be tried again, who has not joined; the way to rules and templates."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,10 @@ def show_admin(turn: Turn) -> None:
             rincian=list(_set_aside(turn)),
             belum=[orang.nama for orang in semua if not obrolan[orang.id]],
         ),
-        (*(_try_again(turn) if disisihkan else ()), (Tombol(label.PERIKSA_ANGKA, "aturan"),)),
+        (
+            *(_try_again(turn) if disisihkan else ()),
+            (Tombol(label.PERIKSA_ANGKA, "aturan"), Tombol(label.SURAT, "surat")),
+        ),
     )
 
 

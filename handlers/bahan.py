@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bahasa.kalimat import rekap as kalimat_rekap
 from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.isi import Laporan
+from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
 from handlers import kartu
 from handlers.bab_tiga import GRAFIK, keep_bab_tiga
 from handlers.indikator import indicators_for
@@ -13,6 +14,7 @@ from handlers.isian.keadaan import ULANG
 from handlers.kertas import UNGGAHAN, keep_paper, kop, penanda
 from handlers.periksa import local_date
 from handlers.rekap_susun import keep_draft, rekap_papers
+from handlers.surat_dinas import keep_distribusi
 from handlers.turn import Lampiran, Turn
 from sop.langkah import Cara
 from sop.peran import Peran
@@ -41,7 +43,10 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
             return [_bahan(_keep_format(turn, siklus, tugas, semua))]
         case Cara.PENERIMAAN:
             format_unit = _keep_format(turn, siklus, tugas, (tugas.unit or "",), unit=tugas.unit)
-            return [*_uploads(turn, tugas), _bahan(format_unit)]
+            return [*_letters(turn, tugas), *_uploads(turn, tugas), _bahan(format_unit)]
+        case Cara.DISTRIBUSI:
+            keep_distribusi(turn, tugas)
+            return [*_earlier(turn, tugas), *_letters(turn, tugas)]
         case Cara.ISIAN:
             _ask_again(turn, tugas)
             return []
@@ -49,7 +54,7 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
             return [_bahan(keep_draft(turn, tugas))]
         case Cara.LAPORAN:
             return [_bahan(_keep_report(turn, tugas))]
-        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.ARSIP:
+        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.ARSIP:
             return _earlier(turn, tugas)
 
 
@@ -61,12 +66,14 @@ def at_hand(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
         case Cara.FORMAT | Cara.LAPORAN:
             return berlaku
         case Cara.PENERIMAAN:
-            return [*_uploads(turn, tugas), *berlaku]
+            return [*_letters(turn, tugas), *_uploads(turn, tugas), *berlaku]
+        case Cara.DISTRIBUSI:
+            return [*_earlier(turn, tugas), *_letters(turn, tugas)]
         case Cara.ISIAN:
             return []
         case Cara.REKAP:
             return [_bahan(satu) for satu in milik[-1:]]
-        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.DISTRIBUSI | Cara.ARSIP:
+        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.ARSIP:
             return _earlier(turn, tugas)
 
 
@@ -165,6 +172,11 @@ def _uploads(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
     naskah = turn.kantor.naskah
     milik = [satu for satu in _current(turn, tugas) if naskah.langkah(satu.langkah).cara is Cara.FORMAT]
     return [_bahan(satu) for satu in milik if satu.jenis == UNGGAHAN]
+
+
+def _letters(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
+    """The letter the form goes out with."""
+    return [_bahan(satu) for satu in _current(turn, tugas) if satu.jenis == NOTA_DISTRIBUSI.jenis]
 
 
 def _current(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:

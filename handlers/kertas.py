@@ -3,12 +3,14 @@
 from bahasa.kalimat.dokumen import nama_berkas
 from dokumen.daftar import Isi, dump_isi, ekstensi_of
 from dokumen.isi import Kop, Penanda
+from dokumen.surat.daftar_surat import BY_JENIS
 from handlers.kantor import Kantor
 from handlers.turn import Turn
 from storage.dokumen import Dokumen, DokumenBaru
 from storage.orang import Orang
 from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
+from storage.templat import LOGO
 
 UNGGAHAN = "unggahan"
 
@@ -66,6 +68,7 @@ def _keep(  # noqa: PLR0913 - a paper is these facts
     unit: str | None = None,
     versi: RekapTersimpan | None = None,
 ) -> Dokumen:
+    berlaku = turn.store.templat.standing() if jenis in BY_JENIS else {}
     baru = DokumenBaru(
         siklus_id=tugas.siklus_id,
         tugas_id=tugas.id,
@@ -75,6 +78,8 @@ def _keep(  # noqa: PLR0913 - a paper is these facts
         isi=isi,
         rekap_id=versi.id if versi else None,
         sha256=sha256,
+        templat=berlaku[jenis].sha256 if jenis in berlaku else None,
+        logo=berlaku[LOGO].sha256 if LOGO in berlaku else None,
         unit=unit,
     )
     return turn.store.dokumen.add(baru, oleh=turn.orang.id if turn.orang else None, now=turn.now)

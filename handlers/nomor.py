@@ -68,11 +68,12 @@ def take_number(turn: Turn, nomor: str, *, kode: str, perihal: str, tugas: Tugas
 def take_next_number(turn: Turn, *, kode: str, perihal: str, tugas: TugasTersimpan) -> str:
     """The number of a letter that is made without a talk: the one it has, else the next free one, taken at once.
 
-    The office is held until commit, so of two at once the second gets the one after.
+    The office is held until commit, so of two at once the second gets the one after. Empty where the scheme gives none.
     """
     turn.store.instansi.lock()
     nomor = offer_number(turn, tugas, kode)
-    take_number(turn, nomor, kode=kode, perihal=perihal, tugas=tugas)
+    if nomor:
+        take_number(turn, nomor, kode=kode, perihal=perihal, tugas=tugas)
     return nomor
 
 

@@ -21,6 +21,7 @@ from handlers import (
     status,
     surat_lain,
     tanpa_pertanyaan,
+    templat,
     tugasku,
     tunggu,
     waktu,
@@ -44,6 +45,7 @@ from handlers.tunggu import (
     TungguSimpanBerkas,
     TungguSurat,
     TungguTanya,
+    TungguTemplat,
     TungguTujuan,
 )
 from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
@@ -120,6 +122,8 @@ def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
             buka_kembali.check(turn, menunggu.siklus_id)
         case TungguSurat():
             buku.check_keeper(turn)
+        case TungguTemplat():
+            templat.check(turn)
         case _:
             require_task(turn, menunggu.tugas_id)
 
@@ -145,6 +149,8 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             buka_kembali.take_reason(turn, menunggu)
         case TungguSurat():
             surat_lain.answer(turn, menunggu)
+        case TungguTemplat():
+            templat.take_file(turn, menunggu)
         case _:
             _to_form(turn, menunggu)
 
@@ -290,6 +296,10 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "waktu_rincian": (1, waktu.show_late),
     "waktu_buku": (1, waktu.send_measurement),
     "waktu_akip": (1, waktu.send_akip_proof),
+    "surat": (0, templat.show_letters),
+    "templat": (1, templat.show_letter),
+    "templat_kirim": (1, templat.ask_file),
+    "templat_bawaan": (1, templat.reset),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

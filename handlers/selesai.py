@@ -8,10 +8,12 @@ from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.pembukuan import register_receipt, register_signed
 from handlers.periksa import require_task, when
 from handlers.rekap_susun import keep_version
+from handlers.surat_dinas import keep_disposisi, keep_nota_rekap
 from handlers.turn import Lampiran, Sunting, TombolUsang, Turn, Ucapan
 from sop.langkah import Cara
 from sop.peran import Peran
 from sop.siklus import Keadaan, Perintah, Syarat
+from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
 
@@ -19,6 +21,7 @@ def sign_off(turn: Turn, tugas_id: int) -> None:
     """Selesai: the step's paper is there and the step may go on."""
     tugas = require_task(turn, tugas_id)
     terpenuhi = {Syarat.DOKUMEN} if current_papers(turn, tugas) else set[Syarat]()
+    keep_disposisi(turn, tugas)
     carry_out(turn, tugas, Perintah.SELESAI, terpenuhi=terpenuhi)
     register_signed(turn, tugas)
     if kartu.cara(turn, tugas) is Cara.DISTRIBUSI:
@@ -46,8 +49,11 @@ def lock_rekap(turn: Turn, tugas_id: int) -> None:
 def hand_over(turn: Turn, tugas_id: int, versi: int) -> None:
     """Kirim ke Sekretaris: the locked version is reported."""
     tugas = require_task(turn, tugas_id)
-    check_version(turn, tugas, versi)
+    rekap = check_version(turn, tugas, versi)
     carry_out(turn, tugas, Perintah.SAMPAIKAN)
+    if nota := keep_nota_rekap(turn, tugas, rekap.versi, rekap.sha256):
+        for orang in turn.store.orang.holders(Peran.SEKRETARIS):
+            turn.say(Lampiran(kepada=orang.id, dokumen_id=nota.id))
 
 
 def receive_report(turn: Turn, tugas_id: int) -> None:
@@ -59,13 +65,14 @@ def receive_report(turn: Turn, tugas_id: int) -> None:
         turn.say(Ucapan(kepada=orang.id, teks=kalimat.laporan_diterima(turn.aku.nama, when(turn)), senyap=True))
 
 
-def check_version(turn: Turn, tugas: TugasTersimpan, versi: int) -> None:
-    """Refuse a button of any rekap version but the newest."""
+def check_version(turn: Turn, tugas: TugasTersimpan, versi: int) -> RekapTersimpan:
+    """The newest rekap version; a button of any other is refused."""
     terbaru = turn.store.rekap.newest(tugas.siklus_id)
     if terbaru is None:
         raise TombolUsang
     if terbaru.versi != versi:
         raise TombolUsang(kalimat.versi_lama(versi, terbaru.versi))
+    return terbaru
 
 
 def _show_distribution(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -168,10 +168,21 @@ class TungguSurat:
     jenis: Literal["surat"] = "surat"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguTemplat:
+    """The file that takes the place of a template; `untuk` is the kind of letter, or the logo. It is about no task."""
+
+    token: int
+    untuk: str
+    tugas_id: None = None
+    jenis: Literal["templat"] = "templat"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
-TungguLepas = TungguBukaKembali | TungguSurat  # about no task
-Tunggu = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguLepas
+TungguLepas = TungguBukaKembali | TungguSurat | TungguTemplat  # about no task
+TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan
+Tunggu = TungguTugas | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 
 

@@ -18,9 +18,9 @@ _TANPA_ISI = [kolom for kolom in _D if kolom is not _D.isi]
 class DokumenBaru:
     """A paper to keep: drawn later from `isi` (JSON of its kind), or a kept file by `sha256`.
 
-    What is about a kept rekap version names it by `rekap_id`, and `isi` leaves the rekap out. One of the office, such
-    as a book, is of no cycle. One that is only looked at (`berlaku` False) is no paper of the cycle, and not in its
-    archive.
+    What is about a kept rekap version names it by `rekap_id`, and `isi` leaves the rekap out. `templat` and `logo` are
+    the office's own that stood when it was kept, by SHA-256; None for ours, or for none. One of the office, such as a
+    book, is of no cycle. One that is only looked at (`berlaku` False) is no paper of the cycle, and not in its archive.
     """
 
     siklus_id: int | None
@@ -31,13 +31,18 @@ class DokumenBaru:
     isi: str | None = None
     rekap_id: int | None = None
     sha256: str | None = None
+    templat: str | None = None
+    logo: str | None = None
     unit: str | None = None
     berlaku: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dokumen:
-    """A paper as kept; `sha256` None until it is drawn, `berlaku` False once a newer one replaced it."""
+    """A paper as kept; `sha256` None until it is drawn, `berlaku` False once a newer one replaced it.
+
+    `templat` is, once it is drawn, what it was drawn from, by SHA-256; before that as in `DokumenBaru`.
+    """
 
     id: int
     siklus_id: int | None
@@ -46,6 +51,8 @@ class Dokumen:
     jenis: str
     nama: str
     sha256: str | None
+    templat: str | None
+    logo: str | None
     unit: str | None
     berlaku: bool
     dibuat_oleh: int | None
@@ -78,6 +85,8 @@ class DokumenRepo(Repo):
                 isi=baru.isi,
                 rekap_id=baru.rekap_id,
                 sha256=baru.sha256,
+                templat=baru.templat,
+                logo=baru.logo,
                 berlaku=baru.berlaku,
                 dibuat_oleh=oleh,
                 dibuat_pada=now,
@@ -121,12 +130,12 @@ class DokumenRepo(Repo):
             update(tables.dokumen).where(self.mine(tables.dokumen), _D.tugas_id == tugas_id).values(berlaku=False)
         )
 
-    def set_drawn(self, dokumen_id: int, sha256: str) -> bool:
-        """Note the file a paper was drawn to; False where one is noted already, and stays."""
+    def set_drawn(self, dokumen_id: int, sha256: str, templat: str | None = None) -> bool:
+        """Note the file a paper was drawn to, and from which template; False where one is noted already, and stays."""
         hasil = self.conn.execute(
             update(tables.dokumen)
             .where(self.mine(tables.dokumen), _D.id == dokumen_id, _D.sha256.is_(None))
-            .values(sha256=sha256)
+            .values(sha256=sha256, templat=templat)
         )
         return hasil.rowcount == 1
 
@@ -143,6 +152,8 @@ def _dokumen(baris: Any) -> Dokumen:
         jenis=baris.jenis,
         nama=baris.nama,
         sha256=baris.sha256,
+        templat=baris.templat,
+        logo=baris.logo,
         unit=baris.unit,
         berlaku=baris.berlaku,
         dibuat_oleh=baris.dibuat_oleh,

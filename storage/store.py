@@ -20,6 +20,7 @@ from storage.penetapan import PenetapanRepo
 from storage.rekap import RekapRepo
 from storage.siklus import SiklusRepo, TugasRepo
 from storage.surat import SuratRepo
+from storage.templat import TemplatRepo
 from storage.tunggu import TungguRepo
 
 
@@ -46,6 +47,7 @@ class Store:
         self.rekap = RekapRepo(conn, instansi_id)
         self.surat = SuratRepo(conn, instansi_id)
         self.buku = BukuRepo(conn, instansi_id)
+        self.templat = TemplatRepo(conn, instansi_id)
         self.penetapan = PenetapanRepo(conn, instansi_id)
 
     @contextmanager

@@ -1,6 +1,6 @@
 """The tables. Every row belongs to an office: `instansi_id` leads every index, and is the key to shard by.
 
-Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku. Queues: inbox, outbox. Times are UTC.
+Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku, templat. Queues: inbox, outbox. Times are UTC.
 """
 
 from sqlalchemy import (
@@ -254,11 +254,25 @@ dokumen = Table(
     Column("isi", Text),
     Column("rekap_id", Nomor, ForeignKey("rekap.id")),
     Column("sha256", String(64)),
+    Column("templat", String(64)),
+    Column("logo", String(64)),
     Column("berlaku", Boolean, nullable=False),
     Column("dibuat_oleh", Nomor, ForeignKey("pegawai.id")),
     Column("dibuat_pada", Utc, nullable=False),
     CheckConstraint("isi IS NOT NULL OR sha256 IS NOT NULL", name="ada_isi"),
     Index("ix_dokumen_siklus", "instansi_id", "siklus_id", "langkah"),
+)
+
+templat = Table(
+    "templat",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("jenis", String(40), nullable=False),
+    Column("sha256", String(64)),
+    Column("pegawai_id", Nomor, ForeignKey("pegawai.id")),
+    Column("pada", Utc, nullable=False),
+    Index("ix_templat_jenis", "instansi_id", "jenis", "id"),
 )
 
 nomor_surat = Table(

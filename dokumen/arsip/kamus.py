@@ -60,6 +60,8 @@ _DOKUMEN = (
     ("jenis", "Jenis dokumen."),
     ("tugas_id", "Nomor tugas yang menghasilkannya."),
     ("dibuat_pada", "Waktu dokumen dibuat (UTC)."),
+    ("templat", "SHA-256 templat yang dipakai membuat surat; kosong bila bukan surat bertemplat."),
+    ("logo", "SHA-256 logo pada kepala surat; kosong bila tanpa logo."),
 )
 _RANTAI = (("urut", "Nomor urut dalam jejak instansi."), ("hash", "Sidik baris itu, termasuk baris siklus lain."))
 _ISI = (("seluruhnya", "Isi dokumen yang disahkan sebelum dicetak; sidik berkas ini tercatat pada pengesahannya."),)

@@ -1,38 +1,77 @@
-"""Writes the Ceklist Dokumen of step 4."""
+"""The Ceklist Dokumen of step 4."""
 
-from collections.abc import Iterator
+from docx.document import Document as Surat
 
 from bahasa.bentuk import format_tanggal
-from dokumen.isi import Ceklist
-from dokumen.surat.bagian import add_catatan, add_judul, add_kop, add_tanda
-from dokumen.surat.kertas import new_surat, save_surat
-from dokumen.surat.tabel import TENGAH, Kolom, add_label, add_tabel
+from dokumen.isi import ButirCeklist, Ceklist
+from dokumen.surat.gaya import Gaya
+from dokumen.surat.tabel import TENGAH, Kolom
+from dokumen.templat.field import KOP, PENANDA, Baris, Konteks, fill_kop, fill_penanda, number, rows, text
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_tabel, put_tanda
 
 JUDUL = "CEKLIST DOKUMEN"
 CENTANG = "√"  # the tick that offices type, and that every typeface has
 KOLOM = (
-    Kolom("No.", 1.1, TENGAH),
-    Kolom("Nama Dokumen", 7),
-    Kolom("Ada", 1.5, TENGAH),
-    Kolom("Tidak Ada", 1.9, TENGAH),
-    Kolom("Keterangan", 4.5),
+    (Kolom("No.", 1.1, TENGAH), "nomor"),
+    (Kolom("Nama Dokumen", 7), "nama"),
+    (Kolom("Ada", 1.5, TENGAH), "ada"),
+    (Kolom("Tidak Ada", 1.9, TENGAH), "tidak_ada"),
+    (Kolom("Keterangan", 4.5), "keterangan"),
+)
+FIELDS = (
+    *KOP,
+    text("periode", "the period whose data are collected"),
+    text("tanggal", "the checklist's date"),
+    rows(
+        "dokumen",
+        "the documents that were looked for",
+        text("nomor", "number of the row", required=False),
+        text("nama", "which document"),
+        text("ada", "a tick where it is there"),
+        text("tidak_ada", "a tick where it is not", required=False),
+        text("keterangan", "a note, may be empty", required=False),
+    ),
+    text("tersedia", "how many are there", required=False),
+    text("jumlah", "how many were looked for", required=False),
+    *PENANDA,
 )
 
 
-def write_ceklist(isi: Ceklist) -> bytes:
-    """The docx file."""
-    surat = new_surat(JUDUL, isi.kop.nama, isi.tanggal)
-    add_kop(surat, isi.kop)
-    add_judul(surat, JUDUL, f"Pengumpulan Data Kinerja {isi.periode}")
-    add_label(surat, [("Tanggal", format_tanggal(isi.tanggal))], lebar=2.5)
-    add_tabel(surat, KOLOM, list(_baris(isi)))
-    ada = sum(butir.ada for butir in isi.butir)
-    add_catatan(surat, f"Tersedia {ada} dari {len(isi.butir)} dokumen.")
-    add_tanda(surat, isi.penanda)
-    return save_surat(surat)
+def fill(isi: Ceklist) -> Konteks:
+    """What its value puts into the fields."""
+    return {
+        **fill_kop(isi.kop),
+        "periode": isi.periode,
+        "tanggal": format_tanggal(isi.tanggal),
+        "dokumen": number([_baris(butir) for butir in isi.butir]),
+        "tersedia": str(sum(butir.ada for butir in isi.butir)),
+        "jumlah": str(len(isi.butir)),
+        **fill_penanda(isi.penanda),
+    }
 
 
-def _baris(isi: Ceklist) -> Iterator[tuple[str, ...]]:
-    for nomor, butir in enumerate(isi.butir, start=1):
-        tanda = (CENTANG, "") if butir.ada else ("", CENTANG)
-        yield (f"{nomor}.", butir.nama, *tanda, butir.keterangan)
+def build(surat: Surat) -> None:
+    """Our template."""
+    put_kop(surat)
+    put_judul(surat, JUDUL, "Pengumpulan Data Kinerja {{ periode }}")
+    put_label(surat, [("Tanggal", "{{ tanggal }}")], 2.5)
+    put_tabel(surat, "dokumen", KOLOM)
+    put(surat, Gaya.CATATAN, "Tersedia {{ tersedia }} dari {{ jumlah }} dokumen.")
+    put_tanda(surat)
+
+
+def _baris(butir: ButirCeklist) -> Baris:
+    ada, tidak_ada = (CENTANG, "") if butir.ada else ("", CENTANG)
+    return {"nama": butir.nama, "ada": ada, "tidak_ada": tidak_ada, "keterangan": butir.keterangan}
+
+
+CEKLIST = JenisSurat(
+    jenis="ceklist",
+    judul="Ceklist Dokumen",
+    kelas=Ceklist,
+    fields=FIELDS,
+    fill=fill,
+    tanggal=lambda isi: isi.tanggal,
+    build=build,
+)

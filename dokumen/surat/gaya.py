@@ -50,6 +50,8 @@ class Gaya(StrEnum):
     KEPALA_TABEL = "Kepala Tabel"
     CATATAN = "Catatan"
     TANDA = "Tanda Tangan"
+    TANDA_BERDUA = "Tanda Tangan Berdua"
+    SEL = "Isi Lembar"
     TEMBUSAN = "Tembusan"
     BAB = "Judul Bab"
     BAB_SATU = "Judul Bab 1"
@@ -107,6 +109,8 @@ BENTUK = {
     Gaya.KEPALA_TABEL: Bentuk(rata=_TENGAH, ukuran=9.5, tebal=True, sebelum=3, sesudah=3),
     Gaya.CATATAN: Bentuk(ukuran=8.5, sebelum=4),
     Gaya.TANDA: Bentuk(inden=Cm(8), dengan_berikut=True),
+    Gaya.TANDA_BERDUA: Bentuk(dengan_berikut=True),
+    Gaya.SEL: Bentuk(sebelum=4, sesudah=4),
     Gaya.TEMBUSAN: Bentuk(ukuran=10, inden=Cm(0.6), gantung=Cm(0.6)),
     Gaya.BAB: Bentuk(rata=_TENGAH, ukuran=14, tebal=True, dengan_berikut=True, jenjang=0),
     Gaya.BAB_SATU: Bentuk(ukuran=13, tebal=True, sebelum=14, sesudah=6, dengan_berikut=True, jenjang=1),

@@ -37,10 +37,20 @@ def new_surat(judul: str, pembuat: str, tanggal: date) -> Surat:
     """An empty paper; its properties name the title, the office and its date, and no other moment."""
     surat = Document()
     _drop_bawaan(surat)
-    _set_sifat(surat, judul, pembuat, datetime.combine(tanggal, time(), UTC))
+    set_sifat(surat, judul, pembuat, tanggal)
     _set_halaman(surat)
     set_gaya(surat)
     return surat
+
+
+def set_sifat(surat: Surat, judul: str, pembuat: str, tanggal: date) -> None:
+    """Its properties: whose it is and of when, and nothing a program noted there."""
+    sifat = surat.core_properties
+    sifat.title = judul[:_SIFAT_TERPANJANG]
+    sifat.author = clean_teks(pembuat)[:_SIFAT_TERPANJANG]
+    sifat.last_modified_by = sifat.comments = ""
+    sifat.language = "id-ID"
+    sifat.created = sifat.modified = datetime.combine(tanggal, time(), UTC)
 
 
 def save_surat(surat: Surat) -> bytes:
@@ -121,15 +131,6 @@ def _drop_bawaan(surat: Surat) -> None:
     for hubungan in (surat.part.package.rels, surat.part.rels):
         for kunci in [k for k, rel in hubungan.items() if rel.reltype in BAWAAN]:
             del hubungan[kunci]
-
-
-def _set_sifat(surat: Surat, judul: str, pembuat: str, pada: datetime) -> None:
-    sifat = surat.core_properties
-    sifat.title = judul[:_SIFAT_TERPANJANG]
-    sifat.author = clean_teks(pembuat)[:_SIFAT_TERPANJANG]
-    sifat.comments = ""
-    sifat.language = "id-ID"
-    sifat.created = sifat.modified = pada
 
 
 def _set_halaman(surat: Surat) -> None:

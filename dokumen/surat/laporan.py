@@ -1,140 +1,209 @@
-"""Writes the report of step 11: the letter with its summary first, the tables behind it on pages that lie flat."""
-
-from collections.abc import Sequence
+"""The report of step 11: the letter with its summary first, the tables behind it on pages that lie flat."""
 
 from docx.document import Document as Surat
 
 from bahasa.bentuk import format_capaian, format_nilai, format_persen, format_tanggal, format_target, format_waktu
 from dokumen.isi import Laporan
 from dokumen.ringkasan import Ringkasan, summarize_rekap
-from dokumen.surat.bagian import add_bagian, add_catatan, add_daftar, add_isi, add_judul, add_kop, add_tanda
-from dokumen.surat.kertas import begin_lanskap, new_surat, number_halaman, save_surat
-from dokumen.surat.tabel import KANAN, TENGAH, Kolom, add_label, add_tabel
-from sop.rekap import BarisRekap, Isian, Rekap
+from dokumen.surat.gaya import Gaya
+from dokumen.surat.kertas import begin_lanskap, number_halaman
+from dokumen.surat.tabel import KANAN, TENGAH, Kolom
+from dokumen.teks import split_all
+from dokumen.templat.field import (
+    KOP,
+    PENANDA,
+    Baris,
+    Field,
+    Konteks,
+    fill_kop,
+    fill_penanda,
+    number,
+    rows,
+    text,
+    texts,
+)
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.susun import (
+    put,
+    put_daftar,
+    put_isi,
+    put_judul,
+    put_kop,
+    put_label,
+    put_label_tabel,
+    put_semua,
+    put_tabel,
+    put_tanda,
+    when,
+)
+from sop.rekap import BarisRekap, Isian
 
 JUDUL = "LAPORAN HASIL PENGUKURAN KINERJA"
 KOSONG = "–"
 KOLOM_HASIL = (
-    Kolom("No.", 1.1, TENGAH),
-    Kolom("Sasaran", 4.4),
-    Kolom("Indikator", 5.5),
-    Kolom("Satuan", 2, TENGAH),
-    Kolom("Target", 3.2, KANAN),
-    Kolom("Realisasi", 3.2, KANAN),
-    Kolom("Capaian (%)", 2.5, KANAN),
-    Kolom("Kategori", 2.7, TENGAH),
+    (Kolom("No.", 1.1, TENGAH), "nomor"),
+    (Kolom("Sasaran", 4.4), "sasaran"),
+    (Kolom("Indikator", 5.5), "indikator"),
+    (Kolom("Satuan", 2, TENGAH), "satuan"),
+    (Kolom("Target", 3.2, KANAN), "target"),
+    (Kolom("Realisasi", 3.2, KANAN), "realisasi"),
+    (Kolom("Capaian (%)", 2.5, KANAN), "capaian"),
+    (Kolom("Kategori", 2.7, TENGAH), "kategori"),
 )
 KOLOM_TINDAK_LANJUT = (
-    Kolom("No.", 1.1, TENGAH),
-    Kolom("Indikator", 6.3),
-    Kolom("Capaian (%)", 2.5, KANAN),
-    Kolom("Faktor Pendorong", 4.8),
-    Kolom("Faktor Penghambat", 5),
-    Kolom("Tindak Lanjut", 5),
+    (Kolom("No.", 1.1, TENGAH), "nomor"),
+    (Kolom("Indikator", 6.3), "indikator"),
+    (Kolom("Capaian (%)", 2.5, KANAN), "capaian"),
+    (Kolom("Faktor Pendorong", 4.8), "pendorong"),
+    (Kolom("Faktor Penghambat", 5), "penghambat"),
+    (Kolom("Tindak Lanjut", 5), "tindak_lanjut"),
 )
 _TANPA_ISIAN = Isian(diketik="", nilai=None)
 
 
-def write_laporan(isi: Laporan) -> bytes:
-    """The docx file."""
-    ringkasan = summarize_rekap(isi.rekap)
-    surat = new_surat(JUDUL, isi.kop.nama, isi.tanggal)
+def _columns(*names: str, required: tuple[str, ...]) -> tuple[Field, ...]:
+    return tuple(text(name, f"column {name}", required=name in required) for name in names)
+
+
+FIELDS = (
+    *KOP,
+    text("periode", "the period that was measured"),
+    text("dari", "from whom", required=False),
+    text("tanggal", "the report's date"),
+    text("instansi", "the office's name as it writes it", required=False),
+    text("versi", "the version of the rekap it rests on"),
+    text("dibuat", "when that version was made", required=False),
+    rows("ringkasan", "the summary, line by line", *_columns("label", "nilai", required=("label", "nilai"))),
+    texts("tidak_dihitung", "indicators that were not computed, each with its reason"),
+    texts("catatan", "the Tim's notes, may be none", required=False),
+    rows(
+        "hasil",
+        "every indicator",
+        *_columns(
+            *(nama for _, nama in KOLOM_HASIL), required=("indikator", "target", "realisasi", "capaian", "kategori")
+        ),
+    ),
+    text("aturan", "how capaian and kategori were made", required=False),
+    texts("tanpa_kategori", "indicators with a capaian but no category, each with why", required=False),
+    text("sha256", "SHA-256 of that version of the rekap", required=False),
+    rows(
+        "di_bawah_target",
+        "the indicators below their target, may be none",
+        *_columns(*(nama for _, nama in KOLOM_TINDAK_LANJUT), required=("indikator", "tindak_lanjut")),
+    ),
+    *PENANDA,
+)
+
+
+def fill(isi: Laporan) -> Konteks:
+    """What its value puts into the fields."""
+    rekap, ringkasan = isi.rekap, summarize_rekap(isi.rekap)
+    return {
+        **fill_kop(isi.kop),
+        "periode": str(rekap.periode),
+        "dari": isi.penanda.jabatan,
+        "tanggal": format_tanggal(isi.tanggal),
+        "instansi": rekap.instansi,
+        "versi": str(rekap.versi),
+        "dibuat": format_waktu(rekap.dibuat_pada, rekap.zona),
+        "ringkasan": [{"label": label, "nilai": nilai} for label, nilai in _summary(ringkasan)],
+        "tidak_dihitung": split_all(
+            f"{b.indikator.kode} {b.indikator.nama}: {b.capaian.alasan}" for b in ringkasan.tidak_dihitung
+        ),
+        "catatan": split_all(isi.catatan),
+        "hasil": number([_hasil(satu) for satu in rekap.daftar_baris]),
+        "aturan": rekap.aturan,
+        "tanpa_kategori": split_all(
+            f"{b.indikator.kode} {b.indikator.nama}: {b.capaian.alasan}" for b in ringkasan.tanpa_kategori
+        ),
+        "sha256": isi.sha256,
+        "di_bawah_target": number([_tindak_lanjut(satu) for satu in ringkasan.di_bawah_target]),
+        **fill_penanda(isi.penanda),
+    }
+
+
+def build(surat: Surat) -> None:
+    """Our template."""
     number_halaman(surat)
-    add_kop(surat, isi.kop)
-    add_judul(surat, JUDUL, str(isi.rekap.periode))
-    _add_pengantar(surat, isi)
-    _add_ringkasan(surat, ringkasan)
-    _add_tidak_dihitung(surat, ringkasan.tidak_dihitung)
-    if isi.catatan:
-        add_bagian(surat, "Catatan")
-        add_daftar(surat, isi.catatan)
-    add_isi(surat, ["Demikian laporan ini disampaikan sebagai bahan penyusunan Laporan Kinerja."])
-    add_tanda(surat, isi.penanda)
-    _add_lampiran(surat, isi.rekap, ringkasan.di_bawah_target, isi.sha256)
-    return save_surat(surat)
-
-
-def _add_pengantar(surat: Surat, isi: Laporan) -> None:
-    rekap = isi.rekap
-    dibuat = format_waktu(rekap.dibuat_pada, rekap.zona)
-    add_label(
+    put_kop(surat)
+    put_judul(surat, JUDUL, "{{ periode }}")
+    hal = "Hasil pengukuran kinerja {{ periode }}"
+    kepala = (("Yth.", "Kepala Dinas"), ("Dari", "{{ dari }}"), ("Tanggal", "{{ tanggal }}"), ("Hal", hal))
+    put_label(surat, kepala, 2.5)
+    put_isi(
         surat,
-        [
-            ("Yth.", "Kepala Dinas"),
-            ("Dari", isi.penanda.jabatan),
-            ("Tanggal", format_tanggal(isi.tanggal)),
-            ("Hal", f"Hasil pengukuran kinerja {rekap.periode}"),
-        ],
-        lebar=2.5,
+        "Bersama ini dilaporkan hasil pengukuran kinerja {{ instansi }} untuk {{ periode }}, "
+        "berdasarkan rekap versi {{ versi }} yang dibuat pada {{ dibuat }}. "
+        "Rincian setiap indikator tercantum pada lampiran.",
     )
-    add_isi(
-        surat,
-        [
-            f"Bersama ini dilaporkan hasil pengukuran kinerja {rekap.instansi} untuk {rekap.periode}, "
-            f"berdasarkan rekap versi {rekap.versi} yang dibuat pada {dibuat}. "
-            "Rincian setiap indikator tercantum pada lampiran."
-        ],
-    )
+    put(surat, Gaya.BAGIAN, "Ringkasan")
+    put_label_tabel(surat, "ringkasan", 5.2)
+    put(surat, Gaya.BAGIAN, "Indikator yang tidak dihitung")
+    put_daftar(surat, "tidak_dihitung")
+    with when(surat, "catatan", Gaya.BAGIAN):
+        put(surat, Gaya.BAGIAN, "Catatan")
+        put_daftar(surat, "catatan")
+    put_isi(surat, "Demikian laporan ini disampaikan sebagai bahan penyusunan Laporan Kinerja.")
+    put_tanda(surat)
+    _put_lampiran(surat)
 
 
-def _add_ringkasan(surat: Surat, ringkasan: Ringkasan) -> None:
-    rerata = KOSONG if ringkasan.rerata is None else format_persen(ringkasan.rerata)
-    add_bagian(surat, "Ringkasan")
-    add_label(
-        surat,
-        [
-            ("Jumlah indikator", str(ringkasan.jumlah)),
-            ("Capaian dihitung", f"{ringkasan.dihitung} indikator, rata-rata {rerata}"),
-            ("Predikat belum tercapai", f"{ringkasan.belum_tercapai} indikator"),
-            ("Tidak dihitung", f"{len(ringkasan.tidak_dihitung)} indikator, tidak masuk rata-rata"),
-            *((f"Kategori {nama}", f"{jumlah} indikator") for nama, jumlah in ringkasan.per_kategori),
-        ],
-        lebar=5.2,
-    )
-
-
-def _add_tidak_dihitung(surat: Surat, daftar: Sequence[BarisRekap]) -> None:
-    add_bagian(surat, "Indikator yang tidak dihitung")
-    add_daftar(surat, [f"{b.indikator.kode} {b.indikator.nama}: {b.capaian.alasan}" for b in daftar])
-
-
-def _add_lampiran(surat: Surat, rekap: Rekap, di_bawah: Sequence[BarisRekap], sha256: str) -> None:
+def _put_lampiran(surat: Surat) -> None:
     begin_lanskap(surat)
-    add_bagian(surat, f"Lampiran 1. Hasil pengukuran kinerja {rekap.periode}")
-    add_tabel(surat, KOLOM_HASIL, [_hasil(*urut) for urut in enumerate(rekap.daftar_baris, start=1)])
-    add_catatan(surat, rekap.aturan)
-    for satu in summarize_rekap(rekap).tanpa_kategori:
-        add_catatan(surat, f"{satu.indikator.kode} {satu.indikator.nama}: {satu.capaian.alasan}")
-    add_catatan(surat, f"SHA-256 rekap versi {rekap.versi}: {sha256}")
-    add_bagian(surat, "Lampiran 2. Indikator di bawah target: faktor dan tindak lanjut")
-    if di_bawah:
-        add_tabel(surat, KOLOM_TINDAK_LANJUT, [_tindak_lanjut(*urut) for urut in enumerate(di_bawah, start=1)])
-    else:
-        add_isi(surat, ["Tidak ada indikator di bawah target."])
+    put(surat, Gaya.BAGIAN, "Lampiran 1. Hasil pengukuran kinerja {{ periode }}")
+    put_tabel(surat, "hasil", KOLOM_HASIL)
+    put(surat, Gaya.CATATAN, "{{ aturan }}")
+    put_semua(surat, "tanpa_kategori", Gaya.CATATAN)
+    put(surat, Gaya.CATATAN, "SHA-256 rekap versi {{ versi }}: {{ sha256 }}")
+    put(surat, Gaya.BAGIAN, "Lampiran 2. Indikator di bawah target: faktor dan tindak lanjut")
+    with when(surat, "di_bawah_target", Gaya.ISI):
+        put_tabel(surat, "di_bawah_target", KOLOM_TINDAK_LANJUT)
+        put(surat, Gaya.ISI, "{%p else %}")
+        put_isi(surat, "Tidak ada indikator di bawah target.")
 
 
-def _hasil(nomor: int, baris: BarisRekap) -> tuple[str, ...]:
+def _summary(ringkasan: Ringkasan) -> list[tuple[str, str]]:
+    rerata = KOSONG if ringkasan.rerata is None else format_persen(ringkasan.rerata)
+    return [
+        ("Jumlah indikator", str(ringkasan.jumlah)),
+        ("Capaian dihitung", f"{ringkasan.dihitung} indikator, rata-rata {rerata}"),
+        ("Predikat belum tercapai", f"{ringkasan.belum_tercapai} indikator"),
+        ("Tidak dihitung", f"{len(ringkasan.tidak_dihitung)} indikator, tidak masuk rata-rata"),
+        *((f"Kategori {nama}", f"{jumlah} indikator") for nama, jumlah in ringkasan.per_kategori),
+    ]
+
+
+def _hasil(baris: BarisRekap) -> Baris:
     """The columns of KOLOM_HASIL; the unit of measure has its own and is not said twice."""
     indikator, nilai = baris.indikator, (baris.isian or _TANPA_ISIAN).nilai
-    return (
-        f"{nomor}.",
-        indikator.sasaran,
-        f"{indikator.kode} {indikator.nama}",
-        indikator.satuan,
-        format_target(baris.target, indikator.jenis),
-        format_nilai(nilai, indikator.jenis),
-        format_capaian(baris.capaian),
-        baris.capaian.kategori or KOSONG,
-    )
+    return {
+        "sasaran": indikator.sasaran,
+        "indikator": f"{indikator.kode} {indikator.nama}",
+        "satuan": indikator.satuan,
+        "target": format_target(baris.target, indikator.jenis),
+        "realisasi": format_nilai(nilai, indikator.jenis),
+        "capaian": format_capaian(baris.capaian),
+        "kategori": baris.capaian.kategori or KOSONG,
+    }
 
 
-def _tindak_lanjut(nomor: int, baris: BarisRekap) -> tuple[str, ...]:
+def _tindak_lanjut(baris: BarisRekap) -> Baris:
     isian = baris.isian or _TANPA_ISIAN
-    return (
-        f"{nomor}.",
-        f"{baris.indikator.kode} {baris.indikator.nama}",
-        format_capaian(baris.capaian),
-        isian.faktor_pendorong or KOSONG,
-        isian.faktor_penghambat or KOSONG,
-        isian.tindak_lanjut or KOSONG,
-    )
+    return {
+        "indikator": f"{baris.indikator.kode} {baris.indikator.nama}",
+        "capaian": format_capaian(baris.capaian),
+        "pendorong": isian.faktor_pendorong or KOSONG,
+        "penghambat": isian.faktor_penghambat or KOSONG,
+        "tindak_lanjut": isian.tindak_lanjut or KOSONG,
+    }
+
+
+LAPORAN = JenisSurat(
+    jenis="laporan",
+    judul="Laporan Hasil Pengukuran Kinerja",
+    kelas=Laporan,
+    fields=FIELDS,
+    fill=fill,
+    tanggal=lambda isi: isi.tanggal,
+    build=build,
+)

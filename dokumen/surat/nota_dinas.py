@@ -1,33 +1,73 @@
-"""Writes the Nota Dinas of step 1."""
+"""The Nota Dinas: the order of step 1, the distribution of step 6, the report of the rekap in step 9."""
+
+from docx.document import Document as Surat
 
 from bahasa.bentuk import format_tanggal
-from dokumen.isi import NotaDinas
-from dokumen.surat.bagian import add_garis, add_isi, add_judul, add_kop, add_tanda, add_tembusan
-from dokumen.surat.kertas import new_surat, save_surat
-from dokumen.surat.tabel import add_label
+from dokumen.isi import NotaDinas, NotaDistribusi, NotaRekap
+from dokumen.surat.gaya import Gaya
+from dokumen.teks import split_all
+from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, text, texts
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_semua, put_tanda, put_tembusan
 
 JUDUL = "NOTA DINAS"
+FIELDS = (
+    *KOP,
+    text("nomor", "the letter's number"),
+    text("kepada", "to whom"),
+    text("dari", "from whom"),
+    text("tanggal", "the letter's date"),
+    text("sifat", "how urgent or confidential", required=False),
+    text("lampiran", "what is enclosed", required=False),
+    text("hal", "the subject"),
+    texts("isi", "the paragraphs of the body"),
+    *PENANDA,
+    texts("tembusan", "who gets a copy, may be none", required=False),
+)
 
 
-def write_nota_dinas(isi: NotaDinas) -> bytes:
-    """The docx file."""
-    surat = new_surat(JUDUL, isi.kop.nama, isi.tanggal)
-    add_kop(surat, isi.kop)
-    add_judul(surat, JUDUL, f"Nomor : {isi.nomor}")
-    add_label(
-        surat,
-        (
-            ("Yth.", isi.kepada),
-            ("Dari", isi.dari),
-            ("Tanggal", format_tanggal(isi.tanggal)),
-            ("Sifat", isi.sifat),
-            ("Lampiran", isi.lampiran),
-            ("Hal", isi.hal),
-        ),
-        lebar=2.5,
+def fill(isi: NotaDinas) -> Konteks:
+    """What its value puts into the fields."""
+    return {
+        **fill_kop(isi.kop),
+        "nomor": isi.nomor,
+        "kepada": isi.kepada,
+        "dari": isi.dari,
+        "tanggal": format_tanggal(isi.tanggal),
+        "sifat": isi.sifat,
+        "lampiran": isi.lampiran,
+        "hal": isi.hal,
+        "isi": split_all(isi.isi),
+        **fill_penanda(isi.penanda),
+        "tembusan": split_all(isi.tembusan),
+    }
+
+
+def build(surat: Surat) -> None:
+    """Our template."""
+    put_kop(surat)
+    put_judul(surat, JUDUL, "Nomor : {{ nomor }}")
+    daftar = ("Yth.", "kepada"), ("Dari", "dari"), ("Tanggal", "tanggal"), ("Sifat", "sifat")
+    butir = (*daftar, ("Lampiran", "lampiran"), ("Hal", "hal"))
+    put_label(surat, [(awal, f"{{{{ {field} }}}}") for awal, field in butir], 2.5)
+    put(surat, Gaya.GARIS)
+    put_semua(surat, "isi")
+    put_tanda(surat)
+    put_tembusan(surat)
+
+
+def _jenis(jenis: str, judul: str, kelas: type[NotaDinas]) -> JenisSurat:
+    return JenisSurat(
+        jenis=jenis,
+        judul=judul,
+        kelas=kelas,
+        fields=FIELDS,
+        fill=fill,
+        tanggal=lambda isi: isi.tanggal,
+        build=build,
     )
-    add_garis(surat)
-    add_isi(surat, isi.isi)
-    add_tanda(surat, isi.penanda)
-    add_tembusan(surat, isi.tembusan)
-    return save_surat(surat)
+
+
+NOTA_DINAS = _jenis("nota_dinas", "Nota Dinas", NotaDinas)
+NOTA_DISTRIBUSI = _jenis("nota_distribusi", "Nota Dinas Distribusi Format", NotaDistribusi)
+NOTA_REKAP = _jenis("nota_rekap", "Nota Dinas Penyampaian Rekap", NotaRekap)

@@ -1,34 +1,69 @@
-"""Writes the Notulen Rapat of step 2."""
+"""The Notulen Rapat of step 2."""
+
+from docx.document import Document as Surat
 
 from bahasa.bentuk import format_hari_tanggal
 from dokumen.isi import Notulen
-from dokumen.surat.bagian import add_bagian, add_daftar, add_judul, add_kop, add_tanda
-from dokumen.surat.kertas import new_surat, save_surat
-from dokumen.surat.tabel import add_label
+from dokumen.surat.gaya import Gaya
+from dokumen.teks import split_all
+from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, text, texts
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.susun import put, put_daftar, put_judul, put_kop, put_label, put_tanda
 
 JUDUL = "NOTULEN RAPAT"
+FIELDS = (
+    *KOP,
+    text("periode", "the period whose data are collected"),
+    text("hari_tanggal", "weekday and date of the meeting"),
+    text("waktu_tempat", "when and where it was held"),
+    text("pimpinan", "who led it"),
+    texts("peserta", "who was there"),
+    texts("pembahasan", "what was discussed"),
+    texts("arahan", "what was directed"),
+    *PENANDA,
+)
 
 
-def write_notulen(isi: Notulen) -> bytes:
-    """The docx file."""
-    surat = new_surat(JUDUL, isi.kop.nama, isi.tanggal)
-    add_kop(surat, isi.kop)
-    add_judul(surat, JUDUL, f"Pengumpulan Data Kinerja {isi.periode}")
-    add_label(
+def fill(isi: Notulen) -> Konteks:
+    """What its value puts into the fields."""
+    return {
+        **fill_kop(isi.kop),
+        "periode": isi.periode,
+        "hari_tanggal": format_hari_tanggal(isi.tanggal),
+        "waktu_tempat": isi.waktu_tempat,
+        "pimpinan": isi.pimpinan,
+        "peserta": split_all(isi.peserta),
+        "pembahasan": split_all(isi.pembahasan),
+        "arahan": split_all(isi.arahan),
+        **fill_penanda(isi.penanda),
+    }
+
+
+def build(surat: Surat) -> None:
+    """Our template."""
+    put_kop(surat)
+    put_judul(surat, JUDUL, "Pengumpulan Data Kinerja {{ periode }}")
+    put_label(
         surat,
         (
-            ("Hari, tanggal", format_hari_tanggal(isi.tanggal)),
-            ("Waktu dan tempat", isi.waktu_tempat),
-            ("Pimpinan rapat", isi.pimpinan),
+            ("Hari, tanggal", "{{ hari_tanggal }}"),
+            ("Waktu dan tempat", "{{ waktu_tempat }}"),
+            ("Pimpinan rapat", "{{ pimpinan }}"),
         ),
-        lebar=3.8,
+        3.8,
     )
-    for judul, daftar in (
-        ("Peserta", isi.peserta),
-        ("Pembahasan", isi.pembahasan),
-        ("Arahan", isi.arahan),
-    ):
-        add_bagian(surat, judul)
-        add_daftar(surat, daftar)
-    add_tanda(surat, isi.penanda)
-    return save_surat(surat)
+    for judul, field in (("Peserta", "peserta"), ("Pembahasan", "pembahasan"), ("Arahan", "arahan")):
+        put(surat, Gaya.BAGIAN, judul)
+        put_daftar(surat, field)
+    put_tanda(surat)
+
+
+NOTULEN = JenisSurat(
+    jenis="notulen",
+    judul="Notulen Rapat",
+    kelas=Notulen,
+    fields=FIELDS,
+    fill=fill,
+    tanggal=lambda isi: isi.tanggal,
+    build=build,
+)

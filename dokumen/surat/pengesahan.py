@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 from bahasa.bentuk import format_waktu
 from bahasa.kalimat.pengesahan import CATATAN, JUDUL, TANPA_DASAR, jejak
 from dokumen.isi import BarisPengesahan, Pengesahan
-from dokumen.surat.bagian import add_catatan, add_judul, add_kop, format_nip
+from dokumen.surat.bagian import add_catatan, add_judul, add_kop
 from dokumen.surat.kertas import lay_on_side, new_surat, number_halaman, save_surat
 from dokumen.surat.tabel import TENGAH, Kolom, add_tabel
+from dokumen.templat.field import format_nip
 
 KOLOM = (
     Kolom("No.", 1, TENGAH),

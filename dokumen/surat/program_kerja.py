@@ -1,36 +1,72 @@
-"""Writes the Program Kerja Kegiatan of step 3."""
+"""The Program Kerja Kegiatan of step 3."""
+
+from docx.document import Document as Surat
 
 from bahasa.bentuk import format_tanggal
 from dokumen.isi import ProgramKerja
-from dokumen.surat.bagian import add_bagian, add_isi, add_judul, add_kop, add_tanda
-from dokumen.surat.kertas import new_surat, save_surat
-from dokumen.surat.tabel import TENGAH, Kolom, add_label, add_tabel
+from dokumen.surat.gaya import Gaya
+from dokumen.surat.tabel import TENGAH, Kolom
+from dokumen.teks import split_paragraf
+from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, number, rows, text, texts
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_semua, put_tabel, put_tanda
 
 JUDUL = "PROGRAM KERJA KEGIATAN"
 KOLOM = (
-    Kolom("No.", 1.1, TENGAH),
-    Kolom("Uraian Kegiatan", 7.4),
-    Kolom("Pelaksana", 4),
-    Kolom("Waktu", 3.5),
+    (Kolom("No.", 1.1, TENGAH), "nomor"),
+    (Kolom("Uraian Kegiatan", 7.4), "uraian"),
+    (Kolom("Pelaksana", 4), "pelaksana"),
+    (Kolom("Waktu", 3.5), "waktu"),
+)
+FIELDS = (
+    *KOP,
+    text("periode", "the period whose data are collected"),
+    text("tanggal", "the plan's date"),
+    texts("tujuan", "the aim, in paragraphs"),
+    rows(
+        "kegiatan",
+        "what is planned",
+        text("nomor", "number of the row", required=False),
+        text("uraian", "what is done"),
+        text("pelaksana", "by whom"),
+        text("waktu", "when"),
+    ),
+    *PENANDA,
 )
 
 
-def write_program_kerja(isi: ProgramKerja) -> bytes:
-    """The docx file."""
-    surat = new_surat(JUDUL, isi.kop.nama, isi.tanggal)
-    add_kop(surat, isi.kop)
-    add_judul(surat, JUDUL, f"Pengumpulan Data Kinerja {isi.periode}")
-    add_label(surat, [("Tanggal", format_tanggal(isi.tanggal))], lebar=2.5)
-    add_bagian(surat, "Tujuan")
-    add_isi(surat, [isi.tujuan])
-    add_bagian(surat, "Rencana kegiatan")
-    add_tabel(
-        surat,
-        KOLOM,
-        [
-            (f"{nomor}.", kegiatan.uraian, kegiatan.pelaksana, kegiatan.waktu)
-            for nomor, kegiatan in enumerate(isi.daftar_kegiatan, start=1)
-        ],
-    )
-    add_tanda(surat, isi.penanda)
-    return save_surat(surat)
+def fill(isi: ProgramKerja) -> Konteks:
+    """What its value puts into the fields."""
+    return {
+        **fill_kop(isi.kop),
+        "periode": isi.periode,
+        "tanggal": format_tanggal(isi.tanggal),
+        "tujuan": split_paragraf(isi.tujuan),
+        "kegiatan": number(
+            [{"uraian": satu.uraian, "pelaksana": satu.pelaksana, "waktu": satu.waktu} for satu in isi.daftar_kegiatan]
+        ),
+        **fill_penanda(isi.penanda),
+    }
+
+
+def build(surat: Surat) -> None:
+    """Our template."""
+    put_kop(surat)
+    put_judul(surat, JUDUL, "Pengumpulan Data Kinerja {{ periode }}")
+    put_label(surat, [("Tanggal", "{{ tanggal }}")], 2.5)
+    put(surat, Gaya.BAGIAN, "Tujuan")
+    put_semua(surat, "tujuan")
+    put(surat, Gaya.BAGIAN, "Rencana kegiatan")
+    put_tabel(surat, "kegiatan", KOLOM)
+    put_tanda(surat)
+
+
+PROGRAM_KERJA = JenisSurat(
+    jenis="program_kerja",
+    judul="Program Kerja Kegiatan",
+    kelas=ProgramKerja,
+    fields=FIELDS,
+    fill=fill,
+    tanggal=lambda isi: isi.tanggal,
+    build=build,
+)

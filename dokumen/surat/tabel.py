@@ -13,9 +13,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.table import CT_Tbl
 from docx.shared import Cm
+from docx.table import Table
 
 from dokumen.surat.gaya import Gaya
-from dokumen.surat.kertas import LEBAR_ISI, add_alinea, element, run_of
+from dokumen.surat.kertas import LEBAR_ISI, add_alinea, element, run_of, write
 
 KIRI, TENGAH, KANAN = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 _TEPI, _TEPI_RAPAT = 108, 57  # between a cell's text and its rule, in twentieths of a point
@@ -56,6 +57,33 @@ def add_label(surat: Surat, daftar_butir: Sequence[tuple[str, str]], lebar: floa
     sel = [_frame(Gaya.LABEL, cm) for cm in semua]
     _add(surat, semua, [_row((nama, ":", nilai), sel) for nama, nilai in daftar_butir], None)
     add_alinea(surat, Gaya.JARAK)
+
+
+def add_grid(surat: Surat, daftar_butir: Sequence[tuple[str, Sequence[str]]], lebar: float, gaya: Gaya) -> None:
+    """Ruled lines of name and value, a value in as many paragraphs as it has; `lebar` of the names in cm."""
+    tabel = new_tabel(surat, [lebar, LEBAR_ISI.cm - lebar], len(daftar_butir), "Table Grid")
+    for baris, (nama, isi) in zip(tabel.rows, daftar_butir, strict=True):
+        kiri, kanan = baris.cells
+        kiri.paragraphs[0].style = kanan.paragraphs[0].style = gaya
+        write(kiri.paragraphs[0], nama)
+        for urut, teks in enumerate(isi):
+            write(kanan.paragraphs[0] if urut == 0 else kanan.add_paragraph(style=gaya), teks)
+    surat.element.body.tbl_lst[-1].tblPr.insert_element_before(
+        element("w:tblInd", w=str(_TEPI), type="dxa"), "w:tblLayout", "w:tblLook"
+    )
+
+
+def new_tabel(surat: Surat, lebar: Sequence[float], jumlah_baris: int, gaya: str | None) -> Table:
+    """A table of that many rows that stays as wide as its columns, and tears no row."""
+    tabel: Table = surat.add_table(rows=jumlah_baris, cols=len(lebar), style=gaya)
+    tabel.autofit = False
+    for kolom, cm in zip(tabel.columns, lebar, strict=True):
+        kolom.width = Cm(cm)
+    for baris in surat.element.body.tbl_lst[-1].tr_lst:
+        baris.get_or_add_trPr().append(element("w:cantSplit"))
+        for sel, cm in zip(baris.tc_lst, lebar, strict=True):
+            sel.width = Cm(cm)
+    return tabel
 
 
 def _add(surat: Surat, lebar: Sequence[float], daftar_baris: Sequence[str], gaya: str | None) -> CT_Tbl:

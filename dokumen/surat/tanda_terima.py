@@ -1,37 +1,79 @@
-"""Writes the Bukti Tanda Terima of step 6: one line of the Buku Ekspedisi per unit."""
+"""The Bukti Tanda Terima of step 6: one line of the Buku Ekspedisi per unit."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+from docx.document import Document as Surat
 
 from bahasa.bentuk import format_waktu
 from dokumen.isi import BarisTandaTerima, TandaTerima
-from dokumen.surat.bagian import add_catatan, add_judul, add_kop, add_tanda, format_nip
-from dokumen.surat.kertas import new_surat, save_surat
-from dokumen.surat.tabel import TENGAH, Kolom, add_label, add_tabel
+from dokumen.surat.gaya import Gaya
+from dokumen.surat.tabel import TENGAH, Kolom
+from dokumen.templat.field import KOP, PENANDA, Baris, Konteks, fill_kop, fill_penanda, format_nip, number, rows, text
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_tabel, put_tanda
 
 JUDUL = "BUKTI TANDA TERIMA"
 KOLOM = (
-    Kolom("No.", 1.1, TENGAH),
-    Kolom("Unit", 4.7),
-    Kolom("Penerima", 5.4),
-    Kolom("Waktu Diterima", 4.8),
+    (Kolom("No.", 1.1, TENGAH), "nomor"),
+    (Kolom("Unit", 4.7), "unit"),
+    (Kolom("Penerima", 5.4), "penerima"),
+    (Kolom("Waktu Diterima", 4.8), "waktu"),
 )
 KETERANGAN = "Penerimaan dinyatakan oleh setiap penerima secara elektronik pada waktu yang tercantum."
+FIELDS = (
+    *KOP,
+    text("periode", "the period whose data are collected"),
+    text("dokumen", "what was received"),
+    rows(
+        "penerimaan",
+        "who received it",
+        text("nomor", "number of the row", required=False),
+        text("unit", "for which unit"),
+        text("penerima", "by whom, with the NIP below where there is one"),
+        text("waktu", "when"),
+    ),
+    *PENANDA,
+)
 
 
-def write_tanda_terima(isi: TandaTerima) -> bytes:
-    """The docx file."""
-    terakhir = max((baris.pada for baris in isi.baris), default=datetime(1980, 1, 1, tzinfo=UTC))
-    surat = new_surat(JUDUL, isi.kop.nama, terakhir.astimezone(ZoneInfo(isi.zona)).date())
-    add_kop(surat, isi.kop)
-    add_judul(surat, JUDUL, f"Pengumpulan Data Kinerja {isi.periode}")
-    add_label(surat, [("Dokumen", isi.nama_dokumen)], lebar=2.5)
-    add_tabel(surat, KOLOM, [_sel(nomor, baris, isi.zona) for nomor, baris in enumerate(isi.baris, start=1)])
-    add_catatan(surat, KETERANGAN)
-    add_tanda(surat, isi.penanda)
-    return save_surat(surat)
+def fill(isi: TandaTerima) -> Konteks:
+    """What its value puts into the fields."""
+    return {
+        **fill_kop(isi.kop),
+        "periode": isi.periode,
+        "dokumen": isi.nama_dokumen,
+        "penerimaan": number([_baris(baris, isi.zona) for baris in isi.baris]),
+        **fill_penanda(isi.penanda),
+    }
 
 
-def _sel(nomor: int, baris: BarisTandaTerima, zona: str) -> tuple[str, ...]:
+def build(surat: Surat) -> None:
+    """Our template."""
+    put_kop(surat)
+    put_judul(surat, JUDUL, "Pengumpulan Data Kinerja {{ periode }}")
+    put_label(surat, [("Dokumen", "{{ dokumen }}")], 2.5)
+    put_tabel(surat, "penerimaan", KOLOM)
+    put(surat, Gaya.CATATAN, KETERANGAN)
+    put_tanda(surat)
+
+
+def _baris(baris: BarisTandaTerima, zona: str) -> Baris:
     nip = f"\nNIP {format_nip(baris.nip)}" if baris.nip else ""
-    return f"{nomor}.", baris.unit, f"{baris.penerima}{nip}", format_waktu(baris.pada, zona)
+    return {"unit": baris.unit, "penerima": f"{baris.penerima}{nip}", "waktu": format_waktu(baris.pada, zona)}
+
+
+def _last_received(isi: TandaTerima) -> date:
+    terakhir = max((baris.pada for baris in isi.baris), default=datetime(1980, 1, 1, tzinfo=UTC))
+    return terakhir.astimezone(ZoneInfo(isi.zona)).date()
+
+
+TANDA_TERIMA = JenisSurat(
+    jenis="tanda_terima",
+    judul="Bukti Tanda Terima",
+    kelas=TandaTerima,
+    fields=FIELDS,
+    fill=fill,
+    tanggal=_last_received,
+    build=build,
+)

@@ -20,6 +20,7 @@ from handlers.pembukuan import books_of
 from handlers.pengesahan import keep_attestations
 from handlers.pengukuran import keep_measurement
 from handlers.periksa import local_date, require_task, when
+from handlers.surat_dinas import keep_berita_acara, number_berita_acara
 from handlers.turn import Lampiran, Turn
 from sop.jejak import Jejak
 from sop.peran import Peran
@@ -42,12 +43,17 @@ def archive(turn: Turn, tugas_id: int) -> None:
         turn.store.dokumen.replace_in(dahulu)
     _keep_figures(turn, tugas)
     carry_out(turn, tugas, Perintah.ARSIPKAN)
+    nomor_surat = number_berita_acara(turn, tugas)
     _keep_books(turn, tugas)
-    keep_attestations(turn, tugas)
     keep_measurement(turn, tugas)
     keep_akip_proof(turn, tugas)
+    keep_attestations(turn, tugas)
+    berita_acara = keep_berita_acara(turn, tugas, nomor_surat)
     bagian = _plan(turn, siklus, versi)
     judul = kalimat.judul(versi)
+    if berita_acara:
+        for kepada in _recipients(turn):
+            turn.say(Lampiran(kepada=kepada, dokumen_id=berita_acara.id))
     for nomor, rencana in enumerate(bagian, start=1):
         nama = f"{nama_berkas(judul, str(siklus.periode), kalimat.bagian(nomor, len(bagian)))}.zip"
         _send(turn, tugas, nama, rencana, kalimat.siap(versi, nomor, len(bagian)))
@@ -79,9 +85,13 @@ def _send(turn: Turn, tugas: TugasTersimpan, nama: str, rencana: RencanaArsip, k
         siklus_id=tugas.siklus_id, tugas_id=tugas.id, langkah=tugas.langkah, jenis=JENIS, nama=nama, isi=isi
     )
     arsip = turn.store.dokumen.add(baru, oleh=turn.aku.id, now=turn.now)
-    semua = (orang.id for peran in (Peran.STAF, Peran.TIM) for orang in turn.store.orang.holders(peran))
-    for kepada in dict.fromkeys(semua):
+    for kepada in _recipients(turn):
         turn.say(Lampiran(kepada=kepada, dokumen_id=arsip.id, teks=kata, senyap=False))
+
+
+def _recipients(turn: Turn) -> list[int]:
+    semua = (orang.id for peran in (Peran.STAF, Peran.TIM) for orang in turn.store.orang.holders(peran))
+    return list(dict.fromkeys(semua))
 
 
 def _plan(turn: Turn, siklus: Siklus, versi: int) -> list[RencanaArsip]:

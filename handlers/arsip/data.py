@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from dokumen.arsip import BERKAS_JEJAK, BERKAS_RANTAI, KAMUS, make_nama, name_of_version
+from dokumen.surat.daftar_surat import sha256_bawaan
 from handlers.arsip.rencana import IsiArsip
 from handlers.pengesahan import find_contents
 from handlers.turn import Turn
@@ -95,6 +96,8 @@ def _paper(turn: Turn, siklus: Siklus, kertas: Mapping[int, IsiArsip]) -> Iterat
                 "jenis": satu.jenis,
                 "tugas_id": satu.tugas_id,
                 "dibuat_pada": satu.dibuat_pada,
+                "templat": satu.templat or sha256_bawaan(satu.jenis),
+                "logo": satu.logo,
             }
 
 

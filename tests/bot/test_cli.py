@@ -33,6 +33,7 @@ Commands:
   invite     Make a one-time link and code for one person.
   verify     Check an archive against its manifest.
   reminders  Show who is due or late, and send nothing.
+  surat      Show and change the templates of letters.
 """,
         "",
     )

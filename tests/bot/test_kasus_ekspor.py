@@ -46,10 +46,17 @@ class CountingDrawer(Drawer):
         self.asked = 0
         self.begun = asyncio.Event()
 
-    async def draw(self, jenis: str, isi: str, rekap: str | None = None) -> bytes:
+    async def draw(
+        self,
+        jenis: str,
+        isi: str,
+        rekap: str | None = None,
+        templat: bytes | None = None,
+        logo: bytes | None = None,
+    ) -> bytes:
         self.asked += 1
         self.begun.set()
-        return await super().draw(jenis, isi, rekap)
+        return await super().draw(jenis, isi, rekap, templat, logo)
 
 
 @pytest.fixture

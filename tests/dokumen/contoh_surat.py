@@ -7,18 +7,24 @@ from dokumen.isi import (
     BabTiga,
     BarisPengesahan,
     BarisTandaTerima,
+    BeritaAcara,
     ButirCeklist,
     Ceklist,
+    Disposisi,
+    DokumenDiarsipkan,
     GambarRekap,
     Kegiatan,
     Kop,
     Laporan,
     NotaDinas,
+    NotaDistribusi,
+    NotaRekap,
     Notulen,
     Penanda,
     Pengesahan,
     ProgramKerja,
     TandaTerima,
+    Undangan,
 )
 from sop.capaian import Capaian, Status
 from sop.indikator import Arah, Indikator, Jenis, Nilai, Predikat, Rentang, Target
@@ -42,6 +48,72 @@ NOTA_DINAS = NotaDinas(
     isi=("Mohon data kinerja dikumpulkan.\nHasilnya dilaporkan.", "Demikian untuk dilaksanakan."),
     penanda=KEPALA,
     tembusan=("Para Kepala Bidang", "Arsip"),
+)
+DISTRIBUSI = NotaDistribusi(
+    kop=KOP,
+    nomor="6/ND/I/2026",
+    kepada="Sekretariat dan para Kepala Bidang",
+    dari="Ketua Tim",
+    tanggal=date(2026, 1, 22),
+    sifat="Biasa",
+    lampiran="1 berkas",
+    hal="Distribusi format",
+    isi=("Bersama ini disampaikan format.",),
+    penanda=SEKRETARIS,
+)
+NOTA_REKAP = NotaRekap(
+    kop=KOP,
+    nomor="9/ND/I/2026",
+    kepada="Sekretaris",
+    dari="Ketua Tim",
+    tanggal=date(2026, 1, 23),
+    sifat="Biasa",
+    lampiran="1 berkas",
+    hal="Penyampaian rekap",
+    isi=("Bersama ini disampaikan rekap versi 2.",),
+    penanda=SEKRETARIS,
+)
+DISPOSISI = Disposisi(
+    kop=KOP,
+    periode=str(PERIODE),
+    surat_dari="Kepala Dinas",
+    nomor_surat="1/ND/I/2026",
+    tanggal_surat=date(2026, 1, 19),
+    diterima_pada=datetime(2026, 1, 19, 1, 20, tzinfo=UTC),
+    zona="Asia/Makassar",
+    sifat="Penting",
+    hal="Pengumpulan data kinerja",
+    diteruskan=("Sekretaris", "Tim Penyusun LAKIP"),
+    disposisi=("Mohon ditindaklanjuti.",),
+    penanda=KEPALA,
+)
+UNDANGAN = Undangan(
+    kop=KOP,
+    nomor="2/UND/I/2026",
+    tanggal=date(2026, 1, 19),
+    sifat="Biasa",
+    lampiran="–",
+    hal="Rapat pengarahan",
+    kepada=("Ketua Tim", "Para anggota Tim"),
+    rapat_pada=date(2026, 1, 20),
+    waktu="Pukul 09.00 WITA",
+    tempat="Ruang rapat",
+    agenda=("Jadwal pengumpulan data", "Pembagian tugas"),
+    penanda=SEKRETARIS,
+)
+BERITA_ACARA = BeritaAcara(
+    kop=KOP,
+    nomor="12/BA/IV/2026",
+    periode=str(PERIODE),
+    tanggal=date(2026, 4, 11),
+    sop="SOP 07/SOP/III/2023/Dinsos Pengumpulan Data Kinerja",
+    daftar_dokumen=(
+        DokumenDiarsipkan(langkah="1. Perintah pengumpulan data kinerja", nama="Nota Dinas - Triwulan I 2026.docx"),
+        DokumenDiarsipkan(langkah="2. Rapat pengarahan tim", nama="Notulen Rapat - Triwulan I 2026.docx"),
+    ),
+    jumlah_bukti=3,
+    penanda=Penanda(jabatan="Staf", nama="Contoh Staf"),
+    mengetahui=SEKRETARIS,
 )
 NOTULEN = Notulen(
     kop=KOP,
@@ -200,4 +272,17 @@ PENGESAHAN = Pengesahan(
     jejak_hash="fedcba9876543210" * 4,
     dibuat_pada=datetime(2026, 1, 23, 2, 0, tzinfo=UTC),
 )
-SEMUA_SURAT = (NOTA_DINAS, NOTULEN, PROGRAM_KERJA, CEKLIST, TANDA_TERIMA, LAPORAN, BAB_TIGA, PENGESAHAN)
+DARI_TEMPLAT = (
+    NOTA_DINAS,
+    DISPOSISI,
+    UNDANGAN,
+    NOTULEN,
+    PROGRAM_KERJA,
+    CEKLIST,
+    DISTRIBUSI,
+    TANDA_TERIMA,
+    NOTA_REKAP,
+    LAPORAN,
+    BERITA_ACARA,
+)
+SEMUA_SURAT = (*DARI_TEMPLAT, BAB_TIGA, PENGESAHAN)

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from dokumen.daftar import Isi, draw, dump_isi
 from dokumen.isi import Kop, Penanda
-from dokumen.surat.bagian import TITIK, format_nip
+from dokumen.templat.field import format_nip
+from dokumen.templat.susun import TITIK
 from sop.capaian import Alasan, Capaian, Status
 from tests.dokumen.contoh_surat import (
     BAB_TIGA,

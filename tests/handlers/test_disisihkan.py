@@ -61,7 +61,7 @@ def test_the_admin_is_told_once_an_hour_and_has_it_tried_again(di_langkah: DiLan
         • pesan kepada Pengisi Dua, Senin, 19 Januari 2026 pukul 09.00 WITA
         Belum terhubung: –
         [Proses ulang]
-        [Pemeriksaan angka]
+        [Pemeriksaan angka] [Surat]
     """)
     route.rusak = False
     lain = p.ponsel(dinas.PENGISI_DUA)

@@ -1,7 +1,7 @@
 """Pictures of every paper of the example office, to look at before somebody else does.
 
 `make potret`, or `python -m tests.potret OUT_DIR`: the rekap workbook and the blank form (the first page of each
-sheet), the card, the graphs, the history of some indicators, and the draft of Bab III, page by page. Needs LibreOffice
-with Calc and Writer, and pdftoppm (poppler-utils). The same papers give the same pictures on the same machine;
-typefaces differ from one to another. docs/papers.md shows some of them.
+sheet), the card, the graphs, the history of some indicators, the letters, and the draft of Bab III, page by page.
+Needs LibreOffice with Calc and Writer, and pdftoppm (poppler-utils). The same papers give the same pictures on the
+same machine; typefaces differ from one to another. docs/papers.md shows some of them.
 """

@@ -13,6 +13,7 @@ from dokumen.daftar import Isi, draw, dump_isi
 from dokumen.isi import GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik
 from dokumen.rekap_buku import BukuRekap
 from tests.dokumen.contoh_register import SEMUA_REGISTER
+from tests.dokumen.contoh_surat import DARI_TEMPLAT
 from tests.dokumen.contoh_ukur import build_bukti, build_pengukuran
 from tests.potret.contoh import SHA256, build_bab_tiga, build_format, build_rekap, build_riwayat
 
@@ -41,7 +42,7 @@ def _pictures() -> Iterator[tuple[str, Isi]]:
 
 
 def _print(sementara: Path, folder: Path) -> None:
-    """The papers that have pages: sheets by their first, the form and the chapter by all."""
+    """The papers that have pages: sheets and letters by their first, the form and the chapter by all."""
     buku = _draw(BukuRekap(rekap=build_rekap(), perubahan=(), sha256=SHA256))
     for nama, isi in _sheets(buku):
         (sementara / f"rekap-{nama}.xlsx").write_bytes(isi)
@@ -53,6 +54,9 @@ def _print(sementara: Path, folder: Path) -> None:
         for nama, isi in _sheets(_draw(ukuran)):
             (sementara / f"{awal}-{nama}.xlsx").write_bytes(isi)
     (sementara / "bab-iii.docx").write_bytes(_draw(build_bab_tiga()))
+    for surat in DARI_TEMPLAT:
+        jenis, teks = dump_isi(surat)
+        (sementara / f"surat-{jenis.replace('_', '-')}.docx").write_bytes(draw(jenis, teks))
     asal = sorted([*sementara.glob("*.xlsx"), *sementara.glob("*.docx")])
     profil = f"-env:UserInstallation=file://{sementara / 'profil'}"
     _run("soffice", "--headless", profil, "--convert-to", "pdf", "--outdir", str(sementara), *map(str, asal))

@@ -32,6 +32,8 @@ def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None
         jenis="notulen",
         nama="Notulen Rapat.docx",
         sha256=None,
+        templat=None,
+        logo=None,
         unit=None,
         berlaku=True,
         dibuat_oleh=oleh,
@@ -57,11 +59,11 @@ def test_a_file_that_was_sent_is_drawn_from_nothing(store: Store, baru: DokumenB
 
 def test_the_file_a_paper_was_drawn_to_is_noted_once(store: Store, baru: DokumenBaru) -> None:
     dokumen = store.dokumen.add(baru, oleh=None, now=NOW)
-    store.dokumen.set_drawn(dokumen.id, "a" * 64)
-    store.dokumen.set_drawn(dokumen.id, "b" * 64)
+    store.dokumen.set_drawn(dokumen.id, "a" * 64, "c" * 64)
+    store.dokumen.set_drawn(dokumen.id, "b" * 64, "d" * 64)
     drawn = store.dokumen.get(dokumen.id)
     assert drawn is not None
-    assert drawn.sha256 == "a" * 64
+    assert (drawn.sha256, drawn.templat) == ("a" * 64, "c" * 64)
 
 
 def test_a_replaced_paper_stays_and_says_that_it_is_replaced(store: Store, baru: DokumenBaru) -> None:

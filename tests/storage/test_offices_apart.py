@@ -159,6 +159,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "rekap.newest": (lambda s, i: s.rekap.newest(i.siklus), None),
     "rekap.newest_of_all": (lambda s, _: s.rekap.newest_of_all(), None),
     "surat.next_urut": (lambda s, _: s.surat.next_urut(2026), 1),
+    "templat.standing": (lambda s, _: s.templat.standing(), {}),
 }
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
@@ -229,6 +230,7 @@ def fill(store: Store) -> Ids:
     baris = BarisBuku(tanggal=NOW.date(), nomor="001/2026", pihak="Sekretaris", isi="Perintah")
     baru = BarisBaru(jenis=Buku.KELUAR, tahun=2026, baris=baris, siklus_id=siklus.id, dokumen_id=dokumen.id)
     store.buku.add(baru, oleh=pegawai, now=NOW, inbox_id=None)
+    store.templat.add("notulen", FILE.sha256, oleh=pegawai, now=NOW)
     return Ids(
         pegawai,
         siklus.id,
@@ -256,6 +258,7 @@ ADDS = {
     "surat.take",
     "buku.add",
     "penetapan.add",
+    "templat.add",
 }
 
 

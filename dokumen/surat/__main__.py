@@ -1,0 +1,8 @@
+"""`python -m dokumen.surat`: writes the templates that are ours into their folder (`make templat`)."""
+
+from pathlib import Path
+
+from dokumen.surat.daftar_surat import FOLDER, build_all
+
+for nama, isi in build_all():
+    (Path(__file__).parent / FOLDER / nama).write_bytes(isi)

@@ -1,0 +1,1 @@
+"""The templates that are ours, as `python -m dokumen.surat` writes them."""

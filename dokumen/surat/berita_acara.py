@@ -1,0 +1,80 @@
+"""The Berita Acara Pengarsipan of step 12: what of a cycle was archived, by whom, and who took note."""
+
+from docx.document import Document as Surat
+
+from bahasa.bentuk import format_hari_tanggal
+from dokumen.isi import BeritaAcara
+from dokumen.surat.gaya import Gaya
+from dokumen.surat.tabel import TENGAH, Kolom
+from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, number, rows, signer, text
+from dokumen.templat.jenis import JenisSurat
+from dokumen.templat.susun import put, put_isi, put_judul, put_kop, put_tabel, put_tanda_berdua
+
+JUDUL = "BERITA ACARA PENGARSIPAN"
+KOLOM = (
+    (Kolom("No.", 1.1, TENGAH), "nomor"),
+    (Kolom("Langkah", 5.4), "langkah"),
+    (Kolom("Dokumen", 9.5), "nama"),
+)
+FIELDS = (
+    *KOP,
+    text("nomor", "the letter's number"),
+    text("periode", "the period whose data were collected"),
+    text("hari_tanggal", "weekday and date"),
+    text("sop", "number and name of the SOP", required=False),
+    rows(
+        "dokumen",
+        "what was archived",
+        text("nomor", "number of the row", required=False),
+        text("langkah", "of which step"),
+        text("nama", "which document"),
+    ),
+    text("jumlah", "how many documents", required=False),
+    text("jumlah_bukti", "how many proofs of figures", required=False),
+    *PENANDA,
+    *signer("mengetahui", "the superior who takes note"),
+)
+
+
+def fill(isi: BeritaAcara) -> Konteks:
+    """What its value puts into the fields."""
+    return {
+        **fill_kop(isi.kop),
+        "nomor": isi.nomor,
+        "periode": isi.periode,
+        "hari_tanggal": format_hari_tanggal(isi.tanggal),
+        "sop": isi.sop,
+        "dokumen": number([{"langkah": satu.langkah, "nama": satu.nama} for satu in isi.daftar_dokumen]),
+        "jumlah": str(len(isi.daftar_dokumen)),
+        "jumlah_bukti": str(isi.jumlah_bukti),
+        **fill_penanda(isi.penanda),
+        **fill_penanda(isi.mengetahui, "mengetahui"),
+    }
+
+
+def build(surat: Surat) -> None:
+    """Our template."""
+    put_kop(surat)
+    put_judul(surat, JUDUL, "Nomor : {{ nomor }}")
+    put_isi(
+        surat,
+        "Pada hari ini, {{ hari_tanggal }}, telah diarsipkan dokumen pengumpulan data kinerja {{ periode }} "
+        "sesuai {{ sop }}, yaitu {{ jumlah }} dokumen berikut beserta {{ jumlah_bukti }} bukti dukung, "
+        "jawaban setiap langkah, dan jejaknya.",
+    )
+    put_tabel(surat, "dokumen", KOLOM)
+    put(surat, Gaya.CATATAN, "Setiap berkas dalam arsip disertai SHA-256 pada daftar isinya.")
+    put(surat, Gaya.JARAK)
+    put_isi(surat, "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya.")
+    put_tanda_berdua(surat, ("Mengetahui,", "mengetahui"), ("Yang mengarsipkan,", "penanda"))
+
+
+BERITA_ACARA = JenisSurat(
+    jenis="berita_acara",
+    judul="Berita Acara Pengarsipan",
+    kelas=BeritaAcara,
+    fields=FIELDS,
+    fill=fill,
+    tanggal=lambda isi: isi.tanggal,
+    build=build,
+)
