@@ -178,6 +178,7 @@ class Laporan:
     """Step 11: the result of the measurement, from Sekretaris to Kepala Dinas; `sha256` is the rekap's."""
 
     kop: Kop
+    nomor: str = ""
     tanggal: date
     rekap: Rekap
     sha256: str

@@ -54,7 +54,7 @@ _KOLOM: dict[Buku, tuple[_Kolom, ...]] = {
     Buku.MASUK: (
         _NO,
         _Kolom("Tanggal terima", 12, lambda baris, _: baris.tanggal),
-        _Kolom("Nomor agenda", 12, lambda baris, _: _agenda(baris)),
+        _Kolom("Nomor agenda", 12, lambda baris, _: baris.nomor_agenda),
         _Kolom("Pengirim", 30, lambda baris, _: baris.pihak),
         _TANGGAL_SURAT,
         _NOMOR,
@@ -136,11 +136,6 @@ def _write_baris(
                 write_teks(lembar, nomor, posisi, drop_terlarang(satu or ""), teks)
     panjang = [(satu, kolom[posisi].lebar) for posisi, satu in enumerate(isi) if isinstance(satu, str)]
     lembar.set_row(nomor, row_height(panjang))
-
-
-def _agenda(baris: BarisBuku) -> str:
-    """The number the letter has in the office's agenda of its year."""
-    return f"{baris.urut}/{baris.tanggal.year}" if baris.tanggal else str(baris.urut)
 
 
 def _signature(baris: BarisBuku, zona: str) -> str:

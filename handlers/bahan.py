@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from bahasa.kalimat import rekap as kalimat_rekap
 from dokumen.format_isian import FormatIsian, FormatUnit
-from dokumen.isi import Laporan
 from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
 from handlers import kartu
 from handlers.bab_tiga import GRAFIK, keep_bab_tiga
 from handlers.indikator import indicators_for
 from handlers.isian.keadaan import ULANG
-from handlers.kertas import UNGGAHAN, keep_paper, kop, penanda
-from handlers.periksa import local_date
+from handlers.kertas import UNGGAHAN, keep_paper
 from handlers.rekap_susun import keep_draft, rekap_papers
-from handlers.surat_dinas import keep_distribusi
+from handlers.surat_dinas import keep_distribusi, keep_laporan
 from handlers.turn import Lampiran, Turn
 from sop.langkah import Cara
 from sop.peran import Peran
@@ -112,20 +110,7 @@ def _keep_format(
 def _keep_report(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
     versi = turn.store.rekap.newest(tugas.siklus_id)
     assert versi is not None, "a report follows a decision on a rekap"  # noqa: S101 - a proof for the types
-    laporan = keep_paper(
-        turn,
-        tugas,
-        Laporan(
-            kop=kop(turn.kantor),
-            tanggal=local_date(turn),
-            rekap=versi.rekap,
-            sha256=versi.sha256,
-            catatan=(versi.rekap.catatan,) if versi.rekap.catatan else (),
-            penanda=penanda(turn.aku),
-        ),
-        "Laporan hasil pengukuran kinerja",
-        versi=versi,
-    )
+    laporan = keep_laporan(turn, tugas, versi)
     for orang in turn.store.orang.holders(Peran.SEKRETARIS):
         teks = kalimat_rekap.laporan_disampaikan(Peran.KEPALA_DINAS)
         turn.say(Lampiran(kepada=orang.id, dokumen_id=laporan.id, teks=teks))

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bahasa.kalimat import label, umum
 from bahasa.kalimat import rekap as kalimat
+from dokumen.surat.nota_dinas import NOTA_REKAP
 from handlers import tunggu
 from handlers.alur import carry_out
 from handlers.pembukuan import register_receipt
@@ -160,7 +161,7 @@ def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str) -> R
         arahan=arahan,
     )
     buku = (satu for satu in rekap_papers(turn, tugas.siklus_id) if satu.jenis == "rekap")
-    register_receipt(turn, tugas, next(buku, None))
+    register_receipt(turn, tugas, next(buku, None), NOTA_REKAP.jenis)
     return rekap
 
 

@@ -83,13 +83,16 @@ def register_void(turn: Turn, tugas: TugasTersimpan, nomor: NomorTersimpan, *, d
     write_line(turn, Buku.KELUAR, baris, tugas)
 
 
-def register_receipt(turn: Turn, tugas: TugasTersimpan, dokumen: Dokumen | None, *, nomor: str = "") -> None:
-    """Whoever has the task took a paper over: a line in Buku Ekspedisi, signed by the message that said so."""
+def register_receipt(turn: Turn, tugas: TugasTersimpan, dokumen: Dokumen | None, surat: str) -> None:
+    """Whoever has the task took a paper over: a line in Buku Ekspedisi, signed by the message that said so.
+
+    It came with the newest letter of the kind `surat`, whose number stands in the line.
+    """
     if dokumen is None:
         return
     baris = BarisBuku(
         tanggal=_local(turn, tugas.dibuka_pada),
-        nomor=nomor,
+        nomor=_number_of(turn, tugas.siklus_id, surat),
         pihak=turn.kantor.unit_name(tugas.unit) or tugas.peran,
         isi=PurePath(dokumen.nama).stem,
         penerima=kalimat.penerima(turn.aku.nama, tugas.peran),
@@ -134,6 +137,13 @@ def books_of(turn: Turn, siklus_id: int) -> tuple[Register, ...]:
     return tuple(_register(turn, jenis, lingkup, baris) for jenis, baris in milik if baris)
 
 
+def agenda_number(turn: Turn, dokumen: Dokumen) -> str:
+    """The number a letter has in Buku Agenda masuk; empty where it has none yet."""
+    semua = turn.store.buku.of_siklus(dokumen.siklus_id) if dokumen.siklus_id else ()
+    milik = [satu.baris for satu in semua if satu.jenis is Buku.MASUK and satu.dokumen_id == dokumen.id]
+    return milik[-1].nomor_agenda if milik else ""
+
+
 def book_of_year(turn: Turn, jenis: Buku, tahun: int) -> Register:
     """A whole book of a year."""
     baris = tuple(satu.baris for satu in turn.store.buku.of_year(jenis, tahun))
@@ -154,6 +164,13 @@ def _register(turn: Turn, jenis: Buku, lingkup: str, baris: tuple[BarisBuku, ...
         daftar_baris=baris,
         dibuat_pada=turn.now,
     )
+
+
+def _number_of(turn: Turn, siklus_id: int, jenis: str) -> str:
+    """The number of a cycle's newest letter of a kind; empty where there is none."""
+    surat = {satu.id for satu in turn.store.dokumen.of_siklus(siklus_id) if satu.jenis == jenis}
+    milik = [satu for satu in turn.store.buku.of_siklus(siklus_id) if satu.dokumen_id in surat]
+    return next((satu.baris.nomor for satu in reversed(milik) if satu.jenis is Buku.KELUAR), "")
 
 
 def _addressee(turn: Turn, langkah: Langkah) -> str:

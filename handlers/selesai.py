@@ -2,6 +2,8 @@
 
 from bahasa.kalimat import rekap as kalimat
 from dokumen.isi import BarisTandaTerima, TandaTerima
+from dokumen.surat.laporan import LAPORAN
+from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
 from handlers import kartu
 from handlers.alur import carry_out
 from handlers.kertas import current_papers, keep_paper, kop, penanda
@@ -21,9 +23,9 @@ def sign_off(turn: Turn, tugas_id: int) -> None:
     """Selesai: the step's paper is there and the step may go on."""
     tugas = require_task(turn, tugas_id)
     terpenuhi = {Syarat.DOKUMEN} if current_papers(turn, tugas) else set[Syarat]()
+    register_signed(turn, tugas)
     keep_disposisi(turn, tugas)
     carry_out(turn, tugas, Perintah.SELESAI, terpenuhi=terpenuhi)
-    register_signed(turn, tugas)
     if kartu.cara(turn, tugas) is Cara.DISTRIBUSI:
         _complete_distribution(turn, tugas)
 
@@ -32,7 +34,7 @@ def receive_form(turn: Turn, tugas_id: int) -> None:
     """Terima: the unit has the form, and may fill it in from now."""
     tugas = require_task(turn, tugas_id)
     carry_out(turn, tugas, Perintah.TERIMA)
-    register_receipt(turn, tugas, next(iter(current_papers(turn, tugas)), None))
+    register_receipt(turn, tugas, next(iter(current_papers(turn, tugas)), None), NOTA_DISTRIBUSI.jenis)
     _show_distribution(turn, tugas)
     _complete_distribution(turn, tugas)
 
@@ -60,7 +62,8 @@ def receive_report(turn: Turn, tugas_id: int) -> None:
     """Terima laporan: Kepala Dinas has the report."""
     tugas = require_task(turn, tugas_id)
     carry_out(turn, tugas, Perintah.TERIMA_LAPORAN)
-    register_receipt(turn, tugas, next((satu for satu in current_papers(turn, tugas) if satu.jenis == "laporan"), None))
+    laporan = next((satu for satu in current_papers(turn, tugas) if satu.jenis == LAPORAN.jenis), None)
+    register_receipt(turn, tugas, laporan, LAPORAN.jenis)
     for orang in turn.store.orang.holders(Peran.SEKRETARIS):
         turn.say(Ucapan(kepada=orang.id, teks=kalimat.laporan_diterima(turn.aku.nama, when(turn)), senyap=True))
 

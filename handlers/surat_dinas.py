@@ -2,19 +2,29 @@
 
 from bahasa.kalimat import surat_dinas as kalimat
 from dokumen.daftar import load_isi
-from dokumen.isi import BeritaAcara, Disposisi, DokumenDiarsipkan, NotaDinas, NotaDistribusi, NotaRekap, Penanda
+from dokumen.isi import (
+    BeritaAcara,
+    Disposisi,
+    DokumenDiarsipkan,
+    Laporan,
+    NotaDinas,
+    NotaDistribusi,
+    NotaRekap,
+    Penanda,
+)
 from dokumen.surat.berita_acara import BERITA_ACARA
 from dokumen.surat.disposisi import DISPOSISI
 from dokumen.surat.nota_dinas import NOTA_DINAS, NOTA_DISTRIBUSI, NOTA_REKAP
 from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.nomor import take_next_number
-from handlers.pembukuan import Surat, register_letter, write_line
+from handlers.pembukuan import Surat, agenda_number, register_letter, write_line
 from handlers.periksa import local_date
 from handlers.soal import answers_of, lines_of
 from handlers.turn import Turn
 from sop.buku import BarisBuku, Buku
 from sop.peran import Peran
 from storage.dokumen import Dokumen
+from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
 
@@ -34,6 +44,7 @@ def keep_disposisi(turn: Turn, tugas: TugasTersimpan) -> None:
         periode=periode,
         surat_dari=surat.dari,
         nomor_surat=surat.nomor,
+        nomor_agenda=agenda_number(turn, nota) if nota else "",
         tanggal_surat=surat.tanggal,
         diterima_pada=turn.now,
         zona=turn.kantor.instansi.zona,
@@ -73,6 +84,31 @@ def keep_distribusi(turn: Turn, tugas: TugasTersimpan) -> None:
     _register(turn, tugas, nota, keep_paper(turn, tugas, nota, NOTA_DISTRIBUSI.judul))
 
 
+def keep_laporan(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> Dokumen:
+    """The report of the approved rekap to Kepala Dinas, whose task it is; without a number where none is left."""
+    hal = kalimat.hal_laporan(_periode(turn, tugas))
+    laporan = Laporan(
+        kop=kop(turn.kantor),
+        nomor=take_next_number(turn, kode="LAP", perihal=hal, tugas=tugas),
+        tanggal=local_date(turn),
+        rekap=versi.rekap,
+        sha256=versi.sha256,
+        catatan=(versi.rekap.catatan,) if versi.rekap.catatan else (),
+        penanda=penanda(turn.aku),
+    )
+    dokumen = keep_paper(turn, tugas, laporan, "Laporan hasil pengukuran kinerja", versi=versi)
+    kepala = turn.store.orang.holders(tugas.peran)
+    surat = Surat(
+        nomor=laporan.nomor,
+        tanggal=laporan.tanggal,
+        dari=laporan.penanda.jabatan,
+        kepada=(kepala[0].jabatan if kepala else "") or tugas.peran,
+        hal=hal,
+    )
+    register_letter(turn, tugas, surat, dokumen)
+    return dokumen
+
+
 def keep_nota_rekap(turn: Turn, tugas: TugasTersimpan, versi: int, sha256: str) -> Dokumen | None:
     """The letter a locked rekap is reported with; None where no number is left for it."""
     periode = _periode(turn, tugas)
@@ -91,7 +127,7 @@ def keep_nota_rekap(turn: Turn, tugas: TugasTersimpan, versi: int, sha256: str) 
         isi=kalimat.isi_rekap(periode, versi, sha256),
         penanda=penanda(turn.aku),
     )
-    return _register(turn, tugas, nota, keep_paper(turn, tugas, nota, NOTA_REKAP.judul))
+    return _register(turn, tugas, nota, keep_paper(turn, tugas, nota, f"{NOTA_REKAP.judul} versi {versi}"))
 
 
 def number_berita_acara(turn: Turn, tugas: TugasTersimpan) -> str:

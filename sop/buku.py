@@ -31,3 +31,8 @@ class BarisBuku:
     penerima: str = ""
     diterima_pada: datetime | None = None
     pesan: int | None = None
+
+    @property
+    def nomor_agenda(self) -> str:
+        """The number a letter that came in has in the office's agenda: its No with the year."""
+        return f"{self.urut}/{self.tanggal.year}" if self.tanggal else str(self.urut)

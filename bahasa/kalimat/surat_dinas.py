@@ -45,3 +45,8 @@ def isi_disposisi(periode: str, tugas: str) -> str:
 def hal_berita_acara(periode: str) -> str:
     """What the berita acara of the archive is about."""
     return f"Berita acara pengarsipan data kinerja {periode}"
+
+
+def hal_laporan(periode: str) -> str:
+    """What the report to Kepala Dinas is about."""
+    return f"Laporan hasil pengukuran kinerja {periode}"

@@ -30,7 +30,7 @@ FIELDS = (
         text("nama", "which document"),
     ),
     text("jumlah", "how many documents", required=False),
-    text("jumlah_bukti", "how many proofs of figures", required=False),
+    text("jumlah_bukti", "how many proofs of figures, empty for none", required=False),
     *PENANDA,
     *signer("mengetahui", "the superior who takes note"),
 )
@@ -46,7 +46,7 @@ def fill(isi: BeritaAcara) -> Konteks:
         "sop": isi.sop,
         "dokumen": number([{"langkah": satu.langkah, "nama": satu.nama} for satu in isi.daftar_dokumen]),
         "jumlah": str(len(isi.daftar_dokumen)),
-        "jumlah_bukti": str(isi.jumlah_bukti),
+        "jumlah_bukti": str(isi.jumlah_bukti or ""),
         **fill_penanda(isi.penanda),
         **fill_penanda(isi.mengetahui, "mengetahui"),
     }
@@ -59,8 +59,8 @@ def build(surat: Surat) -> None:
     put_isi(
         surat,
         "Pada hari ini, {{ hari_tanggal }}, telah diarsipkan dokumen pengumpulan data kinerja {{ periode }} "
-        "sesuai {{ sop }}, yaitu {{ jumlah }} dokumen berikut beserta {{ jumlah_bukti }} bukti dukung, "
-        "jawaban setiap langkah, dan jejaknya.",
+        "sesuai {{ sop }}, yaitu {{ jumlah }} dokumen berikut"
+        "{% if jumlah_bukti %}, {{ jumlah_bukti }} bukti dukung{% endif %}, jawaban setiap langkah, dan jejaknya.",
     )
     put_tabel(surat, "dokumen", KOLOM)
     put(surat, Gaya.CATATAN, "Setiap berkas dalam arsip disertai SHA-256 pada daftar isinya.")

@@ -67,6 +67,7 @@ def _columns(*names: str, required: tuple[str, ...]) -> tuple[Field, ...]:
 
 FIELDS = (
     *KOP,
+    text("nomor", "the letter's number, may be empty", required=False),
     text("periode", "the period that was measured"),
     text("dari", "from whom", required=False),
     text("tanggal", "the report's date"),
@@ -100,6 +101,7 @@ def fill(isi: Laporan) -> Konteks:
     rekap, ringkasan = isi.rekap, summarize_rekap(isi.rekap)
     return {
         **fill_kop(isi.kop),
+        "nomor": isi.nomor,
         "periode": str(rekap.periode),
         "dari": isi.penanda.jabatan,
         "tanggal": format_tanggal(isi.tanggal),
@@ -128,8 +130,9 @@ def build(surat: Surat) -> None:
     put_kop(surat)
     put_judul(surat, JUDUL, "{{ periode }}")
     hal = "Hasil pengukuran kinerja {{ periode }}"
+    nomor = (("{%tr if nomor %}", ""), ("Nomor", "{{ nomor }}"), ("{%tr endif %}", ""))
     kepala = (("Yth.", "Kepala Dinas"), ("Dari", "{{ dari }}"), ("Tanggal", "{{ tanggal }}"), ("Hal", hal))
-    put_label(surat, kepala, 2.5)
+    put_label(surat, (*nomor, *kepala), 2.5)
     put_isi(
         surat,
         "Bersama ini dilaporkan hasil pengukuran kinerja {{ instansi }} untuk {{ periode }}, "

@@ -19,7 +19,7 @@ from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan
 
 pytestmark = only_sqlite
-BOLEH_KOSONG = {"kop_alamat", "nomor_agenda", "tembusan", "penanda_nip", "mengetahui_nip"}
+BOLEH_KOSONG = {"kop_alamat", "jumlah_bukti", "tembusan", "penanda_nip", "mengetahui_nip"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ Surat dari | Jabatan Kepala Contoh
 Nomor surat | 1/ND/I/2026/Dincon
 Tanggal surat | 19 Januari 2026
 Diterima | Senin, 19 Januari 2026 pukul 09.00 WITA
+Nomor agenda | 1/2026
 Sifat | Penting
 Hal | Pengumpulan Data Kinerja Triwulan IV 2025
 Diteruskan kepada | Jabatan Sekretaris Contoh
@@ -150,11 +151,10 @@ def test_the_berita_acara_lists_what_is_archived_and_lies_in_the_archive(di_lang
         "PEMERINTAH KABUPATEN CONTOH",
         "DINAS CONTOH",
         "BERITA ACARA PENGARSIPAN",
-        "Nomor : 3/BA/I/2026/Dincon",
+        "Nomor : 4/BA/I/2026/Dincon",
         "Pada hari ini, Senin, 19 Januari 2026, telah diarsipkan dokumen pengumpulan data kinerja Triwulan IV 2025 "
-        "sesuai Standar Operasional Prosedur Pengumpulan Data Kinerja Nomor 07/SOP/III/2023/Dinsos, yaitu 22 dokumen "
-        "berikut beserta 0 bukti dukung, "
-        "jawaban setiap langkah, dan jejaknya.",
+        "sesuai Standar Operasional Prosedur Pengumpulan Data Kinerja Nomor 07/SOP/III/2023/Dinsos, yaitu 27 dokumen "
+        "berikut, jawaban setiap langkah, dan jejaknya.",
     ]
     assert "1. | 1. Perintah pengumpulan data kinerja | Dokumen contoh.pdf" in baris
     surat = Document(io.BytesIO(acara.draw()))
