@@ -44,7 +44,7 @@ chaos: .venv/.dev ## kills, faults and crashes over whole cycles: make chaos ARG
 templat: .venv/.run ## the docx templates that are ours, made anew by dokumen/surat into its folder bawaan
 	@$(BIN)/python -m dokumen.surat
 
-potret: .venv/.dev ## pictures of every paper in hasil/potret, or make potret ARGS=FOLDER (needs LibreOffice, pdftoppm)
+potret: .venv/.dev ## pictures of every paper in hasil/potret, or ARGS="FOLDER [ARCHIVE.zip]" (needs LibreOffice, pdftoppm)
 	@$(BIN)/python -m tests.potret $(or $(ARGS),hasil/potret)
 
 format: .venv/.dev ## put every file into the one format

@@ -1,16 +1,22 @@
-"""`python -m tests.potret OUT_DIR`."""
+"""`python -m tests.potret OUT_DIR [ARCHIVE.zip]`."""
 
 import sys
 from pathlib import Path
 
+from tests.potret.arsip import draw_archive
 from tests.potret.lukis import draw_all
 
 
 def main() -> None:
     """Draw into the folder that is named, and say which files there are."""
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m tests.potret OUT_DIR")
-    for berkas in draw_all(Path(sys.argv[1])):
+    match sys.argv[1:]:
+        case [folder]:
+            daftar = draw_all(Path(folder))
+        case [folder, arsip]:
+            daftar = draw_archive(Path(arsip), Path(folder))
+        case _:
+            sys.exit("usage: python -m tests.potret OUT_DIR [ARCHIVE.zip]")
+    for berkas in daftar:
         sys.stdout.write(f"{berkas}\n")
 
 

@@ -4,7 +4,7 @@ import io
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +13,7 @@ from dokumen.daftar import Isi, draw, dump_isi
 from dokumen.isi import GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik
 from dokumen.rekap_buku import BukuRekap
 from tests.dokumen.contoh_register import SEMUA_REGISTER
-from tests.dokumen.contoh_surat import DARI_TEMPLAT
+from tests.dokumen.contoh_surat import DARI_TEMPLAT, PENGESAHAN
 from tests.dokumen.contoh_ukur import build_bukti, build_pengukuran
 from tests.potret.contoh import SHA256, build_bab_tiga, build_format, build_rekap, build_riwayat
 
@@ -54,16 +54,20 @@ def _print(sementara: Path, folder: Path) -> None:
         for nama, isi in _sheets(_draw(ukuran)):
             (sementara / f"{awal}-{nama}.xlsx").write_bytes(isi)
     (sementara / "bab-iii.docx").write_bytes(_draw(build_bab_tiga()))
-    for surat in DARI_TEMPLAT:
+    for surat in (*DARI_TEMPLAT, PENGESAHAN):
         jenis, teks = dump_isi(surat)
         (sementara / f"surat-{jenis.replace('_', '-')}.docx").write_bytes(draw(jenis, teks))
+    print_pages(sementara, folder, lambda nama: () if nama == "bab-iii" else ("-singlefile",))
+
+
+def print_pages(sementara: Path, folder: Path, pilih: Callable[[str], Sequence[str]]) -> None:
+    """Each paper in one folder as PNG in the other; `pilih` gives pdftoppm's words about which pages, by its name."""
     asal = sorted([*sementara.glob("*.xlsx"), *sementara.glob("*.docx")])
     profil = f"-env:UserInstallation=file://{sementara / 'profil'}"
     _run("soffice", "--headless", profil, "--convert-to", "pdf", "--outdir", str(sementara), *map(str, asal))
     skala = ("-png", "-scale-to-x", str(LEBAR), "-scale-to-y", "-1")
     for pdf in sorted(sementara.glob("*.pdf")):
-        satu = () if pdf.stem == "bab-iii" else ("-singlefile",)
-        _run("pdftoppm", *skala, *satu, str(pdf), str(folder / pdf.stem))
+        _run("pdftoppm", *skala, *pilih(pdf.stem), str(pdf), str(folder / pdf.stem))
 
 
 def _sheets(isi: bytes) -> Iterator[tuple[str, bytes]]:
