@@ -141,15 +141,12 @@ def number_berita_acara(turn: Turn, tugas: TugasTersimpan) -> str:
     return nomor
 
 
-def keep_berita_acara(turn: Turn, tugas: TugasTersimpan, nomor: str) -> Dokumen | None:
-    """What of the cycle is archived, by whoever does so; None without a number."""
+def keep_berita_acara(turn: Turn, tugas: TugasTersimpan, nomor: str, jumlah_bukti: int) -> Dokumen | None:
+    """What of the cycle is archived, with so many proofs, by whoever does so; None without a number."""
     if not nomor:
         return None
     naskah, toko = turn.kantor.naskah, turn.store
     daftar = [satu for satu in toko.dokumen.of_siklus(tugas.siklus_id) if satu.berlaku]
-    bukti = [
-        satu for semua in toko.jawaban.of_siklus(tugas.siklus_id).values() for satu in semua if "sha256" in satu.isi
-    ]
     acara = BeritaAcara(
         kop=kop(turn.kantor),
         nomor=nomor,
@@ -160,7 +157,7 @@ def keep_berita_acara(turn: Turn, tugas: TugasTersimpan, nomor: str) -> Dokumen 
             DokumenDiarsipkan(langkah=f"{satu.langkah}. {naskah.langkah(satu.langkah).nama}", nama=satu.nama)
             for satu in daftar
         ),
-        jumlah_bukti=len(bukti),
+        jumlah_bukti=jumlah_bukti,
         penanda=penanda(turn.aku),
         mengetahui=_superior(turn),
     )

@@ -48,8 +48,9 @@ def archive(turn: Turn, tugas_id: int) -> None:
     keep_measurement(turn, tugas)
     keep_akip_proof(turn, tugas)
     keep_attestations(turn, tugas)
-    berita_acara = keep_berita_acara(turn, tugas, nomor_surat)
-    bagian = _plan(turn, siklus, versi)
+    jawaban = turn.store.jawaban.of_siklus(siklus.id)
+    berita_acara = keep_berita_acara(turn, tugas, nomor_surat, len(list(_proofs(jawaban))))
+    bagian = _plan(turn, siklus, versi, jawaban)
     judul = kalimat.judul(versi)
     if berita_acara:
         for kepada in _recipients(turn):
@@ -94,10 +95,9 @@ def _recipients(turn: Turn) -> list[int]:
     return list(dict.fromkeys(semua))
 
 
-def _plan(turn: Turn, siklus: Siklus, versi: int) -> list[RencanaArsip]:
+def _plan(turn: Turn, siklus: Siklus, versi: int, jawaban: Mapping[str, tuple[Jawaban, ...]]) -> list[RencanaArsip]:
     """The parts: papers, data and trail in the first, proofs in as many as they fill."""
     dokumen = [satu for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.berlaku and satu.jenis != JENIS]
-    jawaban = turn.store.jawaban.of_siklus(siklus.id)
     jejak = turn.store.jejak.of_siklus(siklus.id)
     kertas = dict(_papers(turn, dokumen))
     bukti = list(_in_parts(turn, _proofs(jawaban)))

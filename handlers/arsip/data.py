@@ -21,6 +21,13 @@ from storage.siklus import Siklus, TugasTersimpan
 _KEPUTUSAN = frozenset(("disetujui", "dikembalikan"))
 
 
+def _plain(nilai: object) -> str:
+    return nilai.isoformat() if isinstance(nilai, datetime) else str(nilai)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain)
+
+
 def write_data(
     turn: Turn,
     siklus: Siklus,
@@ -103,7 +110,7 @@ def _paper(turn: Turn, siklus: Siklus, kertas: Mapping[int, IsiArsip]) -> Iterat
 
 def _rows(daftar: Iterable[Mapping[str, Any]]) -> str:
     """A JSON list with one row a line, so that a person can read it and a program compare it."""
-    baris = [json.dumps(satu, ensure_ascii=False, sort_keys=True, default=_plain) for satu in daftar]
+    baris = [_JSON.encode(satu) for satu in daftar]
     return "[\n" + ",\n".join(baris) + "\n]\n" if baris else "[]\n"
 
 
@@ -111,7 +118,3 @@ def _table(daftar: Iterable[Sequence[str]]) -> str:
     hasil = io.StringIO()
     csv.writer(hasil, lineterminator="\n").writerows(daftar)
     return hasil.getvalue()
-
-
-def _plain(nilai: object) -> str:
-    return nilai.isoformat() if isinstance(nilai, datetime) else str(nilai)
