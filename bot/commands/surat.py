@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.begin import begin
+from bot.commands.output import write_new
 from bot.commands.refusal import Refusal
 from bot.commands.table import show_table
 from bot.deployment import open_clock, open_current_database, open_lemari, open_office, zona_of
@@ -60,14 +61,7 @@ def get(
     with _office(settings) as store:
         satu = store.templat.standing().get(jenis.jenis)
     isi = open_lemari(settings).get(satu.sha256) if satu and satu.sha256 else templat_bawaan(jenis.jenis)
-    try:
-        with file.open("xb") as keluar:
-            keluar.write(isi)
-    except FileExistsError:
-        raise Refusal(f"{file} is there already: choose another name") from None
-    except OSError as error:
-        raise Refusal(f"{file} cannot be written: {error.strerror}") from None
-    typer.echo(f"Wrote {file}.")
+    write_new(file, isi)
 
 
 @app.command("set")

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.commands.begin import begin
+from bot.commands.output import write_new
 from bot.commands.refusal import Refusal
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_office
 from bot.settings import Settings
@@ -36,14 +37,7 @@ def template(
     if file.suffix.lower() != ".xlsx":
         raise Refusal(f"{file} does not end in .xlsx: give it a name that does")
     isi = buku_penyiapan.write_penyiapan(_read_current() if current else None)
-    try:
-        with file.open("xb") as keluar:
-            keluar.write(isi)
-    except FileExistsError:
-        raise Refusal(f"{file} is there already: choose another name") from None
-    except OSError as error:
-        raise Refusal(f"{file} cannot be written: {error.strerror}") from None
-    typer.echo(f"Wrote {file}.")
+    write_new(file, isi)
 
 
 def import_(
