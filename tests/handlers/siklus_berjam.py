@@ -1,11 +1,8 @@
 """A whole cycle with hours between its acts: a weekend, a late unit, a return; and minutes counted by hand."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.route import handle
-from handlers.turn import Turn
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah
 from tests.handlers.percakapan import Percakapan
@@ -35,9 +32,9 @@ def at(p: Percakapan, teks: str) -> None:
     p.clock.advance(tujuan - p.clock.now())
 
 
-def play(di_langkah: DiLangkah, route: Callable[[Turn], None] = handle) -> Percakapan:
+def play(di_langkah: DiLangkah) -> Percakapan:
     """From Monday 19 January 09.00 to step 12, ready to be archived; Bidang Satu and the Sekretaris come late."""
-    p = di_langkah(1, route)
+    p = di_langkah(1)
     _papers(p)
     _forms(p)
     at(p, "23 14:30")

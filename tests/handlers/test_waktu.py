@@ -9,9 +9,6 @@ from sqlalchemy import select
 
 from bahasa.kalimat import waktu as kalimat
 from dokumen.daftar import draw
-from handlers.pengukuran import keep_measurement
-from handlers.route import handle
-from handlers.turn import Tekan, Turn
 from sop.periode import Bagian, Periode
 from storage import tables
 from storage.dokumen import Dokumen
@@ -55,15 +52,6 @@ def tasks(p: Percakapan, dokumen: Dokumen) -> list[list[object]]:
     assert sumber is not None
     buku = openpyxl.load_workbook(BytesIO(draw(dokumen.jenis, sumber.isi)))
     return tabel(buku["Per tugas (unit)"])[1:]
-
-
-def archive_too(turn: Turn) -> None:
-    """As the archive will: the measurement is kept when step 12 is done."""
-    handle(turn)
-    if isinstance(turn.masukan, Tekan) and turn.masukan.perintah == "arsipkan":
-        tugas = turn.store.tugas.get(turn.masukan.daftar_id[0])
-        assert tugas is not None
-        keep_measurement(turn, tugas)
 
 
 def acts(store: Store) -> dict[int, datetime]:
@@ -124,7 +112,7 @@ def test_the_workbook_goes_to_whoever_asked_and_into_no_archive(di_langkah: DiLa
 
 
 def test_the_archive_gets_the_ended_cycle_without_names(di_langkah: DiLangkah) -> None:
-    p = play(di_langkah, archive_too)
+    p = play(di_langkah)
     p.ponsel(dinas.STAF).tekan("Arsipkan")
     (dokumen,) = papers(p)
     assert (dokumen.berlaku, dokumen.langkah, dokumen.nama) == (True, 12, "Pengukuran SOP - Triwulan IV 2025.xlsx")
