@@ -1,6 +1,7 @@
 """The file behind a kept paper: drawn once from its snapshot, then the same bytes for good."""
 
 import asyncio
+from datetime import datetime
 from functools import partial
 
 from bot.engine import Engine
@@ -46,24 +47,28 @@ async def _draw(engine: Engine, dokumen: Dokumen) -> bytes:
         isi = await _draw_paper(engine, dokumen, sumber)
     mime = _ZIP if dokumen.jenis == ARSIP else mime_of(dokumen.jenis)
     sha256 = await engine.hop(lambda: engine.lemari.put(isi))
-    now = engine.now()
-
-    def keep(store: Store) -> None:
-        store.berkas.add(Berkas(sha256=sha256, ukuran=len(isi), mime=mime), now)
-        templat = dokumen.templat or sha256_bawaan(dokumen.jenis)
-        if store.dokumen.set_drawn(dokumen.id, sha256, templat) and dokumen.jenis == ARSIP:
-            store.jejak.add(
-                "arsip_dibuat",
-                now=now,
-                pegawai_id=None,
-                siklus_id=dokumen.siklus_id,
-                langkah=dokumen.langkah,
-                nama=dokumen.nama,
-                sha256=sha256,
-            )
-
-    await engine.transact(keep)
+    berkas = Berkas(sha256=sha256, ukuran=len(isi), mime=mime)
+    await engine.transact(partial(_keep, dokumen, berkas, engine.now()))
     return isi
+
+
+def _keep(dokumen: Dokumen, berkas: Berkas, now: datetime, store: Store) -> None:
+    """Note the file a paper was drawn to; an archive in the trail too, with its cycle held first as everywhere."""
+    siklus_id = dokumen.siklus_id if dokumen.jenis == ARSIP else None
+    if siklus_id is not None:
+        store.siklus.lock(siklus_id)
+    store.berkas.add(berkas, now)
+    drawn = store.dokumen.set_drawn(dokumen.id, berkas.sha256, dokumen.templat or sha256_bawaan(dokumen.jenis))
+    if siklus_id is not None and drawn:
+        store.jejak.add(
+            "arsip_dibuat",
+            now=now,
+            pegawai_id=None,
+            siklus_id=siklus_id,
+            langkah=dokumen.langkah,
+            nama=dokumen.nama,
+            sha256=berkas.sha256,
+        )
 
 
 async def _draw_paper(engine: Engine, dokumen: Dokumen, sumber: IsiDokumen) -> bytes:
