@@ -97,7 +97,7 @@ class Undangan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notulen:
-    """Step 2: what the briefing said and directed."""
+    """Step 2: what the briefing said, decided and directed; `tanggal` is the day it was held."""
 
     kop: Kop
     periode: str
@@ -108,6 +108,7 @@ class Notulen:
     pembahasan: tuple[str, ...]
     arahan: tuple[str, ...]
     penanda: Penanda
+    keputusan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

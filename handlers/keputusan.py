@@ -1,7 +1,6 @@
 """Step 10: Sekretaris approves a rekap version, or sends it back with an arahan to Tim, units or indicators."""
 
 from dataclasses import dataclass, replace
-from math import ceil
 
 from markupsafe import Markup
 
@@ -10,19 +9,18 @@ from bahasa.kalimat import rekap as kalimat
 from dokumen.surat.nota_dinas import NOTA_REKAP
 from handlers import tunggu
 from handlers.alur import carry_out
+from handlers.centang import BelumMemilih, choice_board, page_of, tick, untick
 from handlers.pembukuan import register_receipt
 from handlers.periksa import RekapSudahDiputuskan, require_task, when
 from handlers.rekap_susun import rekap_papers
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
 from handlers.turn import Ketikan, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
-from sop.galat import SopError
 from sop.peran import Peran
 from sop.siklus import Perintah, Syarat
 from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
-_SEBARIS = 2
 _SEHALAMAN = 40  # a message takes a hundred buttons and 4,096 characters
 
 
@@ -33,12 +31,6 @@ class _Pilihan:
     kunci: int
     label: str
     baris: Markup
-
-
-class BelumMemilih(SopError):
-    """Lanjut without a choice."""
-
-    pesan = kalimat.PILIH_DAHULU
 
 
 def approve(turn: Turn, tugas_id: int, versi: int) -> None:
@@ -78,9 +70,9 @@ def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
         case "tujuan_indikator":
             _show_choices(turn, replace(menunggu, tujuan="indikator", pilihan=()))
         case "pilih" if pilih and menunggu.tujuan:
-            _show_choices(turn, replace(menunggu, pilihan=(*_without(menunggu.pilihan, pilih[0]), pilih[0])))
+            _show_choices(turn, replace(menunggu, pilihan=tick(menunggu.pilihan, pilih[0])))
         case "lepas" if pilih and menunggu.tujuan:
-            _show_choices(turn, replace(menunggu, pilihan=_without(menunggu.pilihan, pilih[0])))
+            _show_choices(turn, replace(menunggu, pilihan=untick(menunggu.pilihan, pilih[0])))
         case "halaman" if pilih and menunggu.tujuan:
             _show_choices(turn, replace(menunggu, halaman=pilih[0]))
         case "lanjut":
@@ -183,26 +175,12 @@ def _ask_arahan(turn: Turn, menunggu: TungguTujuan) -> None:
 def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:
     tunggu.put(turn, menunggu)
     kepala, semua = _choices(turn, menunggu)
-    jumlah = max(1, ceil(len(semua) / _SEHALAMAN))
-    if menunggu.halaman >= jumlah:
-        raise TombolUsang
-    tampak = semua[menunggu.halaman * _SEHALAMAN :][:_SEHALAMAN]
+    tampak, jumlah = page_of(semua, menunggu, _SEHALAMAN)
     if jumlah > 1:
         kepala += kalimat.halaman(menunggu.halaman + 1, jumlah, dipilih=len(menunggu.pilihan))
-    tombol = [
-        _choice(satu.label, menunggu.token, satu.kunci, dipilih=satu.kunci in menunggu.pilihan) for satu in tampak
-    ]
-    baris = [tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS)]
-    ekor = (Tombol(label.LANJUT, f"lanjut:{menunggu.token}"), Tombol(label.BATAL, f"batal:{menunggu.token}"))
     teks = Markup("\n").join([kepala, *(satu.baris for satu in tampak)])
-    turn.say(SuntingDitekan(teks=teks, papan=(*baris, *_pages(menunggu, jumlah), ekor)))
-
-
-def _pages(menunggu: TungguTujuan, jumlah: int) -> Papan:
-    """The buttons that turn the page, where there is more than one."""
-    halaman = ((label.SEBELUMNYA, menunggu.halaman - 1), (label.BERIKUTNYA, menunggu.halaman + 1))
-    tombol = tuple(Tombol(nama, f"halaman:{menunggu.token}:{nomor}") for nama, nomor in halaman if 0 <= nomor < jumlah)
-    return (tombol,) if tombol else ()
+    papan = choice_board([(satu.kunci, satu.label) for satu in tampak], menunggu, jumlah)
+    turn.say(SuntingDitekan(teks=teks, papan=papan))
 
 
 def _choices(turn: Turn, menunggu: TungguTujuan) -> tuple[Markup, list[_Pilihan]]:
@@ -230,12 +208,3 @@ def _target_words(turn: Turn, tujuan: str, pilihan: tuple[int, ...]) -> str:
                 for satu in semua
                 if satu.id in pilihan
             )
-
-
-def _choice(nama: str, token: int, kunci: int, *, dipilih: bool) -> Tombol:
-    """A button that says what it does, so that a second tap undoes nothing."""
-    return Tombol(label.choice(nama, dipilih=dipilih), f"{'lepas' if dipilih else 'pilih'}:{token}:{kunci}")
-
-
-def _without(pilihan: tuple[int, ...], kunci: int) -> tuple[int, ...]:
-    return tuple(satu for satu in pilihan if satu != kunci)

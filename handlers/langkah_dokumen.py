@@ -1,17 +1,20 @@
 """Steps that yield a paper: made by a short guided talk, or sent as a file; signed off with Selesai."""
 
-from markupsafe import Markup
-
 from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import label, umum
+from dokumen.sel_waktu import parse_tanggal_teks
+from dokumen.tabel import SelTidakTerbaca
 from handlers import kartu, tunggu
+from handlers.bukti_ceklist import take_more_proof, take_proof
+from handlers.hadir import Hadir, press_hadir, type_hadir
 from handlers.kertas import keep_paper, keep_upload
-from handlers.nomor import NomorSudahDipakai, offer_number, take_number
+from handlers.nomor import NomorSudahDipakai, take_number
 from handlers.pembukuan import code_of
 from handlers.periksa import require_task
-from handlers.soal import Soal, answers_of, questions_of
+from handlers.soal import Soal, answers_of, next_question, parts_of, proof_of, questions_of
 from handlers.surat import write_letter
+from handlers.tanya_dokumen import ask_again, ask_question, redraw
 from handlers.tunggu import TungguTanya
 from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
@@ -33,7 +36,7 @@ def change(turn: Turn, tugas: TugasTersimpan) -> None:
     """Offer the parts of the paper that can be said anew."""
     papan = tuple(
         (Tombol(label.clip(soal.butir or soal.tanya.tanya), f"bagian:{tugas.id}:{urut}"),)
-        for urut, soal in enumerate(_questions(turn, tugas))
+        for urut, soal in enumerate(parts_of(turn.kantor.naskah.langkah(tugas.langkah)))
     )
     turn.reply(kalimat.PILIH_BAGIAN, papan)
 
@@ -41,27 +44,39 @@ def change(turn: Turn, tugas: TugasTersimpan) -> None:
 def change_part(turn: Turn, tugas_id: int, urut: int) -> None:
     """Ask one part of the paper anew."""
     tugas = require_task(turn, tugas_id)
-    semua = _questions(turn, tugas)
+    semua = parts_of(turn.kantor.naskah.langkah(tugas.langkah))
     if urut >= len(semua):
         raise TombolUsang
     turn.say(LepasTombol())
-    _ask(turn, tugas, semua[urut])
+    ask_question(turn, tugas, semua[urut])
 
 
 def answer(turn: Turn, menunggu: TungguTanya) -> None:
     """Take the answer to a question of the talk, or a file in its stead."""
     tugas = require_task(turn, menunggu.tugas_id)
-    soal = next(satu for satu in _questions(turn, tugas) if satu.kunci == menunggu.kunci)
+    semua = questions_of(turn.kantor.naskah.langkah(tugas.langkah))
+    soal = next(satu for satu in semua if satu.kunci == menunggu.kunci)
     match turn.masukan:
+        case Kiriman() as kiriman if soal.bukti_dari:
+            take_proof(turn, tugas, soal, kiriman)
+            _ask_next(turn, tugas)
         case Kiriman() as kiriman:
-            take_upload(turn, tugas, kiriman)
+            take_file(turn, tugas, kiriman)
         case Tekan() as tekan:
             tunggu.check_token(menunggu, tekan)
-            _take_press(turn, tugas, soal, menunggu, tekan.perintah)
+            _take_press(turn, tugas, soal, menunggu, tekan)
         case Ketikan(teks=teks):
-            _take_text(turn, tugas, soal, teks)
+            _take_text(turn, tugas, soal, menunggu, teks)
         case _:
             turn.reply(umum.TEKS_DIMINTA)
+
+
+def take_file(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> None:
+    """Take a file as the step's paper; a further one right after a proof is one more proof."""
+    if not take_more_proof(turn, tugas, kiriman):
+        take_upload(turn, tugas, kiriman)
+    elif tunggu.current(turn) is None:
+        _ask_next(turn, tugas)
 
 
 def take_upload(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> None:
@@ -76,65 +91,104 @@ def take_upload(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> None:
     turn.reply(kalimat.diterima(langkah.output, kiriman.nama), papan, tentang=kartu.card_of(tugas))
 
 
-def _take_press(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya, perintah: str) -> None:
-    match perintah:
-        case "ya" if menunggu.tawaran:
-            _take_text(turn, tugas, soal, menunggu.tawaran)
-        case "ya" | "bukan" if soal.tanya.jenis is JenisTanya.CEKLIST:
-            _keep(turn, tugas, soal, label.YA if perintah == "ya" else label.BUKAN, ada=perintah == "ya")
-        case "lewati" if soal.tanya.boleh_lewat:
+def _take_press(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya, tekan: Tekan) -> None:
+    match tekan.perintah:
+        case "lewati" if soal.bukti_dari or soal.tanya.boleh_lewat:
             _keep(turn, tugas, soal, None)
+        case "ya" | "bukan" as kata if soal.butir and not soal.bukti_dari:
+            _keep_item(turn, tugas, soal, label.YA if kata == "ya" else label.BUKAN, ada=kata == "ya")
+        case "ya" if menunggu.tawaran:
+            _take_text(turn, tugas, soal, menunggu, menunggu.tawaran)
+        case _ if soal.tanya.jenis is JenisTanya.HADIR:
+            _take_hadir(turn, tugas, soal, press_hadir(turn, soal.tanya, menunggu, tekan))
         case _:
             raise TombolUsang
 
 
-def _take_text(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None:
+def _take_text(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya, teks: str) -> None:
     bersih = teks.strip()
     if not bersih:
-        turn.reply(kalimat.WAJIB)
+        turn.reply(kalimat.TEKS_ATAU_BERKAS if soal.bukti_dari else kalimat.WAJIB)
         return
     match soal.tanya.jenis:
-        case JenisTanya.CEKLIST:
-            kata = bersih.lower().rstrip(".")
-            if kata not in _YA | _BUKAN:
-                turn.reply(kalimat.YA_ATAU_BUKAN)
-                return
-            _keep(turn, tugas, soal, bersih, ada=kata in _YA)
+        case JenisTanya.CEKLIST if not soal.bukti_dari:
+            _take_yes_or_no(turn, tugas, soal, bersih)
         case JenisTanya.NOMOR:
-            if len(bersih) > _PANJANG_NOMOR or "\n" in bersih:
-                turn.reply(kalimat.NOMOR_SEBARIS)
-                return
             _take_number(turn, tugas, soal, bersih)
-        case JenisTanya.TEKS | JenisTanya.PARAGRAF | JenisTanya.DAFTAR:
+        case JenisTanya.TANGGAL:
+            _take_date(turn, tugas, soal, bersih)
+        case JenisTanya.HADIR:
+            ask_again(turn, tugas, soal, type_hadir(turn, menunggu, bersih))
+        case JenisTanya.TEKS | JenisTanya.PARAGRAF | JenisTanya.DAFTAR | JenisTanya.CEKLIST:
             _keep(turn, tugas, soal, bersih)
+
+
+def _take_yes_or_no(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None:
+    kata = teks.lower().rstrip(".")
+    if kata not in _YA | _BUKAN:
+        turn.reply(kalimat.YA_ATAU_BUKAN)
+        return
+    _keep_item(turn, tugas, soal, teks, ada=kata in _YA)
+
+
+def _take_date(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None:
+    try:
+        tanggal = parse_tanggal_teks(teks)
+    except SelTidakTerbaca as galat:
+        turn.reply(kalimat_buku.belum_terbaca(galat.pesan))
+        return
+    _keep(turn, tugas, soal, teks, tanggal=tanggal.isoformat())
+
+
+def _take_hadir(turn: Turn, tugas: TugasTersimpan, soal: Soal, jadi: TungguTanya | Hadir) -> None:
+    if isinstance(jadi, Hadir):
+        _keep(turn, tugas, soal, "\n".join(jadi.nama), hadir=list(jadi.pilihan), lain=list(jadi.lain))
+    else:
+        redraw(turn, tugas, soal, jadi)
 
 
 def _take_number(turn: Turn, tugas: TugasTersimpan, soal: Soal, nomor: str) -> None:
     """A number that is not free is asked for anew, with the next one on offer."""
+    if len(nomor) > _PANJANG_NOMOR or "\n" in nomor:
+        turn.reply(kalimat.NOMOR_SEBARIS)
+        return
     langkah = turn.kantor.naskah.langkah(tugas.langkah)
     perihal = kalimat_buku.perihal(langkah.output, str(turn.store.siklus.get(tugas.siklus_id).periode))
     try:
         take_number(turn, nomor, kode=code_of(langkah), perihal=perihal, tugas=tugas)
     except NomorSudahDipakai as galat:
         turn.reply(umum.penolakan(galat.pesan))
-        _ask(turn, tugas, soal)
+        ask_question(turn, tugas, soal)
     else:
         _keep(turn, tugas, soal, nomor)
 
 
+def _keep_item(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str, *, ada: bool) -> None:
+    """One item of a checklist; where it is there, its proof is asked for at once, anew too."""
+    _add(turn, tugas, soal, diketik, ada=ada)
+    if ada:
+        ask_question(turn, tugas, proof_of(soal))
+    else:
+        _ask_next(turn, tugas)
+
+
 def _keep(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str | None, **isi: object) -> None:
+    _add(turn, tugas, soal, diketik, **isi)
+    _ask_next(turn, tugas)
+
+
+def _add(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str | None, **isi: object) -> None:
     baru = JawabanBaru(
         siklus_id=tugas.siklus_id, tugas_id=tugas.id, indikator="", butir=soal.kunci, diketik=diketik, isi=isi
     )
     turn.store.jawaban.add(baru, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
-    _ask_next(turn, tugas)
 
 
 def _ask_next(turn: Turn, tugas: TugasTersimpan) -> None:
     jawab = answers_of(turn, tugas)
-    berikut = next((soal for soal in _questions(turn, tugas) if soal.kunci not in jawab), None)
+    berikut = next_question(turn.kantor.naskah.langkah(tugas.langkah), jawab)
     if berikut is not None:
-        _ask(turn, tugas, berikut)
+        ask_question(turn, tugas, berikut)
         return
     tunggu.clear(turn)
     turn.store.dokumen.replace_in(tugas.id)
@@ -151,31 +205,3 @@ def _ask_next(turn: Turn, tugas: TugasTersimpan) -> None:
             senyap=False,
         )
     )
-
-
-def _ask(turn: Turn, tugas: TugasTersimpan, soal: Soal) -> None:
-    token = tunggu.new_token(turn)
-    langkah = turn.kantor.naskah.langkah(tugas.langkah)
-    tawaran = offer_number(turn, tugas, code_of(langkah)) if soal.tanya.jenis is JenisTanya.NOMOR else ""
-    menunggu = TungguTanya(token=token, tugas_id=tugas.id, kunci=soal.kunci, tawaran=tawaran)
-    tunggu.ask(turn, menunggu, _words(turn, tugas, soal, tawaran), _buttons(soal, token, tawaran))
-
-
-def _words(turn: Turn, tugas: TugasTersimpan, soal: Soal, tawaran: str) -> Markup:
-    semua = _questions(turn, tugas)
-    urut = semua.index(soal) + 1
-    if soal.butir:
-        return kalimat.tanya_ceklist(soal.tanya, soal.butir, urut, len(semua))
-    return kalimat.tanya(soal.tanya, urut, len(semua), tawaran)
-
-
-def _buttons(soal: Soal, token: int, tawaran: str) -> Papan:
-    if soal.tanya.jenis is JenisTanya.CEKLIST:
-        return ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BUKAN, f"bukan:{token}")),)
-    baris = [Tombol(label.YA, f"ya:{token}")] if tawaran else []
-    baris += [Tombol(label.LEWATI, f"lewati:{token}")] if soal.tanya.boleh_lewat else []
-    return ((*baris, Tombol(label.BATAL, f"batal:{token}")),)
-
-
-def _questions(turn: Turn, tugas: TugasTersimpan) -> tuple[Soal, ...]:
-    return questions_of(turn.kantor.naskah.langkah(tugas.langkah))

@@ -11,16 +11,35 @@ from storage.siklus import TugasTersimpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soal:
-    """One thing to ask: a question, or one item (`butir`) of a checklist; `kunci` is unique in the step."""
+    """One thing to ask; `kunci` is unique in the step.
+
+    Of a checklist it is one item (`butir`), or the proof of the item whose key is `bukti_dari`.
+    """
 
     kunci: str
     tanya: Tanya
     butir: str = ""
+    bukti_dari: str = ""
 
 
 def questions_of(langkah: Langkah) -> tuple[Soal, ...]:
-    """The step's questions in order, checklists item by item."""
+    """The step's questions in order, checklists item by item, each followed by its proof."""
     return tuple(soal for tanya in langkah.daftar_tanya for soal in _expand(tanya))
+
+
+def parts_of(langkah: Langkah) -> tuple[Soal, ...]:
+    """What is counted and can be said anew: a proof goes with its item."""
+    return tuple(soal for soal in questions_of(langkah) if not soal.bukti_dari)
+
+
+def next_question(langkah: Langkah, jawab: Mapping[str, Jawaban]) -> Soal | None:
+    """The first one without an answer; an item that is not there is asked no proof."""
+    return next((soal for soal in questions_of(langkah) if soal.kunci not in jawab and _is_due(soal, jawab)), None)
+
+
+def proof_of(butir: Soal) -> Soal:
+    """The question for the proof of a checklist's item."""
+    return Soal(kunci=f"{butir.kunci}:bukti", tanya=butir.tanya, butir=butir.butir, bukti_dari=butir.kunci)
 
 
 def answers_of(turn: Turn, tugas: TugasTersimpan) -> Mapping[str, Jawaban]:
@@ -33,9 +52,17 @@ def lines_of(teks: str | None) -> tuple[str, ...]:
     return tuple(baris.strip(" \t•-") for baris in (teks or "").splitlines() if baris.strip(" \t•-"))
 
 
+def is_there(kunci: str, jawab: Mapping[str, Jawaban]) -> bool:
+    """Whether that item of a checklist was found."""
+    return kunci in jawab and bool(jawab[kunci].isi.get("ada"))
+
+
+def _is_due(soal: Soal, jawab: Mapping[str, Jawaban]) -> bool:
+    return not soal.bukti_dari or is_there(soal.bukti_dari, jawab)
+
+
 def _expand(tanya: Tanya) -> tuple[Soal, ...]:
     if tanya.jenis is not JenisTanya.CEKLIST:
         return (Soal(kunci=tanya.kunci, tanya=tanya),)
-    return tuple(
-        Soal(kunci=f"{tanya.kunci}:{urut}", tanya=tanya, butir=butir) for urut, butir in enumerate(tanya.butir)
-    )
+    daftar = [Soal(kunci=f"{tanya.kunci}:{urut}", tanya=tanya, butir=butir) for urut, butir in enumerate(tanya.butir)]
+    return tuple(soal for butir in daftar for soal in (butir, proof_of(butir)))

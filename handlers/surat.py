@@ -1,13 +1,15 @@
 """From the answers of a guided talk to what the paper says."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
+from bahasa.bentuk import format_hari_tanggal
 from bahasa.kalimat import dokumen as kalimat
 from dokumen.daftar import Isi
 from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja
 from handlers.kertas import kop, penanda
 from handlers.periksa import local_date
-from handlers.soal import lines_of, questions_of
+from handlers.soal import Soal, is_there, lines_of, parts_of, proof_of
 from handlers.turn import Turn
 from sop.langkah import Cara, JenisTanya, Naskah
 from sop.peran import Peran
@@ -20,6 +22,12 @@ Jawab = Mapping[str, Jawaban]
 def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
     """The step's paper as its answers say; KeyError where the SOP names a paper nobody can make."""
     return _PENULIS[turn.kantor.naskah.langkah(tugas.langkah).kertas](turn, tugas, jawab)
+
+
+def due_words(jawab: Jawab) -> tuple[str, ...]:
+    """The order's sentence on when all is due; none where it sets no day."""
+    batas = _date(jawab, "batas")
+    return (kalimat.batas_waktu(format_hari_tanggal(batas)),) if batas else ()
 
 
 def check_papers(naskah: Naskah) -> None:
@@ -42,7 +50,8 @@ def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
         lampiran="-",
         hal=kalimat.hal_nota(periode),
         isi=(
-            kalimat.arahan_baku(periode),
+            kalimat.arahan_baku(periode, _text(jawab, "untuk").rstrip(" .,")),
+            *due_words(jawab),
             *lines_of(_text(jawab, "arahan")),
             kalimat.penutup_nota(),
         ),
@@ -54,11 +63,12 @@ def _notulen(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Notulen:
     return Notulen(
         kop=kop(turn.kantor),
         periode=_periode(turn, tugas),
-        tanggal=local_date(turn),
-        waktu_tempat=_text(jawab, "waktu_tempat"),
+        tanggal=_date(jawab, "tanggal") or local_date(turn),
+        waktu_tempat=", ".join(filter(None, (_text(jawab, "waktu"), _text(jawab, "tempat")))),
         pimpinan=turn.aku.nama,
         peserta=lines_of(_text(jawab, "peserta")),
         pembahasan=lines_of(_text(jawab, "pembahasan")),
+        keputusan=lines_of(_text(jawab, "keputusan")),
         arahan=lines_of(_text(jawab, "arahan")),
         penanda=penanda(turn.aku),
     )
@@ -78,8 +88,8 @@ def _program_kerja(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> ProgramKe
 
 def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
     butir = [
-        ButirCeklist(nama=soal.butir, ada=bool(jawab[soal.kunci].isi.get("ada")))
-        for soal in questions_of(turn.kantor.naskah.langkah(tugas.langkah))
+        ButirCeklist(nama=soal.butir, ada=is_there(soal.kunci, jawab), keterangan=_proof(soal, jawab))
+        for soal in parts_of(turn.kantor.naskah.langkah(tugas.langkah))
         if soal.tanya.jenis is JenisTanya.CEKLIST
     ]
     butir += [ButirCeklist(nama=baris, ada=True) for baris in lines_of(_text(jawab, "lainnya"))]
@@ -92,6 +102,14 @@ def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
     )
 
 
+def _proof(soal: Soal, jawab: Jawab) -> str:
+    """Where an item that is there can be found: the names of its files, a link, or words; empty where skipped."""
+    bukti = jawab.get(proof_of(soal).kunci)
+    if bukti is None or not is_there(soal.kunci, jawab):
+        return ""
+    return ", ".join(bukti.isi.get("berkas", ())) or bukti.diketik or ""
+
+
 def _kegiatan(baris: str) -> Kegiatan:
     uraian, pelaksana, waktu = [*(bagian.strip() for bagian in baris.split("|", 2)), "", ""][:3]
     return Kegiatan(uraian=uraian, pelaksana=pelaksana, waktu=waktu)
@@ -99,6 +117,11 @@ def _kegiatan(baris: str) -> Kegiatan:
 
 def _text(jawab: Jawab, kunci: str) -> str:
     return jawab[kunci].diketik or "" if kunci in jawab else ""
+
+
+def _date(jawab: Jawab, kunci: str) -> date | None:
+    iso = jawab[kunci].isi.get("tanggal") if kunci in jawab else None
+    return date.fromisoformat(iso) if iso else None
 
 
 def _periode(turn: Turn, tugas: TugasTersimpan) -> str:

@@ -4,7 +4,7 @@ from bahasa.kalimat import umum as kalimat
 from handlers import kartu
 from handlers.isian.berkas import take_workbook
 from handlers.isian.jawab import take_more_proof
-from handlers.langkah_dokumen import take_upload
+from handlers.langkah_dokumen import take_file
 from handlers.tugasku import give_open_tasks, open_tasks
 from handlers.turn import Kiriman, Turn
 from handlers.unggahan import check_upload
@@ -35,7 +35,7 @@ def unasked_file(turn: Turn, kiriman: Kiriman) -> None:
     ):
         return
     if surat:
-        take_upload(turn, surat[0], kiriman)
+        take_file(turn, surat[0], kiriman)
         return
     check_upload(turn, kiriman)
     turn.reply(kalimat.BERKAS_TANPA_TUGAS)

@@ -16,12 +16,18 @@ from handlers.turn import LepasTentang, Papan, Tekan, TombolUsang, Turn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TungguTanya:
-    """A question of a guided talk by its key; `tawaran` is what the button Ya would answer."""
+    """A question of a guided talk by its key; `tawaran` is what the button Ya would answer.
+
+    Of who came (HADIR): `pilihan` are the ids of those ticked so far, `lain` the names that were typed.
+    """
 
     token: int
     tugas_id: int
     kunci: str
     tawaran: str = ""
+    pilihan: tuple[int, ...] = ()
+    lain: tuple[str, ...] = ()
+    halaman: int = 0
     jenis: Literal["tanya"] = "tanya"
 
 

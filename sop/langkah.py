@@ -33,12 +33,24 @@ class JenisTanya(StrEnum):
     PARAGRAF = "paragraf"
     DAFTAR = "daftar"
     NOMOR = "nomor"
+    TANGGAL = "tanggal"
+    HADIR = "hadir"
     CEKLIST = "ceklist"
+
+
+class Tawaran(StrEnum):
+    """What a question offers to be taken by one press: today, or the answer of the last cycle that has one."""
+
+    HARI_INI = "hari_ini"
+    YANG_LALU = "yang_lalu"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tanya:
-    """One question of the guided talk that makes a step's paper; `butir` are the items of a CEKLIST."""
+    """One question of the guided talk that makes a step's paper.
+
+    `butir` are the items of a CEKLIST, `peran` the roles whose people a HADIR shows, `baku` words that a press takes.
+    """
 
     kunci: str
     jenis: JenisTanya
@@ -47,6 +59,9 @@ class Tanya:
     contoh: str = ""
     boleh_lewat: bool = False
     butir: tuple[str, ...] = ()
+    peran: tuple[Peran, ...] = ()
+    baku: str = ""
+    tawaran: Tawaran | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

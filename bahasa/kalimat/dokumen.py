@@ -1,22 +1,28 @@
 """The guided talks that make a paper, and the papers people send themselves."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from bahasa.kalimat.label import clip
 from sop.langkah import Tanya
 
 YA_ATAU_BUKAN = Markup("Mohon tekan Ya bila dokumennya sudah ada, atau Bukan bila belum. Pertanyaan tetap menunggu.")
 WAJIB = Markup("Bagian ini perlu diisi. Pertanyaan tetap menunggu.")
 NOMOR_SEBARIS = Markup("Mohon tulis nomor surat dalam satu baris, paling panjang 120 huruf. Pertanyaan tetap menunggu.")
+TEKS_ATAU_BERKAS = Markup("Mohon kirim berkas atau foto, atau tulis dengan kata-kata. Pertanyaan tetap menunggu.")
 PILIH_BAGIAN = Markup("Bagian mana yang ingin diubah?")
 
 
-def tanya(tanya: Tanya, urut: int, jumlah: int, tawaran: str = "") -> Markup:
-    """One question of a guided talk."""
+_TERSALIN = 2000  # a message takes 4,096 characters
+
+
+def tanya(tanya: Tanya, urut: int, jumlah: int, tambahan: Sequence[Markup] = ()) -> Markup:
+    """One question of a guided talk; `tambahan` are lines about what is offered, or stands already."""
     baris = [Markup("<b>{}</b> ({}/{})").format(tanya.tanya, urut, jumlah)]
     if tanya.bantuan:
         baris.append(Markup("{}").format(tanya.bantuan))
-    if tawaran:
-        baris.append(Markup("Usulan nomor: <b>{}</b>. Tekan Ya untuk memakainya.").format(tawaran))
+    baris.extend(tambahan)
     if tanya.contoh:
         baris.append(Markup("Contoh: <i>{}</i>").format(tanya.contoh))
     return Markup("\n").join(baris)
@@ -25,6 +31,54 @@ def tanya(tanya: Tanya, urut: int, jumlah: int, tawaran: str = "") -> Markup:
 def tanya_ceklist(tanya: Tanya, butir: str, urut: int, jumlah: int) -> Markup:
     """One item of a checklist question."""
     return Markup("<b>{}</b> ({}/{})\n{}").format(tanya.tanya, urut, jumlah, butir)
+
+
+def tanya_bukti(butir: str) -> Markup:
+    """The proof of a checklist's item that is there."""
+    return Markup(
+        "<b>Di mana {}?</b>\nKirim berkas, foto, atau tautannya, atau tulis tempatnya. Boleh dilewati.\n"
+        "Contoh: <i>ada pada Subbag Program</i>"
+    ).format(butir)
+
+
+def tawaran_nomor(nomor: str) -> Markup:
+    """A letter number on offer."""
+    return Markup("Usulan nomor: <b>{}</b>. Tekan Ya untuk memakainya.").format(nomor)
+
+
+def tawaran_hari_ini(tanggal: str) -> Markup:
+    """Today on offer."""
+    return Markup("Ketik tanggalnya, atau tekan Hari ini untuk <b>{}</b>.").format(tanggal)
+
+
+def tawaran_baku(teks: str) -> Markup:
+    """Standard words on offer."""
+    return Markup("Kalimat baku: <b>{}</b>").format(teks)
+
+
+def tawaran_yang_lalu(teks: str) -> Markup:
+    """The last cycle's answer on offer, to take or to copy."""
+    return Markup("Isi siklus yang lalu, ketuk untuk menyalin:\n<code>{}</code>").format(clip(teks, _TERSALIN))
+
+
+def saat_ini(teks: str) -> Markup:
+    """The answer that stands, to copy."""
+    return Markup("Isi saat ini, ketuk untuk menyalin:\n<code>{}</code>").format(clip(teks, _TERSALIN))
+
+
+def hadir(daftar_nama: Sequence[str]) -> Markup:
+    """Who is noted as present so far."""
+    return Markup("Hadir ({}): {}").format(len(daftar_nama), ", ".join(daftar_nama) or "–")
+
+
+def halaman(nomor: int, jumlah: int) -> Markup:
+    """Which page of the names this is."""
+    return Markup("Halaman {} dari {}.").format(nomor, jumlah)
+
+
+def bukti_tercatat(butir: str, nama: str) -> Markup:
+    """A further file kept as proof of an item."""
+    return Markup("Berkas {} dicatat pula sebagai bukti {}.").format(nama, butir)
 
 
 def siap(nama: str) -> Markup:
@@ -40,13 +94,18 @@ def diterima(output: str, nama_berkas: str) -> Markup:
     ).format(output, nama_berkas)
 
 
-def arahan_baku(periode: str) -> str:
-    """The order's standard sentence."""
+def arahan_baku(periode: str, untuk: str = "") -> str:
+    """The order's standard sentence; `untuk` says what for, in other words than the standard ones."""
     return (
-        f"Dalam rangka penyusunan Laporan Kinerja, bersama ini diperintahkan kepada Saudara untuk melaksanakan "
+        f"Dalam rangka {untuk or 'penyusunan Laporan Kinerja'}, bersama ini diperintahkan kepada Saudara untuk melaksanakan "
         f"pengumpulan data capaian kinerja {periode} pada Sekretariat dan seluruh Bidang sesuai Standar Operasional "
         "Prosedur Pengumpulan Data Kinerja."
     )
+
+
+def batas_waktu(tanggal: str) -> str:
+    """By when all data are to be there."""
+    return f"Seluruh data mohon sudah terkumpul paling lambat {tanggal}."
 
 
 def penutup_nota() -> str:

@@ -39,6 +39,10 @@ TIM = "Tim"
 UNIT = "Unit"
 INDIKATOR = "Indikator"
 
+HARI_INI = "Hari ini"
+GUNAKAN_YANG_LALU = "Gunakan yang lalu"
+GUNAKAN_KALIMAT_INI = "Gunakan kalimat ini"
+
 PANJANG = 20
 
 

@@ -118,6 +118,8 @@ def order(p: Pentas) -> None:
     tap(p, kepala, "Mulai siklus")
     tap(p, kepala, "Isi sekarang")
     tap(p, kepala, "Ya")
+    tap(p, kepala, "Gunakan kalimat ini")
+    say(p, kepala, "9 Oktober 2026")
     say(p, kepala, "Mohon seluruh unit melampirkan bukti dukung.")
     p.advance("10m")
     tap(p, kepala, "Selesai")
@@ -127,9 +129,15 @@ def brief(p: Pentas) -> None:
     """Step 2."""
     sekretaris = p.phone(Peran.SEKRETARIS)
     tap(p, sekretaris, "Isi sekarang")
-    say(p, sekretaris, "Pukul 09.00 WITA, ruang rapat dinas")
-    say(p, sekretaris, "Bahar (contoh)\nKenanga (contoh)")
+    tap(p, sekretaris, "Hari ini")
+    say(p, sekretaris, "Pukul 09.00 WITA")
+    say(p, sekretaris, "Ruang rapat dinas")
+    for nama in HADIR:
+        tap(p, sekretaris, nama)
+    say(p, sekretaris, "Kenanga (contoh)")
+    tap(p, sekretaris, "Lanjut")
     say(p, sekretaris, "Jadwal pengumpulan data\nPembagian tugas tim")
+    say(p, sekretaris, "Data unit diserahkan paling lambat hari Jumat")
     say(p, sekretaris, "Setiap angka disertai bukti dukung")
     tap(p, sekretaris, "Selesai")
 

@@ -8,7 +8,7 @@ from dokumen.surat.gaya import Gaya
 from dokumen.teks import split_all
 from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, text, texts
 from dokumen.templat.jenis import JenisSurat
-from dokumen.templat.susun import put, put_daftar, put_judul, put_kop, put_label, put_tanda
+from dokumen.templat.susun import put, put_daftar, put_judul, put_kop, put_label, put_tanda, when
 
 JUDUL = "NOTULEN RAPAT"
 FIELDS = (
@@ -19,6 +19,7 @@ FIELDS = (
     text("pimpinan", "who led it"),
     texts("peserta", "who was there"),
     texts("pembahasan", "what was discussed"),
+    texts("keputusan", "what was decided, may be none", required=False),
     texts("arahan", "what was directed"),
     *PENANDA,
 )
@@ -34,6 +35,7 @@ def fill(isi: Notulen) -> Konteks:
         "pimpinan": isi.pimpinan,
         "peserta": split_all(isi.peserta),
         "pembahasan": split_all(isi.pembahasan),
+        "keputusan": split_all(isi.keputusan),
         "arahan": split_all(isi.arahan),
         **fill_penanda(isi.penanda),
     }
@@ -52,10 +54,17 @@ def build(surat: Surat) -> None:
         ),
         3.8,
     )
-    for judul, field in (("Peserta", "peserta"), ("Pembahasan", "pembahasan"), ("Arahan", "arahan")):
-        put(surat, Gaya.BAGIAN, judul)
-        put_daftar(surat, field)
+    for judul, field in (("Peserta", "peserta"), ("Agenda dan pembahasan", "pembahasan")):
+        _put_bagian(surat, judul, field)
+    with when(surat, "keputusan", Gaya.BAGIAN):
+        _put_bagian(surat, "Keputusan", "keputusan")
+    _put_bagian(surat, "Arahan", "arahan")
     put_tanda(surat)
+
+
+def _put_bagian(surat: Surat, judul: str, field: str) -> None:
+    put(surat, Gaya.BAGIAN, judul)
+    put_daftar(surat, field)
 
 
 NOTULEN = JenisSurat(

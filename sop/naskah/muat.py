@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sop.galat import SopError
-from sop.langkah import RETENSI_TAHUN, Cara, JenisTanya, Langkah, Naskah, Tanya
+from sop.langkah import RETENSI_TAHUN, Cara, JenisTanya, Langkah, Naskah, Tanya, Tawaran
 from sop.naskah.alur import check_alur
 from sop.naskah.baris import Letak, locate
 from sop.naskah.galat import NaskahSalah
@@ -25,7 +25,9 @@ _BOLEH = _WAJIB | {
     "waktu", "kertas", "lanjut", "kembali_tim", "kembali_unit", "bersama", "penerima", "asumsi", "tanya",
 }  # fmt: skip
 _TANYA = {"kunci", "jenis", "tanya"}
-_TANYA_BOLEH = _TANYA | {"bantuan", "contoh", "boleh_lewat", "butir"}
+_TANYA_BOLEH = _TANYA | {"bantuan", "contoh", "boleh_lewat", "butir", "peran", "baku", "tawaran"}
+_BERTAWARAN = {Tawaran.HARI_INI: JenisTanya.TANGGAL, Tawaran.YANG_LALU: JenisTanya.DAFTAR}
+_BERBAKU = (JenisTanya.TEKS, JenisTanya.PARAGRAF)
 
 
 def load_naskah(teks: str, nama: str = "naskah.toml") -> Naskah:
@@ -97,7 +99,7 @@ class _Pembaca:
             lanjut=self._number(tabel, "lanjut", letak),
             kembali_tim=self._number(tabel, "kembali_tim", letak),
             kembali_unit=self._number(tabel, "kembali_unit", letak),
-            bersama=tuple(self._peran(nama, letak.of("bersama")) for nama in self._texts(tabel, "bersama", letak)),
+            bersama=self._daftar_peran(tabel, "bersama", letak),
             penerima=self._choice(tabel, "penerima", letak, Peran) if "penerima" in tabel else None,
             asumsi=self._text(tabel, "asumsi", letak, kosong=True),
             daftar_tanya=self._daftar_tanya(tabel.get("tanya", []), letak),
@@ -118,6 +120,9 @@ class _Pembaca:
         butir = self._texts(tabel, "butir", letak)
         if (jenis is JenisTanya.CEKLIST) != bool(butir):
             raise NaskahSalah(self._nama, letak.of("butir"), "a ceklist has butir, and nothing else has")
+        peran = self._daftar_peran(tabel, "peran", letak)
+        if (jenis is JenisTanya.HADIR) != bool(peran):
+            raise NaskahSalah(self._nama, letak.of("peran"), "a hadir has peran, and nothing else has")
         return Tanya(
             kunci=self._text(tabel, "kunci", letak),
             jenis=jenis,
@@ -126,7 +131,25 @@ class _Pembaca:
             contoh=self._text(tabel, "contoh", letak, kosong=True),
             boleh_lewat=self._typed(tabel, "boleh_lewat", letak, bool) if "boleh_lewat" in tabel else False,
             butir=butir,
+            peran=peran,
+            baku=self._baku(tabel, letak, jenis),
+            tawaran=self._tawaran(tabel, letak, jenis),
         )
+
+    def _baku(self, tabel: Mapping[str, Any], letak: Letak, jenis: JenisTanya) -> str:
+        baku = self._text(tabel, "baku", letak, kosong=True)
+        if baku and jenis not in _BERBAKU:
+            raise NaskahSalah(self._nama, letak.of("baku"), f"only {' and '.join(_BERBAKU)} have baku")
+        return baku
+
+    def _tawaran(self, tabel: Mapping[str, Any], letak: Letak, jenis: JenisTanya) -> Tawaran | None:
+        if "tawaran" not in tabel:
+            return None
+        tawaran = self._choice(tabel, "tawaran", letak, Tawaran)
+        if jenis is not _BERTAWARAN[tawaran]:
+            alasan = f"{tawaran.value!r} is offered for a {_BERTAWARAN[tawaran].value} alone"
+            raise NaskahSalah(self._nama, letak.of("tawaran"), alasan)
+        return tawaran
 
     def _check_keys(self, tabel: Mapping[str, Any], letak: Letak, *, wajib: set[str], boleh: set[str]) -> None:
         if asing := set(tabel) - boleh:
@@ -165,6 +188,9 @@ class _Pembaca:
         except ValueError:
             pilihan = ", ".join(enum)
             raise NaskahSalah(self._nama, letak.of(kunci), f"unknown {kunci} {nilai!r}; known: {pilihan}") from None
+
+    def _daftar_peran(self, tabel: Mapping[str, Any], kunci: str, letak: Letak) -> tuple[Peran, ...]:
+        return tuple(self._peran(nama, letak.of(kunci)) for nama in self._texts(tabel, kunci, letak))
 
     def _peran(self, nama: str, baris: int) -> Peran:
         try:

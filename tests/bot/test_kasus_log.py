@@ -56,6 +56,7 @@ def test_case_48_after_talks_and_faults_no_number_of_a_person_and_no_token_is_on
     order(stage)
     poison(stage)
     tap(stage, sekretaris, "Isi sekarang")
+    tap(stage, sekretaris, "Hari ini")
     for teks in (
         f"NIK{NIK}, HP {TELEPON} / {TELEPON_LUAR}, token {TOKEN}",
         f"{RACUN}\n{NIK}\u00a0{NIP[:8]} {NIP[8:14]} {NIP[14]} {NIP[15:]}\n{TELEPON} {TOKEN}",

@@ -115,7 +115,7 @@ def test_case_16_an_answer_that_comes_too_late_keeps_its_effect_and_is_not_repea
 ) -> None:
     kepala = stage.phone(Peran.KEPALA_DINAS)
     stage.act(lambda: kepala.send("/siklus"))
-    for label in ("Triwulan III 2026", "Mulai siklus", "Isi sekarang", "Ya", "Lewati"):
+    for label in ("Triwulan III 2026", "Mulai siklus", "Isi sekarang", "Ya", "Lewati", "Lewati", "Lewati"):
         tap(stage, kepala, label)
     stage.sim.faults.add(Fault(method=method, chat_id=None, code=400, description=alasan))
     tap(stage, kepala, "Selesai")

@@ -123,6 +123,7 @@ NOTULEN = Notulen(
     pimpinan="Sekretaris",
     peserta=("Contoh Satu", "Contoh Dua"),
     pembahasan=(),
+    keputusan=("Data diserahkan hari Jumat.",),
     arahan=("Format dibagikan hari Rabu.",),
     penanda=SEKRETARIS,
 )

@@ -37,7 +37,7 @@ def of_book(semua: Sequence[BarisTersimpan], jenis: Buku) -> list[BarisBuku]:
 def test_a_nota_dinas_that_is_signed_off_goes_out_of_one_book_and_into_the_other(di_langkah: DiLangkah) -> None:
     p = di_langkah(1)
     kepala = p.ponsel(dinas.KEPALA)
-    for label in ("Isi sekarang", "Ya", "Lewati", "Selesai"):
+    for label in ("Isi sekarang", "Ya", "Lewati", "Lewati", "Lewati", "Selesai"):
         kepala.tekan(label)
     semua = lines(p)
     keluar = BarisBuku(
@@ -64,7 +64,7 @@ def test_a_letter_sent_as_a_file_has_the_number_that_was_taken_for_it(di_langkah
     p = di_langkah(1)
     kepala = p.ponsel(dinas.KEPALA)
     if bernomor:
-        for label in ("Isi sekarang", "Ya", "Lewati"):
+        for label in ("Isi sekarang", "Ya", "Lewati", "Lewati", "Lewati"):
             kepala.tekan(label)
     kepala.kirim("nota dinas.pdf")
     kepala.tekan("Selesai")
@@ -75,7 +75,7 @@ def test_a_letter_sent_as_a_file_has_the_number_that_was_taken_for_it(di_langkah
 def test_a_number_that_is_given_up_is_a_line_and_no_hole(di_langkah: DiLangkah) -> None:
     p = di_langkah(1)
     kepala = p.ponsel(dinas.KEPALA)
-    for label in ("Isi sekarang", "Ya", "Lewati", "Ubah", "Nomor Nota Dinas"):
+    for label in ("Isi sekarang", "Ya", "Lewati", "Lewati", "Lewati", "Ubah", "Nomor Nota Dinas"):
         kepala.tekan(label)
     kepala.ketik("7/ND/I/2026/Dincon")
     kepala.tekan("Selesai")

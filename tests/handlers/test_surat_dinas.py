@@ -62,6 +62,8 @@ def test_a_disposition_goes_with_an_order_made_here(di_langkah: DiLangkah) -> No
     kepala = p.ponsel(dinas.KEPALA)
     kepala.tekan("Isi sekarang")
     kepala.tekan("Ya")
+    kepala.tekan("Gunakan kalimat ini")
+    kepala.ketik("23-1-2026")
     kepala.ketik("Mohon lengkapi bukti dukung.")
     kepala.tekan("Selesai")
     (disposisi,) = letters(p, "disposisi")

@@ -42,8 +42,8 @@ def write_order(p: Percakapan) -> Dokumen:
     """Step 1 by the talk; the nota dinas as kept."""
     kepala = p.ponsel(dinas.KEPALA)
     kepala.tekan("Isi sekarang")
-    kepala.tekan("Ya")
-    kepala.tekan("Lewati")
+    for label in ("Ya", "Lewati", "Lewati", "Lewati"):
+        kepala.tekan(label)
 
     def newest(store: Store) -> Dokumen:
         return store.dokumen.of_siklus(store.siklus.running()[-1].id)[-1]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
-from handlers.keputusan import BelumMemilih
+from handlers.centang import BelumMemilih
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sop.langkah import Cara, JenisTanya, Langkah, Tanya
+from sop.langkah import Cara, JenisTanya, Langkah, Tanya, Tawaran
 from sop.naskah import load_naskah, pengumpulan_data_kinerja
 from sop.peran import Peran
 from sop.waktu_baku import Satuan, WaktuBaku
@@ -94,7 +94,11 @@ def test_a_question_is_read_with_all_it_says() -> None:
         butir=("Program kerja kegiatan", "Renstra", "TAPKIN"),
     )
     assert naskah.langkah(4).daftar_tanya[1].boleh_lewat is True
-    assert naskah.langkah(2).daftar_tanya[1].contoh == "Ketua Tim\nAnggota Tim"
+    assert naskah.langkah(2).daftar_tanya[4].contoh == "Jadwal pengumpulan data\nPembagian tugas tim"
+    assert naskah.langkah(2).daftar_tanya[3].peran == (Peran.SEKRETARIS, Peran.TIM, Peran.BIDANG)
+    assert naskah.langkah(2).daftar_tanya[0].tawaran is Tawaran.HARI_INI
+    assert naskah.langkah(3).daftar_tanya[1].tawaran is Tawaran.YANG_LALU
+    assert naskah.langkah(1).daftar_tanya[1].baku == "penyusunan Laporan Kinerja"
 
 
 def test_steps_are_found_by_number_and_by_way() -> None:

@@ -55,8 +55,8 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
     "an unknown key": (in_step(2, "cara =", "caranya ="), 'caranya = "dokumen"', "unknown key 'caranya'"),
     "an unknown key of the head": (change("dibuat =", "revisi ="), "revisi = 2023-03-18", "unknown key 'revisi'"),
     "an unknown key of a question": (
-        change("contoh =", "misal =", 3),
-        'misal = "Ketua Tim\\nAnggota Tim"',
+        change("contoh =", "misal =", 6),
+        'misal = "Jadwal pengumpulan data\\nPembagian tugas tim"',
         "unknown key 'misal'",
     ),
     "an unknown table": (lambda teks: teks + "\n[warna]\nmerah = 1\n", "[warna]", "unknown table 'warna'"),
@@ -217,7 +217,7 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
     ),
     "a checklist of nothing": (
         change('butir = ["Program kerja kegiatan", "Renstra", "TAPKIN"]\n', ""),
-        ("[[langkah.tanya]]", 9),
+        ("[[langkah.tanya]]", 14),
         "a ceklist has butir, and nothing else has",
     ),
     "items of what is no checklist": (
@@ -226,9 +226,44 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
         "a ceklist has butir, and nothing else has",
     ),
     "a question that stands twice": (
-        change('kunci = "peserta"', 'kunci = "waktu_tempat"'),
-        ('kunci = "waktu_tempat"', 1),
-        "question 'waktu_tempat' stands twice",
+        change('kunci = "peserta"', 'kunci = "waktu"'),
+        ('kunci = "waktu"', 1),
+        "question 'waktu' stands twice",
+    ),
+    "an attendance of nobody": (
+        change('peran = ["Sekretaris", "Tim Penyusun LAKIP", "Bidang"]\n', ""),
+        ("[[langkah.tanya]]", 8),
+        "a hadir has peran, and nothing else has",
+    ),
+    "roles of what is no attendance": (
+        in_step(1, 'jenis = "nomor"', 'jenis = "nomor"\nperan = ["Staf"]'),
+        'peran = ["Staf"]',
+        "a hadir has peran, and nothing else has",
+    ),
+    "an attendance of an unknown role": (
+        change('peran = ["Sekretaris",', 'peran = ["Bendahara",'),
+        'peran = ["Bendahara", "Tim Penyusun LAKIP", "Bidang"]',
+        "unknown role 'Bendahara'",
+    ),
+    "standard words for a list": (
+        in_step(3, 'tawaran = "yang_lalu"', 'baku = "Mengumpulkan dokumen"'),
+        'baku = "Mengumpulkan dokumen"',
+        "only teks and paragraf have baku",
+    ),
+    "an unknown offer": (
+        change('tawaran = "hari_ini"', 'tawaran = "besok"'),
+        'tawaran = "besok"',
+        "unknown tawaran 'besok'; known: hari_ini, yang_lalu",
+    ),
+    "today for a list": (
+        change('tawaran = "yang_lalu"', 'tawaran = "hari_ini"'),
+        ('tawaran = "hari_ini"', 2),
+        "'hari_ini' is offered for a tanggal alone",
+    ),
+    "the last cycle for a date": (
+        change('tawaran = "hari_ini"', 'tawaran = "yang_lalu"'),
+        ('tawaran = "yang_lalu"', 1),
+        "'yang_lalu' is offered for a daftar alone",
     ),
     "questions in a line": (
         in_step(5, 'kertas = "format"', 'kertas = "format"\ntanya = [{kunci = "a"}]'),
