@@ -1,12 +1,13 @@
 """A file sent as proof of a checklist's item: kept under its SHA-256, and one more where several come at once."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bahasa.kalimat import dokumen as kalimat
 from handlers.soal import Soal, questions_of
 from handlers.turn import Kiriman, Turn
 from handlers.unggahan import check_upload
-from storage.jawaban import JawabanBaru
+from storage.jawaban import Jawaban, JawabanBaru
 from storage.siklus import TugasTersimpan
 
 _SEKALIGUS = timedelta(minutes=1)  # the files of an album come one by one
@@ -33,6 +34,16 @@ def take_proof(turn: Turn, tugas: TugasTersimpan, soal: Soal, kiriman: Kiriman, 
         nama=kiriman.nama,
         sha256=kiriman.sha256,
     )
+
+
+def proofs_of(turn: Turn, siklus_id: int) -> Iterator[tuple[str, Jawaban]]:
+    """The files sent as proof in the guided talks of a cycle, each with the item it proves."""
+    for tugas in turn.store.tugas.of_siklus(siklus_id):
+        langkah = turn.kantor.naskah.langkah(tugas.langkah)
+        butir = {soal.kunci: soal.butir for soal in questions_of(langkah) if soal.bukti_dari}
+        for satu in turn.store.jawaban.of_tugas(tugas.id) if butir else ():
+            if "sha256" in satu.isi:
+                yield butir[satu.butir], satu
 
 
 def take_more_proof(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool:

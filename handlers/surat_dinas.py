@@ -20,6 +20,7 @@ from handlers.nomor import take_next_number
 from handlers.pembukuan import Surat, agenda_number, register_letter, write_line
 from handlers.periksa import local_date
 from handlers.soal import answers_of, lines_of
+from handlers.surat import due_words
 from handlers.turn import Turn
 from sop.buku import BarisBuku, Buku
 from sop.peran import Peran
@@ -38,7 +39,8 @@ def keep_disposisi(turn: Turn, tugas: TugasTersimpan) -> None:
     surat = load_isi(NOTA_DINAS.jenis, sumber.isi)
     assert isinstance(surat, NotaDinas), "that kind is this value"  # noqa: S101 - a proof for the types
     berikut = turn.kantor.naskah.langkah(langkah.lanjut)
-    periode, arahan = _periode(turn, tugas), answers_of(turn, tugas).get("arahan")
+    periode, jawab = _periode(turn, tugas), answers_of(turn, tugas)
+    arahan = jawab.get("arahan")
     lembar = Disposisi(
         kop=surat.kop,
         periode=periode,
@@ -53,6 +55,7 @@ def keep_disposisi(turn: Turn, tugas: TugasTersimpan) -> None:
         diteruskan=(surat.kepada, *berikut.bersama),
         disposisi=(
             kalimat.isi_disposisi(periode, berikut.nama),
+            *due_words(jawab),
             *(lines_of(arahan.diketik) if arahan else ()),
         ),
         penanda=surat.penanda,

@@ -97,9 +97,9 @@ def diterima(output: str, nama_berkas: str) -> Markup:
 def arahan_baku(periode: str, untuk: str = "") -> str:
     """The order's standard sentence; `untuk` says what for, in other words than the standard ones."""
     return (
-        f"Dalam rangka {untuk or 'penyusunan Laporan Kinerja'}, bersama ini diperintahkan kepada Saudara untuk melaksanakan "
-        f"pengumpulan data capaian kinerja {periode} pada Sekretariat dan seluruh Bidang sesuai Standar Operasional "
-        "Prosedur Pengumpulan Data Kinerja."
+        f"Dalam rangka {untuk or 'penyusunan Laporan Kinerja'}, bersama ini diperintahkan kepada Saudara untuk "
+        f"melaksanakan pengumpulan data capaian kinerja {periode} pada Sekretariat dan seluruh Bidang sesuai Standar "
+        "Operasional Prosedur Pengumpulan Data Kinerja."
     )
 
 

@@ -9,6 +9,9 @@ from storage.instansi import UnitTersimpan
 
 PERIODE = "Triwulan III 2026"
 ARAHAN = "Mohon realisasi RESOS-1 dicocokkan kembali dengan data panti, dan lengkapi bukti dukungnya."
+HADIR = ("Bahar (contoh)", "Dahlia (contoh)", "Elang (contoh)")
+"""Who came to the briefing, by their buttons."""
+
 UNIT_DIKEMBALIKAN = "RESOS"
 UNIT_TERLAMBAT = "DAYASOS"
 UNIT_BERANGGARAN = "RESOS"
@@ -152,9 +155,16 @@ def plan(p: Pentas) -> None:
 
 
 def gather(p: Pentas) -> None:
-    """Step 4, ended by an upload."""
+    """Step 4: each document is ticked, with a file, words or nothing to prove it."""
     tim = p.phone(Peran.TIM)
-    p.act(lambda: tim.send_document("Ceklist dokumen TW III.pdf", _PDF, "application/pdf"))
+    tap(p, tim, "Isi sekarang")
+    tap(p, tim, "Ya")
+    tap(p, tim, "Lewati")
+    tap(p, tim, "Ya")
+    p.act(lambda: tim.send_document("Renstra 2026-2030 (contoh).pdf", _PDF, "application/pdf"))
+    tap(p, tim, "Ya")
+    say(p, tim, "ada pada Subbag Program")
+    tap(p, tim, "Lewati")
     tap(p, tim, "Selesai")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from handlers.alur import carry_out
 from handlers.arsip.data import write_data
 from handlers.arsip.rencana import JENIS, RENCANA, IsiArsip, RencanaArsip
 from handlers.bukti_akip import keep_akip_proof
+from handlers.bukti_ceklist import proofs_of
 from handlers.kertas import keep_paper
 from handlers.pembukuan import books_of
 from handlers.pengesahan import keep_attestations
@@ -49,8 +51,9 @@ def archive(turn: Turn, tugas_id: int) -> None:
     keep_akip_proof(turn, tugas)
     keep_attestations(turn, tugas)
     jawaban = turn.store.jawaban.of_siklus(siklus.id)
-    berita_acara = keep_berita_acara(turn, tugas, nomor_surat, len(list(_proofs(jawaban))))
-    bagian = _plan(turn, siklus, versi, jawaban)
+    bukti = tuple(_proofs(chain(proofs_of(turn, siklus.id), _each(jawaban))))
+    berita_acara = keep_berita_acara(turn, tugas, nomor_surat, len(bukti))
+    bagian = _plan(turn, siklus, versi, jawaban, bukti)
     judul = kalimat.judul(versi)
     if berita_acara:
         for kepada in _recipients(turn):
@@ -95,12 +98,18 @@ def _recipients(turn: Turn) -> list[int]:
     return list(dict.fromkeys(semua))
 
 
-def _plan(turn: Turn, siklus: Siklus, versi: int, jawaban: Mapping[str, tuple[Jawaban, ...]]) -> list[RencanaArsip]:
+def _plan(
+    turn: Turn,
+    siklus: Siklus,
+    versi: int,
+    jawaban: Mapping[str, tuple[Jawaban, ...]],
+    semua_bukti: Sequence[IsiArsip],
+) -> list[RencanaArsip]:
     """The parts: papers, data and trail in the first, proofs in as many as they fill."""
     dokumen = [satu for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.berlaku and satu.jenis != JENIS]
     jejak = turn.store.jejak.of_siklus(siklus.id)
     kertas = dict(_papers(turn, dokumen))
-    bukti = list(_in_parts(turn, _proofs(jawaban)))
+    bukti = list(_in_parts(turn, semua_bukti))
     keterangan = _describe(turn, siklus, versi, jejak)
     sampul = IsiArsip(nama="README.txt", teks=_cover(turn, siklus, versi, bagian=len(bukti)))
     isi = (sampul, *kertas.values(), *write_data(turn, siklus, kertas, jawaban, jejak), *bukti[0])
@@ -154,12 +163,16 @@ def _papers(turn: Turn, dokumen: Iterable[Dokumen]) -> Iterator[tuple[int, IsiAr
         yield satu.id, IsiArsip(nama=make_nama((folder, satu.nama), dipakai), dokumen_id=satu.id)
 
 
-def _proofs(jawaban: Mapping[str, tuple[Jawaban, ...]]) -> Iterator[IsiArsip]:
+def _each(jawaban: Mapping[str, tuple[Jawaban, ...]]) -> Iterator[tuple[str, Jawaban]]:
+    return ((kode, satu) for kode, semua in jawaban.items() for satu in semua)
+
+
+def _proofs(daftar: Iterable[tuple[str, Jawaban]]) -> Iterator[IsiArsip]:
+    """The files among the answers, each in the folder of what it proves."""
     dipakai: set[str] = set()
-    for kode, semua in jawaban.items():
-        for satu in semua:
-            if sha256 := satu.isi.get("sha256"):
-                yield IsiArsip(nama=make_nama(("bukti dukung", kode, satu.diketik or ""), dipakai), sha256=sha256)
+    for nama, satu in daftar:
+        if sha256 := satu.isi.get("sha256"):
+            yield IsiArsip(nama=make_nama(("bukti dukung", nama, satu.diketik or ""), dipakai), sha256=sha256)
 
 
 def _in_parts(turn: Turn, bukti: Iterable[IsiArsip]) -> Iterator[list[IsiArsip]]:

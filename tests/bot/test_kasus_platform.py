@@ -138,7 +138,11 @@ def test_case_16_a_card_the_person_deleted_holds_up_nothing(stage: Panggung) -> 
     with stage.sim.changing():
         sekretaris.chat.remove(kartu.id)
     stage.act(lambda: sekretaris.press_data(kartu.keyboard[0][0].data or "", kartu))
-    for teks in ("Pukul 09.00 WITA", "Bahar (contoh)", "Jadwal", "Setiap angka disertai bukti dukung"):
+    tap(stage, sekretaris, "Hari ini")
+    for teks in ("Pukul 09.00 WITA", "Ruang rapat", "Bahar (contoh)"):
+        say(stage, sekretaris, teks)
+    tap(stage, sekretaris, "Lanjut")
+    for teks in ("Jadwal", "Disetujui", "Setiap angka disertai bukti dukung"):
         say(stage, sekretaris, teks)
     tap(stage, sekretaris, "Selesai")
     assert count_set_aside(stage) == (0, 0)

@@ -142,7 +142,7 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
     "an unknown kind of question": (
         change('jenis = "nomor"', 'jenis = "angka"'),
         'jenis = "angka"',
-        "unknown jenis 'angka'; known: teks, paragraf, daftar, nomor, ceklist",
+        "unknown jenis 'angka'; known: teks, paragraf, daftar, nomor, tanggal, hadir, ceklist",
     ),
     "a standard time that is none": (
         change('waktu = "10 menit"', 'waktu = "sebentar"'),
