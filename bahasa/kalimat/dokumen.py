@@ -14,7 +14,7 @@ TEKS_ATAU_BERKAS = Markup("Mohon kirim berkas atau foto, atau tulis dengan kata-
 PILIH_BAGIAN = Markup("Bagian mana yang ingin diubah?")
 
 
-_TERSALIN = 2000  # a message takes 4,096 characters
+_TERSALIN = 1_500  # a message takes 4,096 characters, of which some letters are two
 
 
 def tanya(tanya: Tanya, urut: int, jumlah: int, tambahan: Sequence[Markup] = ()) -> Markup:
@@ -68,7 +68,7 @@ def saat_ini(teks: str) -> Markup:
 
 def hadir(daftar_nama: Sequence[str]) -> Markup:
     """Who is noted as present so far."""
-    return Markup("Hadir ({}): {}").format(len(daftar_nama), ", ".join(daftar_nama) or "–")
+    return Markup("Hadir ({}): {}").format(len(daftar_nama), clip(", ".join(daftar_nama), _TERSALIN) or "–")
 
 
 def halaman(nomor: int, jumlah: int) -> Markup:

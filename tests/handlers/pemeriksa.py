@@ -122,9 +122,10 @@ def _presses(masuk: list[dict[str, Any]], keluar: list[dict[str, Any]]) -> Itera
 
 
 def _typed(masuk: list[dict[str, Any]]) -> list[str]:
-    """What people wrote, the longest first, as their own words are not ours to judge."""
+    """What people wrote, whole and line by line, the longest first, as their own words are not ours to judge."""
     pesan = [json.loads(baris["isi"]).get("message", {}) for baris in masuk]
     teks = {satu.get("text", "").replace("\x00", "").strip() for satu in pesan}
+    teks |= {baris.strip(" \t•-") for satu in teks for baris in satu.splitlines()}
     teks |= {satu.get("document", {}).get("file_name", "") for satu in pesan}
     return sorted(teks - {""} - {f"/{nama}" for nama in TITAH}, key=len, reverse=True)
 

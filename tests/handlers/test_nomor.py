@@ -126,7 +126,7 @@ def test_an_offer_that_was_taken_meanwhile_is_told_and_the_next_one_offered(di_l
         —
         (tombol dilepas)
         —
-        <b>Nomor Nota Dinas</b> (1/2)
+        <b>Nomor Nota Dinas</b> (1/4)
         Ketik nomor dari Buku Agenda, atau pakai nomor yang diusulkan.
         Usulan nomor: <b>{DUA}</b>. Tekan Ya untuk memakainya.
         [Ya] [Batal]

@@ -84,6 +84,7 @@ Hal | Pengumpulan Data Kinerja Triwulan IV 2025
 Diteruskan kepada | Jabatan Sekretaris Contoh
 Tim Penyusun LAKIP
 Isi disposisi | Mohon tindak lanjuti pengumpulan data kinerja Triwulan IV 2025, dimulai dengan rapat pengarahan tim.
+Seluruh data mohon sudah terkumpul paling lambat Jumat, 23 Januari 2026.
 Mohon lengkapi bukti dukung.
 Jabatan Kepala Contoh,
 Kepala Contoh
