@@ -30,7 +30,10 @@ def resume_hadir(menunggu: TungguTanya, jawaban: Jawaban | None) -> TungguTanya:
     """The question with what was answered before."""
     if jawaban is None:
         return menunggu
-    return replace(menunggu, pilihan=tuple(jawaban.isi["hadir"]), lain=tuple(jawaban.isi["lain"]))
+    isi = jawaban.isi
+    return replace(
+        menunggu, pilihan=tuple(isi.get("hadir", ())), lain=tuple(isi.get("lain", lines_of(jawaban.diketik)))
+    )
 
 
 def people_for(turn: Turn, tanya: Tanya) -> tuple[Orang, ...]:

@@ -55,7 +55,10 @@ def answer(turn: Turn, menunggu: TungguTanya) -> None:
     """Take the answer to a question of the talk, or a file in its stead."""
     tugas = require_task(turn, menunggu.tugas_id)
     semua = questions_of(turn.kantor.naskah.langkah(tugas.langkah))
-    soal = next(satu for satu in semua if satu.kunci == menunggu.kunci)
+    soal = next((satu for satu in semua if satu.kunci == menunggu.kunci), None)
+    if soal is None:  # the SOP's file asks other questions by now
+        _ask_next(turn, tugas)
+        return
     match turn.masukan:
         case Kiriman() as kiriman if soal.bukti_dari:
             take_proof(turn, tugas, soal, kiriman)

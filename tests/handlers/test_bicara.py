@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sop.peran import Peran
+from storage.jawaban import JawabanBaru
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
 from tests.dokumen.test_surat import read
@@ -233,3 +234,42 @@ def test_the_order_says_what_for_and_by_when(di_langkah: DiLangkah) -> None:
     assert "\nDalam rangka reviu Inspektorat, bersama ini diperintahkan kepada Saudara" in nota.say()
     for surat in (nota, *letters(p, "disposisi")):
         assert "Seluruh data mohon sudah terkumpul paling lambat Jumat, 23 Januari 2026." in surat.say()
+
+
+@only_sqlite
+def test_an_answer_to_a_question_the_sop_has_no_more_is_asked_what_it_has(di_langkah: DiLangkah) -> None:
+    p = di_langkah(2)
+    sekretaris = p.ponsel(dinas.SEKRETARIS)
+    sekretaris.tekan("Isi sekarang")
+
+    def forget(store: Store) -> None:
+        (aku, *_) = store.orang.holders(Peran.SEKRETARIS)
+        menunggu = store.tunggu.get(aku.id)
+        assert menunggu is not None
+        store.tunggu.put(aku.id, {**menunggu, "kunci": "waktu_tempat"}, p.clock.now())
+
+    p.store(forget)
+    sekretaris.ketik("Pukul 09.00 WITA")
+    assert sekretaris.last().startswith("<b>Tanggal rapat</b> (1/7)")
+
+
+@only_sqlite
+def test_names_that_were_typed_before_people_could_be_ticked_stand(di_langkah: DiLangkah) -> None:
+    p = di_langkah(2)
+    sekretaris = meet(p, dinas.TIM)
+    sekretaris.tekan("Lanjut")
+
+    def type_over(store: Store) -> None:
+        (tugas,) = (satu for satu in store.tugas.of_siklus(1) if satu.langkah == 2)
+        (aku, *_) = store.orang.holders(Peran.SEKRETARIS)
+        lama = JawabanBaru(
+            siklus_id=1, tugas_id=tugas.id, indikator="", butir="peserta", diketik="Ketua Tim\nTamu", isi={}
+        )
+        store.jawaban.add(lama, pegawai_id=aku.id, now=p.clock.now(), inbox_id=None)
+
+    p.store(type_over)
+    for teks in ("Jadwal", "Disetujui", "Tertib"):
+        sekretaris.ketik(teks)
+    sekretaris.tekan("Ubah")
+    sekretaris.tekan("Siapa saja yang had…")
+    assert "\nHadir (2): Ketua Tim, Tamu" in sekretaris.last()
