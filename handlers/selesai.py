@@ -1,5 +1,6 @@
 """Signing a step off: Selesai, Terima, Kunci rekap, Kirim ke Sekretaris, Terima laporan."""
 
+from bahasa.kalimat import kartu as kalimat_kartu
 from bahasa.kalimat import rekap as kalimat
 from dokumen.isi import BarisTandaTerima, TandaTerima
 from dokumen.surat.laporan import LAPORAN
@@ -52,10 +53,10 @@ def hand_over(turn: Turn, tugas_id: int, versi: int) -> None:
     """Kirim ke Sekretaris: the locked version is reported."""
     tugas = require_task(turn, tugas_id)
     rekap = check_version(turn, tugas, versi)
-    carry_out(turn, tugas, Perintah.SAMPAIKAN)
     if nota := keep_nota_rekap(turn, tugas, rekap.versi, rekap.sha256):
         for orang in turn.store.orang.holders(Peran.SEKRETARIS):
-            turn.say(Lampiran(kepada=orang.id, dokumen_id=nota.id))
+            turn.say(Lampiran(kepada=orang.id, dokumen_id=nota.id, teks=kalimat_kartu.bahan(nota.nama)))
+    carry_out(turn, tugas, Perintah.SAMPAIKAN)
 
 
 def receive_report(turn: Turn, tugas_id: int) -> None:
