@@ -11,6 +11,7 @@ from handlers import kartu
 from handlers.buka import open_task
 from handlers.pengesahan import grounds_of
 from handlers.periksa import already_done, when
+from handlers.petugas import holders
 from handlers.turn import LepasTentang, Sunting, Turn, Ucapan
 from sop.jam_kerja import working_minutes_between
 from sop.peran import Peran
@@ -116,5 +117,5 @@ def _finish(turn: Turn, siklus: Siklus) -> None:
     turn.store.siklus.finish(siklus.id, turn.now)
     turn.note("tamat", siklus_id=siklus.id)
     for peran in (Peran.KEPALA_DINAS, Peran.SEKRETARIS):
-        for orang in turn.store.orang.holders(peran):
+        for orang in holders(turn, peran):
             turn.say(Ucapan(kepada=orang.id, teks=kalimat_rekap.siklus_tamat(str(siklus.periode)), senyap=True))

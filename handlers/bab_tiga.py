@@ -5,6 +5,7 @@ from dokumen.gambar.grafik import fits_antar_tahun
 from dokumen.isi import BabTiga, GambarGrafik, JenisGrafik
 from handlers.kertas import keep_paper, kop
 from handlers.periksa import local_date
+from handlers.petugas import holders
 from handlers.turn import Lampiran, Turn
 from sop.peran import Peran
 from storage.dokumen import Dokumen
@@ -24,7 +25,7 @@ def keep_bab_tiga(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> N
     if fits_antar_tahun(rekap):
         antar_tahun = GambarGrafik(rekap=rekap, jenis=JenisGrafik.ANTAR_TAHUN)
         keep_paper(turn, tugas, antar_tahun, f"Grafik antar tahun versi {nomor}", versi=versi)
-    semua = (orang.id for peran in (Peran.SEKRETARIS, Peran.TIM) for orang in turn.store.orang.holders(peran))
+    semua = (orang.id for peran in (Peran.SEKRETARIS, Peran.TIM) for orang in holders(turn, peran))
     for kepada in dict.fromkeys(semua):
         turn.say(Lampiran(kepada=kepada, dokumen_id=draf.id, teks=kalimat.bab_tiga(nomor)))
         turn.say(Lampiran(kepada=kepada, dokumen_id=grafik.id, teks=kalimat.grafik(nomor)))

@@ -11,6 +11,7 @@ from handlers.bab_tiga import GRAFIK, keep_bab_tiga
 from handlers.indikator import indicators_for
 from handlers.isian.keadaan import ULANG
 from handlers.kertas import UNGGAHAN, keep_paper
+from handlers.petugas import holders
 from handlers.rekap_susun import keep_draft, rekap_papers
 from handlers.surat_dinas import keep_distribusi, keep_laporan
 from handlers.turn import Lampiran, Turn
@@ -111,7 +112,7 @@ def _keep_report(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
     versi = turn.store.rekap.newest(tugas.siklus_id)
     assert versi is not None, "a report follows a decision on a rekap"  # noqa: S101 - a proof for the types
     laporan = keep_laporan(turn, tugas, versi)
-    for orang in turn.store.orang.holders(Peran.SEKRETARIS):
+    for orang in holders(turn, Peran.SEKRETARIS):
         teks = kalimat_rekap.laporan_disampaikan(Peran.KEPALA_DINAS)
         turn.say(Lampiran(kepada=orang.id, dokumen_id=laporan.id, teks=teks))
     keep_bab_tiga(turn, tugas, versi)

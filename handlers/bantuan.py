@@ -1,6 +1,7 @@
 """/bantuan: the commands, and whom to ask."""
 
 from bahasa.kalimat import umum as kalimat
+from handlers.petugas import holders
 from handlers.titah import commands_for
 from handlers.turn import Turn
 from sop.peran import Peran
@@ -8,5 +9,5 @@ from sop.peran import Peran
 
 def help_out(turn: Turn) -> None:
     """/bantuan: the commands, and whom to ask."""
-    tim = turn.store.orang.holders(Peran.TIM)
+    tim = holders(turn, Peran.TIM)
     turn.reply(kalimat.bantuan(commands_for(turn.aku), tim[0].nama if tim else ""))

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bahasa.kalimat import kartu as kalimat
 from handlers import kartu
 from handlers.bahan import Bahan, prepare
+from handlers.petugas import responsible_for
 from handlers.turn import Lampiran, Papan, Turn, Ucapan
 from sop.jam_kerja import compute_due
 from sop.pengingat import first_reminder
@@ -42,7 +43,7 @@ def open_task(
         tenggat=tenggat.isoformat() if tenggat else "",
     )
     lampiran = prepare(turn, siklus, tugas)
-    if penerima := turn.store.orang.holders(tugas.peran, tugas.unit):
+    if penerima := responsible_for(turn, tugas):
         isi = kartu.render(turn, tugas)
         for orang in penerima:
             _send(turn, orang.id, tugas, isi, lampiran)

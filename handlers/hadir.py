@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bahasa.kalimat import dokumen as kalimat
 from handlers import tunggu
 from handlers.centang import BelumMemilih, choice_board, page_of, tick, untick
+from handlers.petugas import holders
 from handlers.soal import lines_of
 from handlers.tunggu import TungguTanya
 from handlers.turn import Papan, Tekan, TombolUsang, Turn
@@ -38,7 +39,7 @@ def resume_hadir(menunggu: TungguTanya, jawaban: Jawaban | None) -> TungguTanya:
 
 def people_for(turn: Turn, tanya: Tanya) -> tuple[Orang, ...]:
     """Who may be ticked: those of the question's roles but for the one who asks, each once."""
-    semua = {orang.id: orang for peran in tanya.peran for orang in turn.store.orang.holders(peran)}
+    semua = {orang.id: orang for peran in tanya.peran for orang in holders(turn, peran)}
     return tuple(orang for orang in semua.values() if orang.id != turn.aku.id)
 
 

@@ -12,6 +12,7 @@ from handlers.alur import carry_out
 from handlers.centang import BelumMemilih, choice_board, page_of, tick, untick
 from handlers.pembukuan import register_receipt
 from handlers.periksa import RekapSudahDiputuskan, require_task, when
+from handlers.petugas import holders
 from handlers.rekap_susun import rekap_papers
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
@@ -133,7 +134,7 @@ def _targets(turn: Turn, menunggu: TungguArahan) -> tuple[list[str], list[str]]:
 
 def _tell_tim(turn: Turn, menunggu: TungguArahan, kabar: Markup) -> None:
     if menunggu.tujuan != "tim":
-        for orang in turn.store.orang.holders(Peran.TIM):
+        for orang in holders(turn, Peran.TIM):
             turn.say(Ucapan(kepada=orang.id, teks=kabar, senyap=True))
 
 

@@ -9,6 +9,7 @@ from bahasa.kalimat.dokumen import hal_nota
 from dokumen.isi import Register
 from handlers.kertas import current_papers, kop
 from handlers.periksa import local_date
+from handlers.petugas import holders
 from handlers.titah import role_at_books
 from handlers.turn import Turn
 from sop.buku import BarisBuku, Buku
@@ -178,7 +179,7 @@ def _addressee(turn: Turn, langkah: Langkah) -> str:
     if langkah.lanjut is None:
         return ""
     peran = turn.kantor.naskah.langkah(langkah.lanjut).petugas
-    pemegang = turn.store.orang.holders(peran)
+    pemegang = holders(turn, peran)
     return (pemegang[0].jabatan if pemegang else "") or peran
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bahasa.kalimat import siklus as kalimat
 from handlers import kartu
+from handlers.petugas import holders_of, responsible_for_each
 from handlers.turn import Turn, Ucapan
 from sop.jam_kerja import working_minutes_between
 from sop.pengingat import escalate_to, next_reminder
@@ -19,18 +20,18 @@ def remind(turn: Turn, siklus: Siklus, daftar: Sequence[TugasTersimpan]) -> None
     """
     papan = kartu.render_boards(turn, siklus, daftar)
     jenjang = {tugas.id: escalate_to(tugas.peran, tugas.ingat_ke + 1) for tugas in daftar}
-    pemangku = [(tugas.peran, tugas.unit) for tugas in daftar]
-    pemegang = turn.store.orang.holders_of(pemangku + [(peran, None) for peran in jenjang.values() if peran])
+    pemegang = responsible_for_each(turn, daftar)
+    atasan_of = holders_of(turn, [(peran, None) for peran in jenjang.values() if peran])
     tenggat = {tugas.tenggat or turn.now for tugas in daftar}
     terlambat = {pada: working_minutes_between(turn.kantor.jam, pada, turn.now) for pada in tenggat}
     for tugas in daftar:
-        petugas = pemegang[tugas.peran, tugas.unit]
+        petugas = pemegang[tugas.id]
         teks = _words(turn, siklus, tugas, terlambat[tugas.tenggat or turn.now])
         for orang in petugas:
             turn.say(Ucapan(kepada=orang.id, teks=teks, papan=papan[tugas.id], tentang=kartu.card_of(tugas)))
         if (atasan := jenjang[tugas.id]) is not None:
             teks = _words_above(turn, siklus, tugas, ", ".join(satu.nama for satu in petugas))
-            for orang in pemegang[atasan, None]:
+            for orang in atasan_of[atasan, None]:
                 turn.say(Ucapan(kepada=orang.id, teks=teks))
     lagi_pada = next_reminder(turn.kantor.jam, turn.now)
     turn.store.tugas.move_reminders([tugas.id for tugas in daftar], lagi_pada, terkirim=True)

@@ -7,6 +7,7 @@ from dokumen.isi import BukuPengukuran
 from handlers.isian.keadaan import ULANG
 from handlers.kantor import Kantor
 from handlers.kertas import UNGGAHAN, keep_paper
+from handlers.petugas import responsible_for
 from handlers.turn import Turn
 from sop.jam_kerja import working_minutes_between
 from sop.pengukuran import SiklusDiukur, TugasDiukur, WaktuSiklus, measure_siklus, propose_times
@@ -101,4 +102,4 @@ def _first_acts(turn: Turn, siklus: Siklus) -> Mapping[int, datetime]:
 
 def _responsible(turn: Turn, tugas: TugasTersimpan) -> str:
     """Who holds the role of an open task now."""
-    return ", ".join(satu.nama for satu in turn.store.orang.holders(tugas.peran, tugas.unit))
+    return ", ".join(satu.nama for satu in responsible_for(turn, tugas))

@@ -5,15 +5,10 @@ from datetime import date, datetime
 from bahasa.bentuk import format_waktu
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import rekap as kalimat_rekap
+from handlers.petugas import is_responsible
 from handlers.turn import BukanTugasAnda, TombolUsang, Turn
 from sop.siklus import Keadaan, TugasSudahSelesai
-from storage.orang import Orang
 from storage.siklus import TugasTersimpan
-
-
-def is_responsible(orang: Orang, tugas: TugasTersimpan) -> bool:
-    """Whether this person may sign the task off now."""
-    return orang.holds(tugas.peran, tugas.unit)
 
 
 def find_task(turn: Turn, tugas_id: int) -> TugasTersimpan:

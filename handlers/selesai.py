@@ -10,6 +10,7 @@ from handlers.alur import carry_out
 from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.pembukuan import register_receipt, register_signed
 from handlers.periksa import require_task, when
+from handlers.petugas import holders
 from handlers.rekap_susun import keep_version
 from handlers.surat_dinas import keep_disposisi, keep_nota_rekap
 from handlers.turn import Lampiran, Sunting, TombolUsang, Turn, Ucapan
@@ -54,7 +55,7 @@ def hand_over(turn: Turn, tugas_id: int, versi: int) -> None:
     tugas = require_task(turn, tugas_id)
     rekap = check_version(turn, tugas, versi)
     if nota := keep_nota_rekap(turn, tugas, rekap.versi, rekap.sha256):
-        for orang in turn.store.orang.holders(Peran.SEKRETARIS):
+        for orang in holders(turn, Peran.SEKRETARIS):
             turn.say(Lampiran(kepada=orang.id, dokumen_id=nota.id, teks=kalimat_kartu.bahan(nota.nama)))
     carry_out(turn, tugas, Perintah.SAMPAIKAN)
 
@@ -65,7 +66,7 @@ def receive_report(turn: Turn, tugas_id: int) -> None:
     carry_out(turn, tugas, Perintah.TERIMA_LAPORAN)
     laporan = next((satu for satu in current_papers(turn, tugas) if satu.jenis == LAPORAN.jenis), None)
     register_receipt(turn, tugas, laporan, LAPORAN.jenis)
-    for orang in turn.store.orang.holders(Peran.SEKRETARIS):
+    for orang in holders(turn, Peran.SEKRETARIS):
         turn.say(Ucapan(kepada=orang.id, teks=kalimat.laporan_diterima(turn.aku.nama, when(turn)), senyap=True))
 
 
@@ -108,7 +109,7 @@ def _complete_distribution(turn: Turn, tugas: TugasTersimpan) -> None:
         turn.kantor.naskah.langkah(tugas.langkah).output,
     )
     for peran in (Peran.STAF, Peran.TIM):
-        for orang in turn.store.orang.holders(peran):
+        for orang in holders(turn, peran):
             turn.say(Lampiran(kepada=orang.id, dokumen_id=tanda_terima.id))
 
 

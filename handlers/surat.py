@@ -9,6 +9,7 @@ from dokumen.daftar import Isi
 from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja
 from handlers.kertas import kop, penanda
 from handlers.periksa import local_date
+from handlers.petugas import holders
 from handlers.soal import Soal, is_there, lines_of, parts_of, proof_of
 from handlers.turn import Turn
 from sop.langkah import Cara, JenisTanya, Naskah
@@ -38,7 +39,7 @@ def check_papers(naskah: Naskah) -> None:
 
 
 def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
-    sekretaris = turn.store.orang.holders(Peran.SEKRETARIS)
+    sekretaris = holders(turn, Peran.SEKRETARIS)
     periode = _periode(turn, tugas)
     return NotaDinas(
         kop=kop(turn.kantor),

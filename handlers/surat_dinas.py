@@ -19,6 +19,7 @@ from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.nomor import take_next_number
 from handlers.pembukuan import Surat, agenda_number, register_letter, write_line
 from handlers.periksa import local_date
+from handlers.petugas import holders
 from handlers.soal import answers_of, lines_of
 from handlers.surat import due_words
 from handlers.turn import Turn
@@ -100,7 +101,7 @@ def keep_laporan(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> Do
         penanda=penanda(turn.aku),
     )
     dokumen = keep_paper(turn, tugas, laporan, "Laporan hasil pengukuran kinerja", versi=versi)
-    kepala = turn.store.orang.holders(tugas.peran)
+    kepala = holders(turn, tugas.peran)
     surat = Surat(
         nomor=laporan.nomor,
         tanggal=laporan.tanggal,
@@ -176,7 +177,7 @@ def _register(turn: Turn, tugas: TugasTersimpan, nota: NotaDistribusi | NotaReka
 
 def _superior(turn: Turn) -> Penanda:
     """The Sekretaris; where nobody is, a line to sign on."""
-    pemegang = turn.store.orang.holders(Peran.SEKRETARIS)
+    pemegang = holders(turn, Peran.SEKRETARIS)
     return penanda(pemegang[0]) if pemegang else Penanda(jabatan=Peran.SEKRETARIS, nama="")
 
 

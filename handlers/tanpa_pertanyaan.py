@@ -5,7 +5,8 @@ from handlers import kartu
 from handlers.isian.berkas import take_workbook
 from handlers.isian.jawab import take_more_proof
 from handlers.langkah_dokumen import take_file
-from handlers.tugasku import give_open_tasks, open_tasks
+from handlers.petugas import open_tasks
+from handlers.tugasku import give_open_tasks
 from handlers.turn import Kiriman, Turn
 from handlers.unggahan import check_upload
 from sop.langkah import Cara

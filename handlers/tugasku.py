@@ -6,10 +6,9 @@ from handlers import kartu
 from handlers.bahan import at_hand
 from handlers.buka import give
 from handlers.isian.tanya import ask_next
+from handlers.petugas import open_tasks
 from handlers.turn import Turn
 from sop.langkah import Cara
-from sop.peran import Peran
-from storage.siklus import TugasTersimpan
 
 
 def show_tasks(turn: Turn) -> None:
@@ -38,9 +37,3 @@ def fill_in(turn: Turn) -> None:
         give(turn, turn.aku.id, penerimaan[0], senyap=True)
     else:
         turn.reply(umum.TIDAK_ADA_ISIAN)
-
-
-def open_tasks(turn: Turn) -> tuple[TugasTersimpan, ...]:
-    """The open tasks of the person's roles, oldest first."""
-    jabatan = tuple((jab.peran, jab.unit if jab.peran is Peran.BIDANG else None) for jab in turn.aku.daftar_peran)
-    return turn.store.tugas.open_for(jabatan)

@@ -134,6 +134,16 @@ def test_every_module_and_package_says_what_it_is() -> None:
     assert [str(path) for path in FILES if not ast.get_docstring(_tree(path))] == []
 
 
+# -- who must act
+
+
+def test_no_talk_asks_for_itself_who_holds_a_role() -> None:
+    """Whoever stands in for another, or was handed one task, is known to handlers/petugas.py alone."""
+    talks = [path for path in OURS if path.parts[0] == "handlers" and path.name != "petugas.py"]
+    asking = re.compile(r"orang\.holders|\.open_for\(")
+    assert [str(path) for path in talks if asking.search((HOUSE / path).read_text(encoding="utf-8"))] == []
+
+
 # -- locks
 
 

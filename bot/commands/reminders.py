@@ -13,6 +13,7 @@ from bot.commands.table import show_table
 from bot.deployment import open_clock, open_current_database, open_office, zona_of
 from bot.kantor import load_kantor
 from handlers.kantor import Kantor
+from handlers.petugas import find_responsible
 from sop.jam_kerja import working_minutes_between
 from sop.siklus import Keadaan
 from storage.siklus import TugasTersimpan
@@ -66,7 +67,7 @@ def _rows(store: Store, kantor: Kantor, at: datetime) -> Iterator[tuple[str, ...
 
 def _who(store: Store, tugas: TugasTersimpan) -> str:
     peran = " ".join(filter(None, (tugas.peran.value, tugas.unit)))
-    names = ", ".join(orang.nama for orang in store.orang.holders(tugas.peran, tugas.unit))
+    names = ", ".join(orang.nama for orang in find_responsible(store, [tugas])[tugas.id])
     return f"{names or 'nobody'} ({peran})"
 
 

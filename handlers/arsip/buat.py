@@ -22,6 +22,7 @@ from handlers.pembukuan import books_of
 from handlers.pengesahan import keep_attestations
 from handlers.pengukuran import keep_measurement
 from handlers.periksa import local_date, require_task, when
+from handlers.petugas import holders
 from handlers.surat_dinas import keep_berita_acara, number_berita_acara
 from handlers.turn import Lampiran, Turn
 from sop.jejak import Jejak
@@ -94,7 +95,7 @@ def _send(turn: Turn, tugas: TugasTersimpan, nama: str, rencana: RencanaArsip, k
 
 
 def _recipients(turn: Turn) -> list[int]:
-    semua = (orang.id for peran in (Peran.STAF, Peran.TIM) for orang in turn.store.orang.holders(peran))
+    semua = (orang.id for peran in (Peran.STAF, Peran.TIM) for orang in holders(turn, peran))
     return list(dict.fromkeys(semua))
 
 

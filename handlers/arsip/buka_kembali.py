@@ -6,6 +6,7 @@ from handlers import tunggu
 from handlers.buka import open_task
 from handlers.mulai_siklus import BukanWewenang
 from handlers.periksa import when
+from handlers.petugas import holders
 from handlers.tunggu import TungguBukaKembali
 from handlers.turn import Ketikan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
@@ -50,7 +51,7 @@ def _open(turn: Turn, siklus_id: int, alasan: str) -> None:
     siklus = turn.store.siklus.get(siklus_id)
     turn.note("buka_kembali", peran=Peran.SEKRETARIS, siklus_id=siklus_id, alasan=alasan)
     kata = kalimat.dibuka_kembali(str(siklus.periode), turn.aku.nama, when(turn), alasan)
-    semua = (orang.id for peran in Peran if peran is not Peran.BIDANG for orang in turn.store.orang.holders(peran))
+    semua = (orang.id for peran in Peran if peran is not Peran.BIDANG for orang in holders(turn, peran))
     for kepada in dict.fromkeys((turn.aku.id, *semua)):
         turn.say(Ucapan(kepada=kepada, teks=kata, senyap=kepada != turn.aku.id))
     for baru in reopen(turn.kantor.naskah).buka:

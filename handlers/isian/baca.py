@@ -9,6 +9,7 @@ from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
+from handlers.petugas import holders
 from handlers.tunggu import TungguAnggaran, TungguRealisasi
 from handlers.turn import Papan, Tombol, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
@@ -67,7 +68,7 @@ def refuse(turn: Turn, menunggu: TungguRealisasi | TungguAnggaran, galat: AngkaT
     """Say what is accepted; after two failures, whom to ask. The question stays."""
     gagal = tunggu.put_failed(turn, menunggu)
     bagian = [umum.penolakan(galat.pesan), Markup("{}").format(kalimat.TETAP_MENUNGGU)]
-    tim = turn.store.orang.holders(Peran.TIM)
+    tim = holders(turn, Peran.TIM)
     if gagal >= _GAGAL_SEBELUM_BERTANYA and tim:
         bagian.append(kalimat.hubungi(tim[0].nama))
     turn.reply(Markup("\n").join(bagian))

@@ -12,6 +12,7 @@ from handlers.alur import carry_out
 from handlers.isian.baca import yes_or_no
 from handlers.isian.keadaan import KeadaanIndikator, read_anggaran, read_unit
 from handlers.isian.simpan import keep_filled_form
+from handlers.petugas import holders
 from handlers.tunggu import TungguKirim
 from handlers.turn import Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
@@ -100,5 +101,5 @@ def _tell_tim(turn: Turn, tugas: TugasTersimpan) -> None:
     dibagi = {satu.unit for satu in turn.store.tugas.of_siklus(tugas.siklus_id) if satu.unit is not None}
     belum = dibagi - {satu.unit for satu in isian}
     teks = kalimat.terkirim(turn.kantor.unit_name(tugas.unit), len(dibagi - menunggu - belum), len(dibagi))
-    for orang in turn.store.orang.holders(Peran.TIM):
+    for orang in holders(turn, Peran.TIM):
         turn.say(Ucapan(kepada=orang.id, teks=teks, senyap=True))
