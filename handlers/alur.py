@@ -71,7 +71,7 @@ def _minutes_late(turn: Turn, tugas: TugasTersimpan) -> int | None:
 
 def _show_done(turn: Turn, tugas: TugasTersimpan, kata: Markup | None) -> None:
     """Every card of a task: done, by whom and when, and no buttons."""
-    naskah = turn.kantor.naskah
+    naskah = turn.naskah_of(tugas.siklus_id)
     unit = turn.kantor.unit_name(tugas.unit)
     selesai = kalimat.selesai(
         naskah.langkah(tugas.langkah), len(naskah.daftar_langkah), unit, turn.aku.nama, when(turn)
@@ -100,7 +100,7 @@ def _decide(
     if tugas.selesai_oleh is not None:
         raise already_done(turn, tugas)
     return decide(
-        turn.kantor.naskah,
+        turn.naskah_of(tugas.siklus_id),
         _value(tugas),
         perintah,
         lain=[_value(satu) for satu in semua if satu.id != tugas.id],
@@ -118,4 +118,4 @@ def _finish(turn: Turn, siklus: Siklus) -> None:
     turn.note("tamat", siklus_id=siklus.id)
     for peran in (Peran.KEPALA_DINAS, Peran.SEKRETARIS):
         for orang in holders(turn, peran):
-            turn.say(Ucapan(kepada=orang.id, teks=kalimat_rekap.siklus_tamat(str(siklus.periode)), senyap=True))
+            turn.say(Ucapan(kepada=orang.id, teks=kalimat_rekap.siklus_tamat(turn.name_of(siklus.id)), senyap=True))

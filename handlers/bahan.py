@@ -149,13 +149,14 @@ def _earlier(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
 
 
 def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
-    sebelum = {satu.nomor for satu in turn.kantor.naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
+    naskah = turn.naskah_of(tugas.siklus_id)
+    sebelum = {satu.nomor for satu in naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
     return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis not in _PENGIRING]
 
 
 def _uploads(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
     """A format the Tim sent itself, which goes out beside ours."""
-    naskah = turn.kantor.naskah
+    naskah = turn.naskah_of(tugas.siklus_id)
     milik = [satu for satu in _current(turn, tugas) if naskah.langkah(satu.langkah).cara is Cara.FORMAT]
     return [_bahan(satu) for satu in milik if satu.jenis == UNGGAHAN]
 

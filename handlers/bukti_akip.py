@@ -28,9 +28,9 @@ def build_bukti(turn: Turn, siklus_id: int) -> BuktiAkip:
     return BuktiAkip(
         instansi=turn.kantor.instansi.nama,
         zona=turn.kantor.instansi.zona,
-        periode=str(turn.store.siklus.get(siklus_id).periode),
+        periode=turn.name_of(siklus_id),
         dibuat_pada=turn.now,
-        sop=_sop(turn.kantor.naskah),
+        sop=_sop(turn.naskah_of(siklus_id)),
         daftar_unit={satu.unit.kode: satu.unit.nama for satu in turn.kantor.daftar_unit},
         jejak=_rows(jejak, nama),
         jejak_kantor=_rows(kantor, nama),

@@ -39,7 +39,7 @@ def take_proof(turn: Turn, tugas: TugasTersimpan, soal: Soal, kiriman: Kiriman, 
 def proofs_of(turn: Turn, siklus_id: int) -> Iterator[tuple[str, Jawaban]]:
     """The files sent as proof in the guided talks of a cycle, each with the item it proves."""
     for tugas in turn.store.tugas.of_siklus(siklus_id):
-        langkah = turn.kantor.naskah.langkah(tugas.langkah)
+        langkah = turn.langkah_of(tugas)
         butir = {soal.kunci: soal.butir for soal in questions_of(langkah) if soal.bukti_dari}
         for satu in turn.store.jawaban.of_tugas(tugas.id) if butir else ():
             if "sha256" in satu.isi:
@@ -51,7 +51,7 @@ def take_more_proof(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool
     terakhir = turn.store.jawaban.of_tugas(tugas.id)[-1:]
     if not terakhir or "sha256" not in terakhir[0].isi or turn.now - terakhir[0].pada > _SEKALIGUS:
         return False
-    semua = questions_of(turn.kantor.naskah.langkah(tugas.langkah))
+    semua = questions_of(turn.langkah_of(tugas))
     soal = next(satu for satu in semua if satu.kunci == terakhir[0].butir)
     take_proof(turn, tugas, soal, kiriman, tuple(terakhir[0].isi["berkas"]))
     turn.reply(kalimat.bukti_tercatat(soal.butir, kiriman.nama))

@@ -23,7 +23,9 @@ from storage.siklus import Siklus, TugasTersimpan
 
 def cara(turn: Turn, tugas: TugasTersimpan) -> Cara:
     """How a task is done in the chat."""
-    return cara_of(turn.kantor.naskah, Tugas(langkah=tugas.langkah, unit=tugas.unit, keadaan=tugas.keadaan))
+    return cara_of(
+        turn.naskah_of(tugas.siklus_id), Tugas(langkah=tugas.langkah, unit=tugas.unit, keadaan=tugas.keadaan)
+    )
 
 
 def card_of(tugas: TugasTersimpan) -> str:
@@ -33,12 +35,11 @@ def card_of(tugas: TugasTersimpan) -> str:
 
 def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
     """The card's words and buttons."""
-    naskah = turn.kantor.naskah
+    naskah = turn.naskah_of(tugas.siklus_id)
     langkah = naskah.langkah(tugas.langkah)
-    siklus = turn.store.siklus.get(tugas.siklus_id)
     menerima = kalimat.MOHON_TERIMA if cara(turn, tugas) is Cara.PENERIMAAN else ""
     unit = turn.kantor.unit_name(tugas.unit)
-    bagian = [kalimat.kepala(langkah, len(naskah.daftar_langkah), str(siklus.periode), unit, tugas=menerima)]
+    bagian = [kalimat.kepala(langkah, len(naskah.daftar_langkah), turn.name_of(tugas.siklus_id), unit, tugas=menerima)]
     if tugas.arahan:
         bagian.append(kalimat.arahan(tugas.arahan, Peran.SEKRETARIS))
     bagian.append(kalimat.mutu_baku(langkah, turn.kantor.waktu_of(langkah), tugas.tenggat, turn.kantor.instansi.zona))
@@ -79,7 +80,7 @@ def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
 
 def _document(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
     ada = current_papers(turn, tugas)
-    if not ada and not turn.kantor.naskah.langkah(tugas.langkah).daftar_tanya:
+    if not ada and not turn.langkah_of(tugas).daftar_tanya:
         return [kalimat.KIRIM_BERKAS], ()
     if not ada:
         return [kalimat.KIRIM_ATAU_ISI], _one(label.ISI_SEKARANG, "isi", tugas.id)

@@ -29,7 +29,7 @@ def keep_paper(
     One about a locked `versi` refers to it, and holds no second copy of its figures.
     """
     jenis, teks = dump_isi(isi, tanpa_rekap=versi is not None)
-    periode = str(turn.store.siklus.get(tugas.siklus_id).periode)
+    periode = turn.name_of(tugas.siklus_id)
     nama = f"{nama_berkas(judul, periode, turn.kantor.unit_name(unit))}.{ekstensi_of(jenis)}"
     return _keep(turn, tugas, jenis=jenis, nama=nama, isi=teks, unit=unit, versi=versi)
 

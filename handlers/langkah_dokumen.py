@@ -36,7 +36,7 @@ def change(turn: Turn, tugas: TugasTersimpan) -> None:
     """Offer the parts of the paper that can be said anew."""
     papan = tuple(
         (Tombol(label.clip(soal.butir or soal.tanya.tanya), f"bagian:{tugas.id}:{urut}"),)
-        for urut, soal in enumerate(parts_of(turn.kantor.naskah.langkah(tugas.langkah)))
+        for urut, soal in enumerate(parts_of(turn.langkah_of(tugas)))
     )
     turn.reply(kalimat.PILIH_BAGIAN, papan)
 
@@ -44,7 +44,7 @@ def change(turn: Turn, tugas: TugasTersimpan) -> None:
 def change_part(turn: Turn, tugas_id: int, urut: int) -> None:
     """Ask one part of the paper anew."""
     tugas = require_task(turn, tugas_id)
-    semua = parts_of(turn.kantor.naskah.langkah(tugas.langkah))
+    semua = parts_of(turn.langkah_of(tugas))
     if urut >= len(semua):
         raise TombolUsang
     turn.say(LepasTombol())
@@ -54,7 +54,7 @@ def change_part(turn: Turn, tugas_id: int, urut: int) -> None:
 def answer(turn: Turn, menunggu: TungguTanya) -> None:
     """Take the answer to a question of the talk, or a file in its stead."""
     tugas = require_task(turn, menunggu.tugas_id)
-    semua = questions_of(turn.kantor.naskah.langkah(tugas.langkah))
+    semua = questions_of(turn.langkah_of(tugas))
     soal = next((satu for satu in semua if satu.kunci == menunggu.kunci), None)
     if soal is None:  # the SOP's file asks other questions by now
         _ask_next(turn, tugas)
@@ -89,7 +89,7 @@ def take_upload(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> None:
     turn.store.dokumen.replace_in(tugas.id)
     keep_upload(turn, tugas, kiriman.nama, kiriman.sha256)
     turn.note("unggah", peran=tugas.peran, siklus_id=tugas.siklus_id, langkah=tugas.langkah, sha256=kiriman.sha256)
-    langkah = turn.kantor.naskah.langkah(tugas.langkah)
+    langkah = turn.langkah_of(tugas)
     papan: Papan = ((Tombol(label.SELESAI, f"selesai:{tugas.id}"),),)
     turn.reply(kalimat.diterima(langkah.output, kiriman.nama), papan, tentang=kartu.card_of(tugas))
 
@@ -155,8 +155,8 @@ def _take_number(turn: Turn, tugas: TugasTersimpan, soal: Soal, nomor: str) -> N
     if len(nomor) > _PANJANG_NOMOR or "\n" in nomor:
         turn.reply(kalimat.NOMOR_SEBARIS)
         return
-    langkah = turn.kantor.naskah.langkah(tugas.langkah)
-    perihal = kalimat_buku.perihal(langkah.output, str(turn.store.siklus.get(tugas.siklus_id).periode))
+    langkah = turn.langkah_of(tugas)
+    perihal = kalimat_buku.perihal(langkah.output, turn.name_of(tugas.siklus_id))
     try:
         take_number(turn, nomor, kode=code_of(langkah), perihal=perihal, tugas=tugas)
     except NomorSudahDipakai as galat:
@@ -189,13 +189,13 @@ def _add(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str | None, **i
 
 def _ask_next(turn: Turn, tugas: TugasTersimpan) -> None:
     jawab = answers_of(turn, tugas)
-    berikut = next_question(turn.kantor.naskah.langkah(tugas.langkah), jawab)
+    berikut = next_question(turn.langkah_of(tugas), jawab)
     if berikut is not None:
         ask_question(turn, tugas, berikut)
         return
     tunggu.clear(turn)
     turn.store.dokumen.replace_in(tugas.id)
-    output = turn.kantor.naskah.langkah(tugas.langkah).output
+    output = turn.langkah_of(tugas).output
     surat = keep_paper(turn, tugas, write_letter(turn, tugas, jawab), output)
     papan: Papan = ((Tombol(label.SELESAI, f"selesai:{tugas.id}"), Tombol(label.UBAH, f"ubah:{tugas.id}")),)
     turn.say(

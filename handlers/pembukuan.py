@@ -56,7 +56,7 @@ def register_letter(turn: Turn, tugas: TugasTersimpan, surat: Surat, dokumen: Do
 
 def register_signed(turn: Turn, tugas: TugasTersimpan) -> None:
     """A step is signed off: where its paper is a numbered letter, that goes out to whoever has the next step."""
-    langkah = turn.kantor.naskah.langkah(tugas.langkah)
+    langkah = turn.langkah_of(tugas)
     kertas = current_papers(turn, tugas)
     if not kertas or all(satu.jenis is not JenisTanya.NOMOR for satu in langkah.daftar_tanya):
         return
@@ -65,8 +65,8 @@ def register_signed(turn: Turn, tugas: TugasTersimpan) -> None:
         nomor=nomor.nomor if nomor else "",
         tanggal=_local(turn, kertas[-1].dibuat_pada),
         dari=turn.aku.jabatan or tugas.peran,
-        kepada=_addressee(turn, langkah),
-        hal=hal_nota(str(turn.store.siklus.get(tugas.siklus_id).periode)),
+        kepada=_addressee(turn, tugas),
+        hal=hal_nota(turn.name_of(tugas.siklus_id)),
     )
     register_letter(turn, tugas, surat, kertas[-1])
 
@@ -133,7 +133,7 @@ def write_line(
 def books_of(turn: Turn, siklus_id: int) -> tuple[Register, ...]:
     """The books that have lines about a cycle, with those lines alone."""
     semua = turn.store.buku.of_siklus(siklus_id)
-    lingkup = kalimat.siklus(str(turn.store.siklus.get(siklus_id).periode))
+    lingkup = kalimat.siklus(turn.name_of(siklus_id))
     milik = ((jenis, tuple(satu.baris for satu in semua if satu.jenis is jenis)) for jenis in Buku)
     return tuple(_register(turn, jenis, lingkup, baris) for jenis, baris in milik if baris)
 
@@ -174,11 +174,12 @@ def _number_of(turn: Turn, siklus_id: int, jenis: str) -> str:
     return next((satu.baris.nomor for satu in reversed(milik) if satu.jenis is Buku.KELUAR), "")
 
 
-def _addressee(turn: Turn, langkah: Langkah) -> str:
+def _addressee(turn: Turn, tugas: TugasTersimpan) -> str:
     """Who has the next step, by title."""
-    if langkah.lanjut is None:
+    lanjut = turn.langkah_of(tugas).lanjut
+    if lanjut is None:
         return ""
-    peran = turn.kantor.naskah.langkah(langkah.lanjut).petugas
+    peran = turn.naskah_of(tugas.siklus_id).langkah(lanjut).petugas
     pemegang = holders(turn, peran)
     return (pemegang[0].jabatan if pemegang else "") or peran
 

@@ -10,7 +10,7 @@ from handlers import kartu
 from handlers.kertas import current_papers, keep_paper, kop
 from handlers.turn import Turn
 from sop.jejak import Jejak
-from sop.langkah import Cara
+from sop.langkah import Cara, Naskah
 from sop.siklus import Perintah
 from storage.dokumen import Dokumen
 from storage.siklus import TugasTersimpan
@@ -35,11 +35,12 @@ def grounds_of(turn: Turn, tugas: TugasTersimpan) -> list[dict[str, Any]]:
 def keep_attestations(turn: Turn, tugas: TugasTersimpan) -> None:
     """Keep the sheet of all sign-offs of the task's cycle so far."""
     jejak = turn.store.jejak.of_siklus(tugas.siklus_id)
+    naskah = turn.naskah_of(tugas.siklus_id)
     isi = Pengesahan(
         kop=kop(turn.kantor),
-        periode=str(turn.store.siklus.get(tugas.siklus_id).periode),
+        periode=turn.name_of(tugas.siklus_id),
         zona=turn.kantor.instansi.zona,
-        baris=tuple(_attestations(turn, jejak)),
+        baris=tuple(_attestations(turn, naskah, jejak)),
         jejak_urut=jejak[-1].urut,
         jejak_hash=jejak[-1].hash,
         dibuat_pada=turn.now,
@@ -61,13 +62,13 @@ def _ground(turn: Turn, dokumen: Dokumen) -> dict[str, Any]:
     return {"nama": kalimat.belum_tercetak(dokumen.nama), "sha256": sidik, "isi": dokumen.id}
 
 
-def _attestations(turn: Turn, jejak: tuple[Jejak, ...]) -> Iterator[BarisPengesahan]:
+def _attestations(turn: Turn, naskah: Naskah, jejak: tuple[Jejak, ...]) -> Iterator[BarisPengesahan]:
     for satu in jejak:
         if satu.peristiwa in _PERINTAH:
             orang = turn.store.orang.get(satu.pegawai_id or 0)
             yield BarisPengesahan(
                 langkah=satu.isi["langkah"],
-                nama_langkah=turn.kantor.naskah.langkah(satu.isi["langkah"]).nama,
+                nama_langkah=naskah.langkah(satu.isi["langkah"]).nama,
                 unit=turn.kantor.unit_name(satu.isi["unit"]),
                 perbuatan=kalimat.PERBUATAN[satu.peristiwa],
                 nama=orang.nama if orang else turn.store.orang.name_of(satu.pegawai_id),

@@ -44,21 +44,21 @@ def remind(turn: Turn, siklus: Siklus, daftar: Sequence[TugasTersimpan]) -> None
 
 def _words(turn: Turn, siklus: Siklus, tugas: TugasTersimpan, terlambat: int) -> Markup:
     return kalimat.pengingat(
-        turn.kantor.naskah.langkah(tugas.langkah),
+        turn.langkah_of(tugas),
         tugas.tenggat or turn.now,
         turn.kantor.instansi.zona,
         terlambat=terlambat,
         unit=turn.kantor.unit_name(tugas.unit),
-        periode=str(siklus.periode),
+        periode=turn.name_of(siklus.id),
     )
 
 
 def _words_above(turn: Turn, siklus: Siklus, tugas: TugasTersimpan, petugas: str) -> Markup:
     unit = turn.kantor.unit_name(tugas.unit)
     return kalimat.pengingat_atasan(
-        turn.kantor.naskah.langkah(tugas.langkah),
+        turn.langkah_of(tugas),
         tugas.tenggat or turn.now,
         turn.kantor.instansi.zona,
         siapa=f"{petugas or tugas.peran}{f' ({unit})' if unit else ''}",
-        periode=str(siklus.periode),
+        periode=turn.name_of(siklus.id),
     )

@@ -10,6 +10,7 @@ from handlers.kertas import UNGGAHAN, keep_paper
 from handlers.petugas import responsible_for
 from handlers.turn import Turn
 from sop.jam_kerja import working_minutes_between
+from sop.langkah import Naskah
 from sop.pengukuran import SiklusDiukur, TugasDiukur, WaktuSiklus, measure_siklus, propose_times
 from sop.waktu_baku import WaktuBaku
 from storage.dokumen import Dokumen
@@ -28,14 +29,14 @@ def keep_measurement(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
 def build_buku(turn: Turn, siklus_id: int, *, bernama: bool) -> BukuPengukuran:
     """What the workbook says of a cycle and those before it."""
     daftar = [measure(turn, satu) for satu in measured_cycles(turn) if satu.id <= siklus_id]
-    kantor = turn.kantor
+    kantor, naskah = turn.kantor, turn.naskah_of(siklus_id)
     return BukuPengukuran(
         instansi=kantor.instansi.nama,
         zona=kantor.instansi.zona,
         dibuat_pada=turn.now,
         bernama=bernama,
         daftar_siklus=tuple(daftar),
-        daftar_usulan=propose_times(kantor.naskah, kantor.jam, standard_times(kantor), daftar),
+        daftar_usulan=propose_times(naskah, kantor.jam, standard_times(kantor, naskah), daftar),
     )
 
 
@@ -48,14 +49,14 @@ def measured_cycles(turn: Turn) -> tuple[Siklus, ...]:
 
 def measure(turn: Turn, siklus: Siklus) -> WaktuSiklus:
     """One cycle in working time; what is open, until now."""
-    kantor = turn.kantor
+    kantor, naskah = turn.kantor, turn.naskah_of(siklus.id)
     diukur = SiklusDiukur(
         periode=siklus.periode,
         dimulai=siklus.dimulai_pada,
         tamat=siklus.tamat_pada,
         daftar_tugas=_read_tasks(turn, siklus),
     )
-    return measure_siklus(kantor.naskah, kantor.jam, standard_times(kantor), diukur, turn.now)
+    return measure_siklus(naskah, kantor.jam, standard_times(kantor, naskah), diukur, turn.now)
 
 
 def measure_length(turn: Turn, siklus: Siklus) -> int:
@@ -63,9 +64,9 @@ def measure_length(turn: Turn, siklus: Siklus) -> int:
     return working_minutes_between(turn.kantor.jam, siklus.dimulai_pada, siklus.tamat_pada or turn.now)
 
 
-def standard_times(kantor: Kantor) -> Mapping[int, WaktuBaku]:
+def standard_times(kantor: Kantor, naskah: Naskah) -> Mapping[int, WaktuBaku]:
     """The standard times there are, the SOP's and the office's own, by step."""
-    semua = {nomor: kantor.waktu_of(langkah) for nomor, langkah in kantor.naskah.daftar_langkah.items()}
+    semua = {nomor: kantor.waktu_of(langkah) for nomor, langkah in naskah.daftar_langkah.items()}
     return {nomor: waktu for nomor, waktu in semua.items() if waktu is not None}
 
 

@@ -85,7 +85,7 @@ def keep_version(turn: Turn, tugas: TugasTersimpan) -> RekapTersimpan:
 
 def rekap_papers(turn: Turn, siklus_id: int) -> list[Dokumen]:
     """The workbook and the picture of a cycle's newest version; empty before the first."""
-    naskah = turn.kantor.naskah
+    naskah = turn.naskah_of(siklus_id)
     semua = [
         satu
         for satu in turn.store.dokumen.of_siklus(siklus_id)

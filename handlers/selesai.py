@@ -100,13 +100,13 @@ def _complete_distribution(turn: Turn, tugas: TugasTersimpan) -> None:
         staf,
         TandaTerima(
             kop=kop(turn.kantor),
-            periode=str(turn.store.siklus.get(tugas.siklus_id).periode),
-            nama_dokumen=turn.kantor.naskah.langkah(tugas.langkah).kelengkapan[0],
+            periode=turn.name_of(tugas.siklus_id),
+            nama_dokumen=turn.langkah_of(tugas).kelengkapan[0],
             zona=turn.kantor.instansi.zona,
             baris=tuple(_receipt(turn, satu) for satu in semua if satu.unit is not None),
             penanda=penanda(penandatangan),
         ),
-        turn.kantor.naskah.langkah(tugas.langkah).output,
+        turn.langkah_of(tugas).output,
     )
     for peran in (Peran.STAF, Peran.TIM):
         for orang in holders(turn, peran):

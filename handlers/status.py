@@ -30,13 +30,13 @@ def _words(turn: Turn, siklus: Siklus) -> Markup:
     semua = turn.store.tugas.of_siklus(siklus.id)
     terbuka = min((tugas.langkah for tugas in semua if tugas.keadaan is Keadaan.TERBUKA), default=None)
     baris: list[Markup] = []
-    for langkah in turn.kantor.naskah.daftar_langkah.values():
+    for langkah in turn.naskah_of(siklus.id).daftar_langkah.values():
         milik = [tugas for tugas in semua if tugas.langkah == langkah.nomor]
         belum = terbuka is not None and langkah.nomor > terbuka
         ditunjukkan = [tugas for tugas in milik if not belum or tugas.keadaan is Keadaan.TERBUKA]
         baris.append(_step(turn, langkah, ditunjukkan))
         baris += _units(turn, milik)
-    return kalimat.status(str(siklus.periode), baris)
+    return kalimat.status(turn.name_of(siklus.id), baris)
 
 
 def _step(turn: Turn, langkah: Langkah, milik: Sequence[TugasTersimpan]) -> Markup:

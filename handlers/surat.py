@@ -22,7 +22,7 @@ Jawab = Mapping[str, Jawaban]
 
 def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
     """The step's paper as its answers say; KeyError where the SOP names a paper nobody can make."""
-    return _PENULIS[turn.kantor.naskah.langkah(tugas.langkah).kertas](turn, tugas, jawab)
+    return _PENULIS[turn.langkah_of(tugas).kertas](turn, tugas, jawab)
 
 
 def due_words(jawab: Jawab) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def _program_kerja(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> ProgramKe
 def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
     butir = [
         ButirCeklist(nama=soal.butir, ada=is_there(soal.kunci, jawab), keterangan=_proof(soal, jawab))
-        for soal in parts_of(turn.kantor.naskah.langkah(tugas.langkah))
+        for soal in parts_of(turn.langkah_of(tugas))
         if soal.tanya.jenis is JenisTanya.CEKLIST
     ]
     butir += [ButirCeklist(nama=baris, ada=True) for baris in lines_of(_text(jawab, "lainnya"))]
@@ -126,7 +126,7 @@ def _date(jawab: Jawab, kunci: str) -> date | None:
 
 
 def _periode(turn: Turn, tugas: TugasTersimpan) -> str:
-    return str(turn.store.siklus.get(tugas.siklus_id).periode)
+    return turn.name_of(tugas.siklus_id)
 
 
 _PENULIS: Mapping[str, Callable[[Turn, TugasTersimpan, Jawab], Isi]] = {

@@ -34,12 +34,12 @@ def keep_disposisi(turn: Turn, tugas: TugasTersimpan) -> None:
     """The sheet that goes with the order, where that was made here; of a file somebody sent nothing is known."""
     nota = next((satu for satu in current_papers(turn, tugas) if satu.jenis == NOTA_DINAS.jenis), None)
     sumber = turn.store.dokumen.isi_of(nota.id) if nota else None
-    langkah = turn.kantor.naskah.langkah(tugas.langkah)
+    langkah = turn.langkah_of(tugas)
     if sumber is None or langkah.lanjut is None:
         return
     surat = load_isi(NOTA_DINAS.jenis, sumber.isi)
     assert isinstance(surat, NotaDinas), "that kind is this value"  # noqa: S101 - a proof for the types
-    berikut = turn.kantor.naskah.langkah(langkah.lanjut)
+    berikut = turn.naskah_of(tugas.siklus_id).langkah(langkah.lanjut)
     periode, jawab = _periode(turn, tugas), answers_of(turn, tugas)
     arahan = jawab.get("arahan")
     lembar = Disposisi(
@@ -70,8 +70,8 @@ def keep_distribusi(turn: Turn, tugas: TugasTersimpan) -> None:
     nomor = take_next_number(turn, kode="ND", perihal=kalimat.hal_distribusi(periode), tugas=tugas)
     if not nomor:
         return
-    langkah = turn.kantor.naskah.langkah(tugas.langkah)
-    isian = turn.kantor.naskah.langkah(langkah.lanjut) if langkah.lanjut else None
+    langkah = turn.langkah_of(tugas)
+    isian = turn.naskah_of(tugas.siklus_id).langkah(langkah.lanjut) if langkah.lanjut else None
     waktu = turn.kantor.waktu_of(isian) if isian else None
     nota = NotaDistribusi(
         kop=kop(turn.kantor),
@@ -149,7 +149,7 @@ def keep_berita_acara(turn: Turn, tugas: TugasTersimpan, nomor: str, jumlah_bukt
     """What of the cycle is archived, with so many proofs, by whoever does so; None without a number."""
     if not nomor:
         return None
-    naskah, toko = turn.kantor.naskah, turn.store
+    naskah, toko = turn.naskah_of(tugas.siklus_id), turn.store
     daftar = [satu for satu in toko.dokumen.of_siklus(tugas.siklus_id) if satu.berlaku]
     acara = BeritaAcara(
         kop=kop(turn.kantor),
@@ -182,4 +182,4 @@ def _superior(turn: Turn) -> Penanda:
 
 
 def _periode(turn: Turn, tugas: TugasTersimpan) -> str:
-    return str(turn.store.siklus.get(tugas.siklus_id).periode)
+    return turn.name_of(tugas.siklus_id)

@@ -50,7 +50,7 @@ def _draw(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya) 
 def _offer(turn: Turn, tugas: TugasTersimpan, tanya: Tanya, *, anew: bool) -> str:
     """What one press would answer; asked anew, the answer that stands takes the place of the last cycle's."""
     if tanya.jenis is JenisTanya.NOMOR:
-        return offer_number(turn, tugas, code_of(turn.kantor.naskah.langkah(tugas.langkah)))
+        return offer_number(turn, tugas, code_of(turn.langkah_of(tugas)))
     match tanya.tawaran:
         case Tawaran.HARI_INI:
             return format_tanggal(local_date(turn))
@@ -83,7 +83,7 @@ def _show_offer(tanya: Tanya, tawaran: str) -> list[Markup]:
 
 
 def _words(turn: Turn, tugas: TugasTersimpan, soal: Soal, tambahan: list[Markup]) -> Markup:
-    semua = parts_of(turn.kantor.naskah.langkah(tugas.langkah))
+    semua = parts_of(turn.langkah_of(tugas))
     if soal.bukti_dari:
         return kalimat.tanya_bukti(soal.butir)
     urut = semua.index(soal) + 1

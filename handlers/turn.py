@@ -12,10 +12,12 @@ from markupsafe import Markup
 
 from handlers.kantor import Kantor
 from sop.galat import SopError
+from sop.langkah import Langkah, Naskah
 from sop.peran import Peran
 from sop.rekap import Rekap
 from storage.berkas import Lemari
 from storage.orang import Orang
+from storage.siklus import TugasTersimpan
 from storage.store import Store
 
 
@@ -185,6 +187,18 @@ class Turn:
         """The person who speaks; only for handlers that a stranger never reaches."""
         assert self.orang is not None, "the router lets no stranger past"  # noqa: S101 - a proof for the types
         return self.orang
+
+    def naskah_of(self, siklus_id: int) -> Naskah:  # noqa: ARG002 - so far an office runs one SOP
+        """The SOP a cycle runs by."""
+        return self.kantor.naskah
+
+    def langkah_of(self, tugas: TugasTersimpan) -> Langkah:
+        """The step a task is of."""
+        return self.naskah_of(tugas.siklus_id).langkah(tugas.langkah)
+
+    def name_of(self, siklus_id: int) -> str:
+        """What a cycle is called, in every message and on every paper."""
+        return str(self.store.siklus.get(siklus_id).periode)
 
     def reply(self, teks: Markup, papan: Papan = (), *, tentang: str = "") -> None:
         """Say something to the person who speaks."""

@@ -40,14 +40,14 @@ def send_measurement(turn: Turn, siklus_id: int) -> None:
     """Pengukuran SOP: the workbook, with names."""
     siklus = _find(turn, siklus_id)
     isi = pengukuran.build_buku(turn, siklus.id, bernama=True)
-    _send(turn, siklus, isi, pengukuran.JUDUL, kalimat.pengukuran(str(siklus.periode)))
+    _send(turn, siklus, isi, pengukuran.JUDUL, kalimat.pengukuran(turn.name_of(siklus.id)))
 
 
 def send_akip_proof(turn: Turn, siklus_id: int) -> None:
     """Bukti AKIP: the workbook, as the trail stands now."""
     siklus = _find(turn, siklus_id)
     isi = bukti_akip.build_bukti(turn, siklus.id)
-    _send(turn, siklus, isi, bukti_akip.JUDUL, kalimat.bukti_akip(str(siklus.periode)))
+    _send(turn, siklus, isi, bukti_akip.JUDUL, kalimat.bukti_akip(turn.name_of(siklus.id)))
 
 
 def _check(turn: Turn) -> None:
@@ -81,7 +81,7 @@ def _card(turn: Turn, siklus: Siklus) -> tuple[Markup, Papan]:
 def _send(turn: Turn, siklus: Siklus, isi: Isi, judul: str, teks: Markup) -> None:
     """The workbook as a paper that belongs to no step, and to no archive."""
     jenis, kata = dump_isi(isi)
-    nama = f"{nama_berkas(judul, str(siklus.periode))}.{ekstensi_of(jenis)}"
+    nama = f"{nama_berkas(judul, turn.name_of(siklus.id))}.{ekstensi_of(jenis)}"
     baru = DokumenBaru(siklus_id=siklus.id, tugas_id=None, langkah=0, jenis=jenis, nama=nama, isi=kata, berlaku=False)
     dokumen = turn.store.dokumen.add(baru, oleh=turn.aku.id, now=turn.now)
     turn.say(Lampiran(kepada=turn.aku.id, dokumen_id=dokumen.id, teks=teks))

@@ -26,6 +26,7 @@ from handlers.petugas import holders
 from handlers.surat_dinas import keep_berita_acara, number_berita_acara
 from handlers.turn import Lampiran, Turn
 from sop.jejak import Jejak
+from sop.langkah import Naskah
 from sop.peran import Peran
 from sop.siklus import Perintah
 from storage.dokumen import Dokumen, DokumenBaru
@@ -60,7 +61,7 @@ def archive(turn: Turn, tugas_id: int) -> None:
         for kepada in _recipients(turn):
             turn.say(Lampiran(kepada=kepada, dokumen_id=berita_acara.id))
     for nomor, rencana in enumerate(bagian, start=1):
-        nama = f"{nama_berkas(judul, str(siklus.periode), kalimat.bagian(nomor, len(bagian)))}.zip"
+        nama = f"{nama_berkas(judul, turn.name_of(siklus.id), kalimat.bagian(nomor, len(bagian)))}.zip"
         _send(turn, tugas, nama, rencana, kalimat.siap(versi, nomor, len(bagian)))
 
 
@@ -109,7 +110,7 @@ def _plan(
     """The parts: papers, data and trail in the first, proofs in as many as they fill."""
     dokumen = [satu for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.berlaku and satu.jenis != JENIS]
     jejak = turn.store.jejak.of_siklus(siklus.id)
-    kertas = dict(_papers(turn, dokumen))
+    kertas = dict(_papers(turn.naskah_of(siklus.id), dokumen))
     bukti = list(_in_parts(turn, semua_bukti))
     keterangan = _describe(turn, siklus, versi, jejak)
     sampul = IsiArsip(nama="README.txt", teks=_cover(turn, siklus, versi, bagian=len(bukti)))
@@ -125,41 +126,46 @@ def _plan(
 def _describe(turn: Turn, siklus: Siklus, versi: int, jejak: Sequence[Jejak]) -> dict[str, str]:
     return {
         "instansi": turn.kantor.instansi.nama,
-        "sop": f"{turn.kantor.naskah.nomor} {turn.kantor.naskah.nama}",
-        "periode": str(siklus.periode),
+        "sop": _sop(turn, siklus),
+        "periode": turn.name_of(siklus.id),
         "versi": str(versi),
         "diarsipkan_pada": turn.now.isoformat(),
         "diarsipkan_oleh": turn.aku.nama,
-        "disimpan_sampai": keep_until(turn, turn.now).isoformat(),
+        "disimpan_sampai": keep_until(turn, siklus.id, turn.now).isoformat(),
         "jejak_urut": str(jejak[-1].urut),
         "jejak_hash": jejak[-1].hash,
     }
 
 
-def keep_until(turn: Turn, pada: datetime) -> date:
-    """The last day for which an archive made then has to be kept: the end of the year in which the time is up."""
-    tahun = pada.astimezone(turn.kantor.jam.zona).year + turn.kantor.naskah.retensi_tahun
+def keep_until(turn: Turn, siklus_id: int, pada: datetime) -> date:
+    """The last day for which a cycle's archive made then has to be kept: the end of the year in which time is up."""
+    tahun = pada.astimezone(turn.kantor.jam.zona).year + turn.naskah_of(siklus_id).retensi_tahun
     return date(tahun, 12, 31)
 
 
 def _cover(turn: Turn, siklus: Siklus, versi: int, *, bagian: int) -> str:
     return kalimat.readme(
         instansi=turn.kantor.instansi.nama,
-        sop=f"{turn.kantor.naskah.nomor} {turn.kantor.naskah.nama}",
-        periode=str(siklus.periode),
+        sop=_sop(turn, siklus),
+        periode=turn.name_of(siklus.id),
         versi=versi,
         dibuat=f"{turn.aku.nama}, {when(turn)}",
-        simpan=format_tanggal(keep_until(turn, turn.now)),
-        tahun=turn.kantor.naskah.retensi_tahun,
+        simpan=format_tanggal(keep_until(turn, siklus.id, turn.now)),
+        tahun=turn.naskah_of(siklus.id).retensi_tahun,
         bagian=bagian,
         tanggal=format_tanggal(local_date(turn)),
     )
 
 
-def _papers(turn: Turn, dokumen: Iterable[Dokumen]) -> Iterator[tuple[int, IsiArsip]]:
+def _sop(turn: Turn, siklus: Siklus) -> str:
+    naskah = turn.naskah_of(siklus.id)
+    return f"{naskah.nomor} {naskah.nama}"
+
+
+def _papers(naskah: Naskah, dokumen: Iterable[Dokumen]) -> Iterator[tuple[int, IsiArsip]]:
     dipakai: set[str] = set()
     for satu in dokumen:
-        langkah = turn.kantor.naskah.langkah(satu.langkah)
+        langkah = naskah.langkah(satu.langkah)
         folder = "data" if satu.jenis in _DATA else f"{langkah.nomor:02d} {langkah.nama}"
         yield satu.id, IsiArsip(nama=make_nama((folder, satu.nama), dipakai), dokumen_id=satu.id)
 

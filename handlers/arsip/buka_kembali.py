@@ -16,7 +16,7 @@ from sop.siklus import reopen
 def ask_reason(turn: Turn, siklus_id: int) -> None:
     """Buka kembali: why?"""
     check(turn, siklus_id)
-    periode = str(turn.store.siklus.get(siklus_id).periode)
+    periode = turn.name_of(siklus_id)
     token = tunggu.new_token(turn)
     papan = ((Tombol(label.BATAL, f"batal:{token}"),),)
     tunggu.ask(turn, TungguBukaKembali(token=token, siklus_id=siklus_id), kalimat.tanya_alasan(periode), papan)
@@ -50,9 +50,9 @@ def _open(turn: Turn, siklus_id: int, alasan: str) -> None:
     turn.store.siklus.reopen(siklus_id)
     siklus = turn.store.siklus.get(siklus_id)
     turn.note("buka_kembali", peran=Peran.SEKRETARIS, siklus_id=siklus_id, alasan=alasan)
-    kata = kalimat.dibuka_kembali(str(siklus.periode), turn.aku.nama, when(turn), alasan)
+    kata = kalimat.dibuka_kembali(turn.name_of(siklus.id), turn.aku.nama, when(turn), alasan)
     semua = (orang.id for peran in Peran if peran is not Peran.BIDANG for orang in holders(turn, peran))
     for kepada in dict.fromkeys((turn.aku.id, *semua)):
         turn.say(Ucapan(kepada=kepada, teks=kata, senyap=kepada != turn.aku.id))
-    for baru in reopen(turn.kantor.naskah).buka:
+    for baru in reopen(turn.naskah_of(siklus_id)).buka:
         open_task(turn, siklus, baru, arahan=alasan)

@@ -34,7 +34,7 @@ def search(turn: Turn) -> None:
     if not daftar:
         turn.reply(kalimat.BELUM_ADA)
         return
-    papan = tuple((Tombol(str(siklus.periode), f"arsip:{siklus.id}"),) for siklus in daftar[:_TERBANYAK])
+    papan = tuple((Tombol(turn.name_of(siklus.id), f"arsip:{siklus.id}"),) for siklus in daftar[:_TERBANYAK])
     turn.reply(kalimat.daftar_arsip(len(daftar)), papan)
 
 
@@ -45,10 +45,10 @@ def show_archive(turn: Turn, siklus_id: int) -> None:
     pembuat = turn.store.orang.name_of(arsip[-1].dibuat_oleh)
     rekap = turn.store.rekap.of_siklus(siklus_id)
     teks = kalimat.kartu(
-        periode=str(siklus.periode),
+        periode=turn.name_of(siklus.id),
         versi=len({satu.tugas_id for satu in arsip}),
         oleh=f"{pembuat}, {when(turn, arsip[-1].dibuat_pada)}",
-        simpan=format_tanggal(keep_until(turn, arsip[-1].dibuat_pada)),
+        simpan=format_tanggal(keep_until(turn, siklus_id, arsip[-1].dibuat_pada)),
         jumlah=len(_papers(turn, siklus_id)),
         rekap=rekap[-1].versi if rekap else 0,
         berjalan=siklus.tamat_pada is None,
@@ -145,7 +145,7 @@ def _find(turn: Turn, kata: str) -> None:
 
 def _words(turn: Turn, siklus: Siklus, dokumen: Dokumen) -> str:
     """All a paper can be found by, but its number."""
-    langkah = turn.kantor.naskah.langkah(dokumen.langkah).nama
+    langkah = turn.naskah_of(siklus.id).langkah(dokumen.langkah).nama
     unit = turn.kantor.unit_name(dokumen.unit)
     return f"{dokumen.nama} {siklus.periode} {langkah} {unit}".casefold()
 

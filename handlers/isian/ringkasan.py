@@ -26,7 +26,7 @@ def show_summary(
     """Every figure of the unit, with Kirim and Ubah."""
     siklus = turn.store.siklus.get(tugas.siklus_id)
     teks = kalimat.ringkasan(
-        turn.kantor.unit_name(tugas.unit), str(siklus.periode), [summary_line(satu) for satu in daftar]
+        turn.kantor.unit_name(tugas.unit), turn.name_of(siklus.id), [summary_line(satu) for satu in daftar]
     )
     ubah = (Tombol(label.UBAH, f"ubah:{tugas.id}"),) if daftar else ()
     papan: Papan = ((Tombol(label.KIRIM, f"kirim:{tugas.id}"), *ubah),)
