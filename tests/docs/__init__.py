@@ -1,0 +1,1 @@
+"""The engineers' pages of docs/, held to the code they speak of."""
