@@ -115,7 +115,9 @@ CALLS: Mapping[str, Call] = {
     "tugas.move_reminders": lambda store, on: store.tugas.move_reminders([on.tugas_id], NOW, terkirim=True),
     "tugas.close": lambda store, on: store.tugas.close(on.tugas_id, on.pegawai_id, NOW),
     "tugas.of_siklus": lambda store, on: store.tugas.of_siklus(on.siklus_id),
-    "tugas.open_for": lambda store, on: store.tugas.open_for(((Peran.BIDANG, on.unit), (Peran.TIM, None))),
+    "tugas.open_for": lambda store, on: store.tugas.open_for(
+        ((Peran.BIDANG, on.unit), (Peran.TIM, None)), on.pegawai_id
+    ),
     "tugas.highest_putaran": lambda store, on: store.tugas.highest_putaran(on.siklus_id, 7, on.unit),
     "jawaban.add": lambda store, on: store.jawaban.add(_answer(on), pegawai_id=on.pegawai_id, now=NOW, inbox_id=None),
     "jawaban.of_tugas": lambda store, on: store.jawaban.of_tugas(on.tugas_id),

@@ -116,7 +116,7 @@ class Worker:
 
     def _turn(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime) -> tuple[Turn, Penerjemah]:
         isi = read_kept(update.isi)
-        orang, diblokir = store.orang.at(KANAL, update.chat_id)
+        orang, diblokir = store.orang.at(KANAL, update.chat_id, now)
         turn = Turn(
             store=store,
             lemari=self._engine.lemari,

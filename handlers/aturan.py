@@ -2,8 +2,8 @@
 
 from bahasa.kalimat import kewajaran as kalimat
 from bahasa.kalimat import label
-from handlers.mulai_siklus import BukanWewenang
 from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
+from handlers.wewenang import require_admin
 from sop.kewajaran import Aturan
 from sop.peran import Peran
 
@@ -12,7 +12,7 @@ _SEBARIS = 2
 
 def show_rules(turn: Turn) -> None:
     """Every rule with its switch."""
-    _check(turn)
+    require_admin(turn)
     mati = turn.kantor.aturan_mati
     turn.reply(kalimat.daftar_aturan(len(Aturan) - len(mati)), _switches(mati))
 
@@ -38,7 +38,7 @@ def _keep(turn: Turn, aturan: Aturan, *, berlaku: bool) -> None:
 
 
 def _rule(turn: Turn, urut: int) -> Aturan:
-    _check(turn)
+    require_admin(turn)
     daftar = list(Aturan)
     if urut >= len(daftar):
         raise TombolUsang
@@ -55,8 +55,3 @@ def _switches(mati: frozenset[str]) -> Papan:
         for urut, satu in enumerate(Aturan)
     ]
     return tuple(tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS))
-
-
-def _check(turn: Turn) -> None:
-    if not turn.aku.holds(Peran.ADMIN):
-        raise BukanWewenang

@@ -4,11 +4,11 @@ from bahasa.kalimat import buku as kalimat
 from bahasa.kalimat import label
 from dokumen.daftar import dump_isi, ekstensi_of
 from dokumen.isi import Register
-from handlers.mulai_siklus import BukanWewenang
 from handlers.pembukuan import book_of_year
 from handlers.periksa import local_date
 from handlers.titah import role_at_books
 from handlers.turn import Lampiran, LepasTombol, Papan, Tombol, TombolUsang, Turn
+from handlers.wewenang import BukanWewenang
 from sop.buku import Buku
 from storage.dokumen import DokumenBaru
 

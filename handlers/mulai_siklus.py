@@ -9,18 +9,13 @@ from handlers.periksa import when
 from handlers.pindah_tahun import begin_year
 from handlers.titah import may_start_cycle
 from handlers.turn import SuntingDitekan, Tombol, TombolUsang, Turn
+from handlers.wewenang import BukanWewenang
 from sop.galat import SopError
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import start
 
 _BAGIAN = tuple(Bagian)
-
-
-class BukanWewenang(SopError):
-    """A command of another role."""
-
-    pesan = str(kalimat.BUKAN_WEWENANG)
 
 
 class SiklusSudahAda(SopError):

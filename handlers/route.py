@@ -5,7 +5,6 @@ from typing import assert_never
 
 from bahasa.kalimat import umum as kalimat
 from handlers import (
-    admin,
     aturan,
     bantuan,
     batal,
@@ -27,6 +26,8 @@ from handlers import (
     waktu,
 )
 from handlers import kartu as kartu_
+from handlers.admin import layanan
+from handlers.admin.menu import show_admin
 from handlers.arsip import buat as arsip
 from handlers.arsip import buka_kembali, cari
 from handlers.isian import anggaran, berkas, jawab, ringkasan, simpan, tanya
@@ -49,6 +50,7 @@ from handlers.tunggu import (
     TungguTujuan,
 )
 from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
+from handlers.wewenang import require_admin
 from sop.galat import SopError
 from sop.langkah import Cara
 
@@ -65,7 +67,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
     "waktu": waktu.show_times,
-    "admin": admin.show_admin,
+    "admin": show_admin,
 }
 
 
@@ -123,7 +125,7 @@ def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
         case TungguSurat():
             buku.check_keeper(turn)
         case TungguTemplat():
-            templat.check(turn)
+            require_admin(turn)
         case _:
             require_task(turn, menunggu.tugas_id)
 
@@ -286,7 +288,7 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "arsip_halaman": (2, cari.turn_page),
     "arsip_dokumen": (1, cari.send_paper),
     "buka_kembali": (1, buka_kembali.ask_reason),
-    "proses_ulang": (2, admin.try_again),
+    "proses_ulang": (2, layanan.try_again),
     "riwayat": (1, riwayat.show_history),
     "riwayat_daftar": (1, riwayat.turn_page),
     "buku": (2, buku.show_book),

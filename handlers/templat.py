@@ -10,11 +10,11 @@ from dokumen.templat.penjaga import check_logo
 from dokumen.templat.penolakan import TemplatDitolak
 from dokumen.templat.periksa import check_templat
 from handlers import tunggu
-from handlers.mulai_siklus import BukanWewenang
 from handlers.periksa import when
 from handlers.tunggu import TungguTemplat
 from handlers.turn import Kiriman, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
+from handlers.wewenang import require_admin
 from sop.peran import Peran
 from storage.berkas import Berkas
 from storage.templat import LOGO
@@ -35,7 +35,7 @@ _DAFTAR = (*(_Pilihan(satu.jenis, satu.judul) for satu in DAFTAR_SURAT), _Piliha
 
 def show_letters(turn: Turn) -> None:
     """Every kind as a button, and which of them have a template of the office's own."""
-    check(turn)
+    require_admin(turn)
     berlaku = turn.store.templat.standing()
     milik = [satu.judul for satu in _DAFTAR if satu.jenis in berlaku and berlaku[satu.jenis].sha256]
     tombol = [Tombol(label.clip(satu.judul), f"templat:{urut}") for urut, satu in enumerate(_DAFTAR)]
@@ -45,7 +45,7 @@ def show_letters(turn: Turn) -> None:
 
 def show_letter(turn: Turn, urut: int) -> None:
     """One kind: whose template it has since when, and what can be done."""
-    check(turn)
+    require_admin(turn)
     pilihan = _find(urut)
     satu = turn.store.templat.standing().get(pilihan.jenis)
     milik = satu is not None and satu.sha256 is not None
@@ -63,7 +63,7 @@ def show_letter(turn: Turn, urut: int) -> None:
 
 def ask_file(turn: Turn, urut: int) -> None:
     """Kirim templat: wait for the file."""
-    check(turn)
+    require_admin(turn)
     pilihan = _find(urut)
     token = tunggu.new_token(turn)
     turn.say(LepasTombol())
@@ -74,7 +74,7 @@ def ask_file(turn: Turn, urut: int) -> None:
 
 def take_file(turn: Turn, menunggu: TungguTemplat) -> None:
     """Check the file and put it in the place of the old one; refused, the old one stays and the question too."""
-    check(turn)
+    require_admin(turn)
     match turn.masukan:
         case Kiriman() as kiriman:
             _take(turn, menunggu, kiriman)
@@ -86,7 +86,7 @@ def take_file(turn: Turn, menunggu: TungguTemplat) -> None:
 
 def reset(turn: Turn, urut: int) -> None:
     """Pakai bawaan: ours again, or no logo."""
-    check(turn)
+    require_admin(turn)
     pilihan = _find(urut)
     turn.say(LepasTombol())
     _keep(turn, pilihan.jenis, None)
@@ -128,8 +128,3 @@ def _find(urut: int) -> _Pilihan:
     if urut >= len(_DAFTAR):
         raise TombolUsang
     return _DAFTAR[urut]
-
-
-def check(turn: Turn) -> None:
-    if not turn.aku.holds(Peran.ADMIN):
-        raise BukanWewenang

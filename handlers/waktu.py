@@ -8,9 +8,9 @@ from bahasa.kalimat import waktu as kalimat
 from bahasa.kalimat.dokumen import nama_berkas
 from dokumen.daftar import Isi, dump_isi, ekstensi_of
 from handlers import bukti_akip, pengukuran
-from handlers.mulai_siklus import BukanWewenang
 from handlers.titah import may_see_times
 from handlers.turn import Lampiran, Papan, SuntingDitekan, Tombol, TombolUsang, Turn
+from handlers.wewenang import BukanWewenang
 from storage.dokumen import DokumenBaru
 from storage.siklus import Siklus
 

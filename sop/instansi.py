@@ -49,10 +49,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jabatan:
-    """One role a person holds; `unit` is the unit's kode, needed for Bidang."""
+    """One role a person holds; `unit` is the unit's kode, needed for Bidang.
+
+    Whoever stands in for another holds it with a `sebutan` (Plh., Plt.) and `sebagai`, the title stood in for.
+    """
 
     peran: Peran
     unit: str | None = None
+    sebutan: str = ""
+    sebagai: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

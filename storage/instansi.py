@@ -50,13 +50,17 @@ class IndikatorTersimpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setelan:
-    """The office's settings as kept; `aturan_mati` are the questions about odd figures it does not want."""
+    """The office's settings as kept; `aturan_mati` are the questions about odd figures it does not want.
+
+    `bot_nama` is the name under which its bot is found, empty where no server told it yet.
+    """
 
     instansi: Instansi
     jam_kerja: tuple[BarisJam, ...]
     daftar_libur: tuple[HariLibur, ...]
     waktu_baku: dict[int, str]
     aturan_mati: frozenset[str]
+    bot_nama: str
 
 
 @lru_cache(maxsize=4096)
@@ -81,6 +85,7 @@ class InstansiRepo(Repo):
             daftar_libur=LIBUR.validate_python(baris.daftar_libur),
             waktu_baku={int(nomor): waktu for nomor, waktu in baris.waktu_baku.items()},
             aturan_mati=frozenset(baris.aturan_mati),
+            bot_nama=baris.bot_nama,
         )
 
     def switch_off(self, aturan_mati: Collection[str]) -> None:
@@ -120,6 +125,16 @@ class InstansiRepo(Repo):
     def bind_bot(self, bot_id: int) -> None:
         """Say which bot speaks for this office."""
         self.conn.execute(update(tables.instansi).where(_I.id == self.instansi_id).values(bot_id=bot_id))
+
+    def name_bot(self, nama: str) -> None:
+        """Say under which name, without the @, that bot is found."""
+        milik = (_I.id == self.instansi_id) & (_I.bot_nama != nama)
+        self.conn.execute(update(tables.instansi).where(milik).values(bot_nama=nama, versi=_I.versi + 1))
+
+    def rename(self, instansi: Instansi) -> None:
+        """What the office is called, and where it is."""
+        isi = INSTANSI.dump_python(instansi, mode="json")
+        self.conn.execute(update(tables.instansi).where(_I.id == self.instansi_id).values(isi=isi, versi=_I.versi + 1))
 
 
 def find_instansi(conn: Connection, bot_id: int | None = None) -> int | None:

@@ -203,9 +203,19 @@ class _Penulis:
             }
             for satu in daftar
         }
+        self._give_nip(daftar)
         self._merge(tables.pegawai, "kunci", baris)
         for satu in daftar:
             self._peran(pegawai_key(satu), satu.daftar_peran)
+
+    def _give_nip(self, daftar: Sequence[Pegawai]) -> None:
+        """Who was written down without NIP and has one now is the same person, chats and all."""
+        kolom = tables.pegawai.c
+        milik = kolom.instansi_id == self._id
+        ada = set(self._conn.execute(select(kolom.kunci).where(milik)).scalars())
+        for satu in daftar:
+            if satu.nip and satu.nip not in ada and satu.nama in ada:
+                self._conn.execute(update(tables.pegawai).where(milik, kolom.kunci == satu.nama).values(kunci=satu.nip))
 
     def _peran(self, kunci: str, daftar: Sequence[Jabatan]) -> None:
         pegawai = tables.pegawai.c
@@ -213,7 +223,7 @@ class _Penulis:
         pegawai_id = self._conn.execute(
             select(pegawai.id).where(pegawai.instansi_id == self._id, pegawai.kunci == kunci)
         ).scalar_one()
-        milik = (peran.instansi_id == self._id) & (peran.pegawai_id == pegawai_id)
+        milik = (peran.instansi_id == self._id) & (peran.pegawai_id == pegawai_id) & peran.mulai_pada.is_(None)
         ada = {
             (Peran(baris.peran), baris.unit): baris.id
             for baris in self._conn.execute(select(tables.pemegang_peran).where(milik))

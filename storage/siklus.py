@@ -31,7 +31,10 @@ class Siklus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TugasTersimpan:
-    """A task as kept; `tenggat` None without a standard time, `ingat_ke` counts reminders sent."""
+    """A task as kept; `tenggat` None without a standard time, `ingat_ke` counts reminders sent.
+
+    `dialihkan_ke` is the person it was handed to instead of whoever holds its role, `dialihkan_oleh` who did so.
+    """
 
     id: int
     siklus_id: int
@@ -48,6 +51,8 @@ class TugasTersimpan:
     ingat_ke: int
     selesai_pada: datetime | None
     selesai_oleh: int | None
+    dialihkan_ke: int | None = None
+    dialihkan_oleh: int | None = None
 
 
 _SIKLUS = select(tables.siklus).where(of_office(tables.siklus), _S.id == bindparam("kunci"))
@@ -223,13 +228,28 @@ class TugasRepo(Repo):
         """All tasks of a cycle in the order they were opened."""
         return tuple(map(_tugas, self.run(_OF_SIKLUS, siklus=siklus_id)))
 
-    def open_for(self, jabatan: tuple[tuple[Peran, str | None], ...]) -> tuple[TugasTersimpan, ...]:
-        """The open tasks of whoever holds these roles (for Bidang: in that unit), oldest first."""
-        if not jabatan:
-            return ()
-        milik = or_(*(_belongs(peran, unit) for peran, unit in jabatan))
-        kueri = self._select().where(_T.keadaan == constant(Keadaan.TERBUKA.value), milik).order_by(_T.id)
-        return tuple(map(_tugas, self.conn.execute(kueri)))
+    def open_for(self, jabatan: tuple[tuple[Peran, str | None], ...], pegawai_id: int) -> tuple[TugasTersimpan, ...]:
+        """The open tasks of a person with these roles (for Bidang: in that unit), oldest first.
+
+        Those handed to somebody else are left out, those handed to this person are there.
+        """
+        terbuka = self._select().where(_T.keadaan == constant(Keadaan.TERBUKA.value))
+        daftar = {tugas.id: tugas for tugas in self._all(terbuka.where(_T.dialihkan_ke == pegawai_id))}
+        if jabatan:
+            milik = or_(*(_belongs(peran, unit) for peran, unit in jabatan))
+            daftar |= {tugas.id: tugas for tugas in self._all(terbuka.where(_T.dialihkan_ke.is_(None), milik))}
+        return tuple(daftar[kunci] for kunci in sorted(daftar))
+
+    def all_open(self) -> tuple[TugasTersimpan, ...]:
+        """Every open task of the office, oldest first."""
+        return self._all(self._select().where(_T.keadaan == constant(Keadaan.TERBUKA.value)).order_by(_T.id))
+
+    def hand_over(self, tugas_id: int, *, ke: int | None, oleh: int | None) -> None:
+        """An open task waits for that person from now on; for whoever holds its role where `ke` is None."""
+        kueri = update(tables.tugas).where(
+            self.mine(tables.tugas), _T.id == tugas_id, _T.keadaan == Keadaan.TERBUKA.value
+        )
+        self.conn.execute(kueri.values(dialihkan_ke=ke, dialihkan_oleh=oleh))
 
     def highest_putaran(self, siklus_id: int, langkah: int, unit: str | None) -> int:
         """How often that step was opened before in the cycle (for that unit)."""
@@ -255,6 +275,9 @@ class TugasRepo(Repo):
         """Note when the next reminder of each is due; where `terkirim`, that one more of each went out."""
         if daftar_id:
             self.run(_MOVE, kunci=padded(daftar_id), lagi_pada=ingat_pada, lagi=int(terkirim))
+
+    def _all(self, kueri: Select[*tuple[object, ...]]) -> tuple[TugasTersimpan, ...]:
+        return tuple(map(_tugas, self.conn.execute(kueri)))
 
     def _one(self, syarat: ColumnElement[bool]) -> TugasTersimpan:
         return _tugas(self.conn.execute(self._select().where(syarat)).one())
@@ -295,4 +318,6 @@ def _tugas(baris: Row[*tuple[object, ...]]) -> TugasTersimpan:
         ingat_ke=baris.ingat_ke,
         selesai_pada=baris.selesai_pada,
         selesai_oleh=baris.selesai_oleh,
+        dialihkan_ke=baris.dialihkan_ke,
+        dialihkan_oleh=baris.dialihkan_oleh,
     )

@@ -14,14 +14,17 @@ from storage.instansi import InstansiRepo
 from storage.jawaban import JawabanRepo
 from storage.jejak import JejakRepo
 from storage.locks import Locks
-from storage.orang import ObrolanRepo, OrangRepo, UndanganRepo
+from storage.orang import ObrolanRepo, OrangRepo
 from storage.outbox import OutboxRepo
+from storage.pegawai import PegawaiRepo
 from storage.penetapan import PenetapanRepo
 from storage.rekap import RekapRepo
 from storage.siklus import SiklusRepo, TugasRepo
 from storage.surat import SuratRepo
 from storage.templat import TemplatRepo
 from storage.tunggu import TungguRepo
+from storage.undangan import OrangLuarRepo, UndanganRepo
+from storage.unit import UnitRepo
 
 
 class Store:
@@ -34,7 +37,10 @@ class Store:
         self.instansi = InstansiRepo(conn, instansi_id, self.locks)
         self.orang = OrangRepo(conn, instansi_id)
         self.obrolan = ObrolanRepo(conn, instansi_id)
+        self.pegawai = PegawaiRepo(conn, instansi_id)
+        self.unit = UnitRepo(conn, instansi_id)
         self.undangan = UndanganRepo(conn, instansi_id)
+        self.orang_luar = OrangLuarRepo(conn, instansi_id)
         self.inbox = InboxRepo(conn, instansi_id)
         self.outbox = OutboxRepo(conn, instansi_id)
         self.jejak = JejakRepo(conn, instansi_id, self.locks)

@@ -36,6 +36,7 @@ instansi = Table(
     Column("waktu_baku", Json, nullable=False),
     Column("aturan_mati", Json, nullable=False, server_default=text("'[]'")),
     Column("bot_id", Nomor, unique=True),
+    Column("bot_nama", String(64), nullable=False, server_default=""),
     Column("versi", Integer, nullable=False, server_default=text("0")),
 )
 
@@ -102,6 +103,11 @@ pemegang_peran = Table(
     Column("peran", String(40), nullable=False),
     Column("unit", String(40)),
     Column("aktif", Boolean, nullable=False),
+    Column("sebutan", String(10), nullable=False, server_default=""),
+    Column("sebagai", Text, nullable=False, server_default=""),
+    Column("nomor", String(120), nullable=False, server_default=""),
+    Column("mulai_pada", Utc),
+    Column("sampai_pada", Utc),
     ForeignKeyConstraint(["instansi_id", "unit"], ["unit.instansi_id", "unit.kode"]),
     Index("ix_pemegang_peran_siapa", "instansi_id", "peran", "unit"),
     Index("ix_pemegang_peran_pegawai", "instansi_id", "pegawai_id"),
@@ -117,6 +123,7 @@ undangan = Table(
     Column("dibuat_pada", Utc, nullable=False),
     Column("berlaku_sampai", Utc, nullable=False),
     Column("dipakai_pada", Utc),
+    Column("dicabut_pada", Utc),
     UniqueConstraint("instansi_id", "kode_sha256"),
 )
 
@@ -130,8 +137,28 @@ obrolan = Table(
     Column("pegawai_id", Nomor, ForeignKey("pegawai.id"), nullable=False),
     Column("terhubung_pada", Utc, nullable=False),
     Column("diblokir_pada", Utc),
+    Column("dilepas_pada", Utc),
     UniqueConstraint("instansi_id", "kanal", "chat_id"),
     Index("ix_obrolan_pegawai", "instansi_id", "pegawai_id"),
+)
+
+orang_luar = Table(
+    "orang_luar",
+    metadata,
+    Column("instansi_id", Nomor, ForeignKey("instansi.id"), primary_key=True, autoincrement=False),
+    Column("kanal", String(20), primary_key=True),
+    Column("chat_id", Nomor, primary_key=True, autoincrement=False),
+    Column("percobaan", Integer, nullable=False),
+    Column("coba_lagi_pada", Utc),
+    Column("dijawab_pada", Utc),
+)
+
+kode_salah = Table(
+    "kode_salah",
+    metadata,
+    Column("instansi_id", Nomor, ForeignKey("instansi.id"), primary_key=True, autoincrement=False),
+    Column("jam", Utc, primary_key=True),
+    Column("jumlah", Integer, nullable=False),
 )
 
 jejak = Table(
@@ -207,6 +234,8 @@ tugas = Table(
     Column("ingat_ke", Integer, nullable=False, server_default=text("0")),
     Column("selesai_pada", Utc),
     Column("selesai_oleh", Nomor, ForeignKey("pegawai.id")),
+    Column("dialihkan_ke", Nomor),
+    Column("dialihkan_oleh", Nomor),
     CheckConstraint("keadaan IN ('terbuka', 'selesai')", name="keadaan"),
     Index("ix_tugas_siklus", "instansi_id", "siklus_id", "langkah"),
 )
@@ -220,6 +249,15 @@ Index(
     tugas.c.unit,
     postgresql_where=_BUKA,
     sqlite_where=_BUKA,
+)
+
+_ALIH = text("keadaan = 'terbuka' AND dialihkan_ke IS NOT NULL")
+Index(
+    "ix_tugas_dialihkan",
+    tugas.c.instansi_id,
+    tugas.c.dialihkan_ke,
+    postgresql_where=_ALIH,
+    sqlite_where=_ALIH,
 )
 
 jawaban = Table(

@@ -59,15 +59,15 @@ def _rows(store: Store, kantor: Kantor, at: datetime) -> Iterator[tuple[str, ...
             yield (
                 str(siklus.periode),
                 f"{tugas.langkah}. {kantor.naskah.langkah(tugas.langkah).nama}",
-                _who(store, tugas),
+                _who(store, tugas, at),
                 _show_time(tenggat, kantor.jam.zona),
                 _show_minutes(working_minutes_between(kantor.jam, tenggat, at)),
             )
 
 
-def _who(store: Store, tugas: TugasTersimpan) -> str:
+def _who(store: Store, tugas: TugasTersimpan, at: datetime) -> str:
     peran = " ".join(filter(None, (tugas.peran.value, tugas.unit)))
-    names = ", ".join(orang.nama for orang in find_responsible(store, [tugas])[tugas.id])
+    names = ", ".join(orang.nama for orang in find_responsible(store, [tugas], at)[tugas.id])
     return f"{names or 'nobody'} ({peran})"
 
 

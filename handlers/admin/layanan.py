@@ -1,43 +1,47 @@
-"""/admin: queues, what was set aside and may be tried again, who has not joined; the way to rules and templates."""
+"""How the service is: queues, what was set aside and may be tried again, who has not joined."""
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
-from handlers.mulai_siklus import BukanWewenang
 from handlers.periksa import when
 from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
+from handlers.wewenang import require_admin
 from sop.peran import Peran
 
 _DITAMPILKAN = 5
 _SEKALIGUS = 100
 
 
-def show_admin(turn: Turn) -> None:
-    """/admin: queues, what was set aside and may be tried again, who has not joined."""
-    _check(turn)
+def describe(turn: Turn) -> Markup:
+    """The queues, what was set aside, and who has not joined, in words."""
     toko = turn.store
     semua = toko.orang.all()
     obrolan = toko.obrolan.chats_of([orang.id for orang in semua])
-    disisihkan = toko.inbox.count_set_aside() + toko.outbox.count_set_aside()
-    turn.reply(
-        kalimat.keadaan(
-            masuk=toko.inbox.count_open(),
-            keluar=toko.outbox.count_waiting(),
-            disisihkan=disisihkan,
-            rincian=list(_set_aside(turn)),
-            belum=[orang.nama for orang in semua if not obrolan[orang.id]],
-        ),
-        (
-            *(_try_again(turn) if disisihkan else ()),
-            (Tombol(label.PERIKSA_ANGKA, "aturan"), Tombol(label.SURAT, "surat")),
-        ),
+    return kalimat.keadaan(
+        masuk=toko.inbox.count_open(),
+        keluar=toko.outbox.count_waiting(),
+        disisihkan=_count_set_aside(turn),
+        rincian=list(_set_aside(turn)),
+        belum=[orang.nama for orang in semua if not obrolan[orang.id]],
     )
+
+
+def try_again_button(turn: Turn) -> Papan:
+    """The button names what its reader has seen: what is set aside later is not tried again unread."""
+    if not _count_set_aside(turn):
+        return ()
+    masuk = turn.store.inbox.set_aside_rows(1)
+    keluar = turn.store.outbox.set_aside_rows(1)
+    sampai = (satu[0].id if satu else 0 for satu in (masuk, keluar))
+    return ((Tombol(label.PROSES_ULANG, ":".join(["proses_ulang", *map(str, sampai)])),),)
 
 
 def try_again(turn: Turn, sampai_masuk: int, sampai_keluar: int) -> None:
     """Put what was set aside up to these numbers into the queues again."""
-    _check(turn)
+    require_admin(turn)
     toko = turn.store
     masuk = [satu.id for satu in toko.inbox.set_aside_rows(_SEKALIGUS) if satu.id <= sampai_masuk]
     keluar = [satu.id for satu in toko.outbox.set_aside_rows(_SEKALIGUS) if satu.id <= sampai_keluar]
@@ -51,9 +55,8 @@ def try_again(turn: Turn, sampai_masuk: int, sampai_keluar: int) -> None:
     turn.say(SuntingDitekan(teks=kalimat.diproses_ulang(len(masuk) + len(keluar))))
 
 
-def _check(turn: Turn) -> None:
-    if not turn.aku.holds(Peran.ADMIN):
-        raise BukanWewenang
+def _count_set_aside(turn: Turn) -> int:
+    return turn.store.inbox.count_set_aside() + turn.store.outbox.count_set_aside()
 
 
 def _set_aside(turn: Turn) -> Iterator[str]:
@@ -67,11 +70,3 @@ def _set_aside(turn: Turn) -> Iterator[str]:
 
 def _name_at(turn: Turn, chat_id: int) -> str:
     return turn.store.orang.name_of(turn.store.obrolan.person_of(turn.kanal, chat_id))
-
-
-def _try_again(turn: Turn) -> Papan:
-    """The button names what its reader has seen: what is set aside later is not tried again unread."""
-    masuk = turn.store.inbox.set_aside_rows(1)
-    keluar = turn.store.outbox.set_aside_rows(1)
-    sampai = (satu[0].id if satu else 0 for satu in (masuk, keluar))
-    return ((Tombol(label.PROSES_ULANG, ":".join(["proses_ulang", *map(str, sampai)])),),)

@@ -4,11 +4,11 @@ from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
 from handlers.buka import open_task
-from handlers.mulai_siklus import BukanWewenang
 from handlers.periksa import when
 from handlers.petugas import holders
 from handlers.tunggu import TungguBukaKembali
 from handlers.turn import Ketikan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from handlers.wewenang import BukanWewenang
 from sop.peran import Peran
 from sop.siklus import reopen
 

@@ -9,7 +9,7 @@ from docx import Document
 
 from bot.papers import file_of
 from dokumen.surat.daftar_surat import sha256_bawaan
-from handlers.mulai_siklus import BukanWewenang
+from handlers.wewenang import BukanWewenang
 from storage.dokumen import Dokumen
 from storage.store import Store
 from tests.dokumen.gambar_logo import make_png

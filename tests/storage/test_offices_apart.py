@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import NoResultFound
 
 from sop.buku import BarisBuku, Buku
+from sop.instansi import Jabatan, JenisUnit, Unit
 from sop.penetapan import Penetapan
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
@@ -29,6 +30,7 @@ from storage.outbox import PesanKeluar, Terkirim
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
 from storage.surat import NomorBaru
+from storage.undangan import OrangLuar
 from tests.kantor import (
     NOW,
     PERIODE,
@@ -132,7 +134,14 @@ READS: dict[str, tuple[Read, Any]] = {
     "tugas.get": (lambda s, i: s.tugas.get(i.tugas), None),
     "tugas.highest_putaran": (lambda s, i: s.tugas.highest_putaran(i.siklus, 7, "B1"), 0),
     "tugas.of_siklus": (lambda s, i: s.tugas.of_siklus(i.siklus), ()),
-    "tugas.open_for": (lambda s, _: s.tugas.open_for(((Peran.BIDANG, "B1"),)), ()),
+    "tugas.open_for": (lambda s, _: s.tugas.open_for(((Peran.BIDANG, "B1"),), 1), ()),
+    "tugas.all_open": (lambda s, _: s.tugas.all_open(), ()),
+    "orang.of_ids": (lambda s, i: s.orang.of_ids([i.pegawai]), ()),
+    "undangan.open": (lambda s, _: s.undangan.open(NOW), ()),
+    "orang_luar.get": (lambda s, _: s.orang_luar.get("telegram", 900), OrangLuar()),
+    "orang_luar.wrong_since": (lambda s, _: s.orang_luar.wrong_since(NOW), 0),
+    "pegawai.standing_in": (lambda s, _: s.pegawai.standing_in(NOW), ()),
+    "unit.has_open_tasks": (lambda s, _: s.unit.has_open_tasks("B1"), False),
     "jawaban.of_butir": (lambda s, i: s.jawaban.of_butir(i.siklus, ["B1-1"], "realisasi"), {}),
     "jawaban.handed_in": (lambda s, i: s.jawaban.handed_in(i.siklus, ["B1-1"], "realisasi"), {}),
     "jawaban.of_indikator": (lambda s, i: s.jawaban.of_indikator(i.siklus, ["B1-1"]), {}),
@@ -172,6 +181,17 @@ WRITES: dict[str, Write] = {
     "instansi.bind_bot": lambda s, _: s.instansi.bind_bot(888),
     "obrolan.mark_reachable": lambda s, _: s.obrolan.mark_reachable("telegram", 101),
     "obrolan.mark_blocked": lambda s, _: s.obrolan.mark_blocked("telegram", 100, LATER),
+    "undangan.revoke": lambda s, _: s.undangan.revoke(range(1, 9), NOW),
+    "obrolan.release": lambda s, i: s.obrolan.release(i.pegawai, NOW),
+    "instansi.name_bot": lambda s, _: s.instansi.name_bot("kosong_bot"),
+    "instansi.rename": lambda s, _: s.instansi.rename(build_penyiapan("Dinas Kosong").instansi),
+    "pegawai.change": lambda s, i: not s.pegawai.change(i.pegawai, nama="X", nip="", jabatan="", pangkat=""),
+    "pegawai.deactivate": lambda s, i: s.pegawai.deactivate(i.pegawai),
+    "pegawai.take": lambda s, i: s.pegawai.take(i.pegawai, Peran.TIM, None),
+    "pegawai.end_standing_in": lambda s, _: any(s.pegawai.end_standing_in(kunci, NOW) for kunci in range(20)),
+    "unit.change": lambda s, _: s.unit.change(Unit(kode="B1", nama="X", jenis=JenisUnit.BIDANG)),
+    "unit.deactivate": lambda s, _: s.unit.deactivate("B1"),
+    "tugas.hand_over": lambda s, i: s.tugas.hand_over(i.tugas, ke=None, oleh=None),
     "undangan.use": lambda s, _: s.undangan.use("KODE-1", NOW),
     "inbox.finish": lambda s, i: s.inbox.finish(i.inbox, NOW),
     "inbox.finish_all": lambda s, i: s.inbox.finish_all([i.inbox], NOW),
@@ -214,6 +234,11 @@ def fill(store: Store) -> Ids:
     store.obrolan.bind("telegram", 101, pegawai, NOW)
     store.obrolan.mark_blocked("telegram", 101, NOW)
     store.undangan.add("KODE-1", pegawai, NOW, LATER)
+    store.orang_luar.put("telegram", 900, OrangLuar(percobaan=1, dijawab_pada=NOW))
+    store.orang_luar.count_wrong(NOW)
+    store.pegawai.stand_in(
+        pegawai, Jabatan(peran=Peran.STAF, sebutan="Plh.", sebagai="Staf"), nomor="1", mulai=NOW, sampai=LATER
+    )
     store.inbox.add([UPDATE, WITH_FILE], NOW)
     store.outbox.add([MESSAGE], NOW)
     store.jejak.add("mulai", now=NOW, pegawai_id=pegawai, siklus_id=siklus.id)
@@ -242,6 +267,12 @@ def fill(store: Store) -> Ids:
 
 
 ADDS = {
+    "orang_luar.put",
+    "orang_luar.count_wrong",
+    "pegawai.add",
+    "pegawai.give",
+    "pegawai.stand_in",
+    "unit.add",
     "obrolan.bind",
     "undangan.add",
     "inbox.add",

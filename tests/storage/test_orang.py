@@ -9,8 +9,8 @@ from sop.instansi import Jabatan
 from sop.peran import Peran
 from storage import tables
 from storage.database import Database
-from storage.orang import UndanganRepo
 from storage.store import Store
+from storage.undangan import UndanganRepo
 from tests.databases import only_postgresql
 from tests.kantor import NOW, build_penyiapan, find_orang
 from tests.storage.at_once import run_at_once

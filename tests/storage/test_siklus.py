@@ -1,5 +1,6 @@
 """Cycles and their tasks."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Connection
@@ -143,11 +144,28 @@ def test_a_role_sees_its_own_open_tasks_and_a_bidang_those_of_its_unit(store: St
     open_tugas(store, siklus.id, 7, Peran.BIDANG, "B2")
     done = open_tugas(store, siklus.id, 4, Peran.TIM)
     store.tugas.close(done.id, find_orang(store, Peran.TIM).id, NOW)
-    assert store.tugas.open_for(((Peran.TIM, None),)) == (tim,)
-    assert store.tugas.open_for(((Peran.BIDANG, "B1"), (Peran.TIM, None))) == (tim, one)
-    assert store.tugas.open_for(((Peran.BIDANG, None),)) == ()
-    assert store.tugas.open_for(((Peran.STAF, None), (Peran.BIDANG, "SEK"))) == ()
-    assert store.tugas.open_for(()) == ()
+    aku = find_orang(store, Peran.TIM).id
+    assert store.tugas.open_for(((Peran.TIM, None),), aku) == (tim,)
+    assert store.tugas.open_for(((Peran.BIDANG, "B1"), (Peran.TIM, None)), aku) == (tim, one)
+    assert store.tugas.open_for(((Peran.BIDANG, None),), aku) == ()
+    assert store.tugas.open_for(((Peran.STAF, None), (Peran.BIDANG, "SEK")), aku) == ()
+    assert store.tugas.open_for((), aku) == ()
+
+
+def test_a_task_handed_over_waits_for_one_person_alone(store: Store) -> None:
+    siklus = begin_siklus(store)
+    tim = open_tugas(store, siklus.id, 3, Peran.TIM)
+    pertama, kedua = find_orang(store, Peran.TIM).id, find_orang(store, Peran.STAF).id
+    store.tugas.hand_over(tim.id, ke=kedua, oleh=pertama)
+    dialihkan = replace(tim, dialihkan_ke=kedua, dialihkan_oleh=pertama)
+    assert store.tugas.open_for(((Peran.TIM, None),), pertama) == ()
+    assert store.tugas.open_for(((Peran.STAF, None),), kedua) == (dialihkan,)
+    assert store.tugas.all_open() == (dialihkan,)
+    store.tugas.hand_over(tim.id, ke=None, oleh=None)
+    assert store.tugas.open_for(((Peran.TIM, None),), pertama) == (tim,)
+    store.tugas.close(tim.id, pertama, NOW)
+    store.tugas.hand_over(tim.id, ke=kedua, oleh=pertama)
+    assert store.tugas.open_for((), kedua) == ()
 
 
 def test_a_cycle_s_tasks_come_in_the_order_they_were_opened(store: Store) -> None:

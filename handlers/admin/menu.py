@@ -1,0 +1,24 @@
+"""/admin itself: how the service is, and the rooms."""
+
+from bahasa.kalimat import label
+from handlers.admin.layanan import describe, try_again_button
+from handlers.turn import Papan, Tombol, Turn
+from handlers.wewenang import require_admin
+
+_SEBARIS = 2
+# The rooms: what the button says, and what it commands. A new room is one line here.
+MENU: tuple[tuple[str, str], ...] = (
+    (label.PERIKSA_ANGKA, "aturan"),
+    (label.SURAT, "surat"),
+)
+
+
+def show_admin(turn: Turn) -> None:
+    """/admin: how the service is, what was set aside and may be tried again, and the rooms."""
+    require_admin(turn)
+    turn.reply(describe(turn), (*try_again_button(turn), *_rooms()))
+
+
+def _rooms() -> Papan:
+    tombol = [Tombol(nama, perintah) for nama, perintah in MENU]
+    return tuple(tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS))
