@@ -109,6 +109,13 @@ class Bot:
     def join(self, person: Person) -> Chat:
         return self.chats.setdefault(person.id, Chat(person, self.limits.messages_per_chat))
 
+    def empty(self) -> None:
+        """Forget the chats and what waits."""
+        self.chats.clear()
+        self.presses.clear()
+        self.commands.clear()
+        self.updates.clear()
+
     def add_press(self, chat: Chat, message_id: int, data: str, at: float) -> Press:
         press = Press(
             id=str(secrets.randbits(62)),

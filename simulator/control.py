@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 from urllib.parse import quote
@@ -19,8 +19,10 @@ from simulator.phone import Phone
 from simulator.pulse import Closing, Pulse
 from simulator.records import Json
 from simulator.snapshot import describe_clock, describe_phone
+from simulator.story import Story
 
 Advance = Callable[[str], None]
+UpNext = Callable[[], Collection[str]]
 
 STEPS = ("10m", "1h", "pagi")
 _INLINE = frozenset({"image/png", "image/jpeg"})
@@ -29,11 +31,16 @@ _REFRESH_SECONDS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """What the page shows around the phones: its title, its zone, and how its clock is moved."""
+    """What the page shows around the phones, and can do: without a story, say, it shows no button for one.
+
+    `up_next` gives the names of those who are waited for.
+    """
 
     title: str
     zone: tzinfo
-    advance: Advance | None
+    advance: Advance | None = None
+    story: Story | None = None
+    up_next: UpNext | None = None
 
 
 class Control:
@@ -51,6 +58,7 @@ class Control:
             Route("/sim/events", self.events),
             Route("/sim/clock", self.clock),
             Route("/sim/clock", self.move_clock, methods=["POST"]),
+            Route("/sim/story/{act}", self.move_story, methods=["POST"]),
             Route("/sim/calls", self.calls),
             Route("/sim/faults", self.faults),
             Route("/sim/faults", self.add_fault, methods=["POST"]),
@@ -63,7 +71,7 @@ class Control:
         ]
 
     async def state(self, _request: Request) -> Response:
-        return JSONResponse(self._describe(self._sim.phones))
+        return JSONResponse(await self._describe(self._sim.phones))
 
     async def events(self, _request: Request) -> Response:
         """Server-sent events: first everything, then each phone that has changed, and the clock."""
@@ -80,6 +88,17 @@ class Control:
         await asyncio.to_thread(self._office.advance, step)
         self._pulse().beat()
         return JSONResponse(self._describe_clock())
+
+    async def move_story(self, request: Request) -> Response:
+        """`play`, `pause` or `anew`; answers with where the story stands then."""
+        story = self._office.story
+        acts = {"play": story.play, "pause": story.pause, "anew": story.begin_anew} if story else {}
+        act = acts.get(request.path_params["act"])
+        if story is None or act is None:
+            raise HTTPException(404, "there is no such act, or no story")
+        await asyncio.to_thread(act)
+        self._pulse().beat()
+        return JSONResponse(story.state.json)
 
     async def calls(self, request: Request) -> Response:
         """The log of Bot API calls, of one method or of all, newest last."""
@@ -157,15 +176,19 @@ class Control:
         try:
             while True:
                 seen |= {phone: phone.chat.version for phone in fresh or ()}
-                yield f"data: {json.dumps(self._describe(fresh or ()))}\n\n"
+                yield f"data: {json.dumps(await self._describe(fresh or ()))}\n\n"
                 fresh = await self._pulse().until(changed, _REFRESH_SECONDS)
         except Closing:
             return
 
-    def _describe(self, phones: Iterable[Phone]) -> Json:
+    async def _describe(self, phones: Iterable[Phone]) -> Json:
+        up_next = await asyncio.to_thread(self._office.up_next) if self._office.up_next else ()
         return {
             "title": self._office.title,
+            "world": self._sim.world,
             "clock": self._describe_clock(),
+            "story": self._office.story.state.json if self._office.story else None,
+            "up_next": sorted(up_next),
             "phones": [describe_phone(phone, self._office.zone) for phone in phones],
         }
 

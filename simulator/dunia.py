@@ -47,6 +47,7 @@ class Simulator:
         self._phones: dict[tuple[int, int], Phone] = {}
         self._bell = threading.Condition()
         self._watchers: list[Callable[[], None]] = []
+        self.world = 1
 
     def add_bot(self, token: str, username: str, name: str = "") -> Bot:
         """Register a bot; its update ids begin somewhere, as Telegram's do."""
@@ -85,6 +86,14 @@ class Simulator:
     def phones(self) -> tuple[Phone, ...]:
         with self._bell:
             return tuple(self._phones.values())
+
+    def empty(self) -> None:
+        """Forget every phone and all that was said; the bots stay. The world is another one, by its number."""
+        with self.changing():
+            self._phones.clear()
+            for bot in self._bots.values():
+                bot.empty()
+            self.world += 1
 
     def pending(self, token: str | None = None) -> int:
         """How many updates the bot has not confirmed yet."""

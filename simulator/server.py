@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta, timezone, tzinfo
 from types import TracebackType
 from typing import Self
@@ -14,9 +15,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from simulator.control import Advance, Office
+from simulator.control import Advance, Office, UpNext
 from simulator.dunia import Simulator
 from simulator.pulse import Closing, Pulse
+from simulator.story import Story
 from simulator.web import build_app
 from simulator.webhook import Courier
 
@@ -35,19 +37,27 @@ class SimulatorServer:
         *,
         port: int = 0,
         advance: Advance | None = None,
+        up_next: UpNext | None = None,
         zone: tzinfo = WITA,
         title: str = "Dinas Sosial (contoh)",
     ) -> None:
-        """`advance` moves the office's clock by "10m", "1h" or to the next working morning, "pagi"."""
+        """`advance` moves the office's clock by "10m", "1h" or to the next working morning, "pagi".
+
+        `up_next` names who is waited for.
+        """
         self._sim = sim
         self._port = port
         self._wires: dict[tuple[str, int], asyncio.Transport] = {}
-        self._office = Office(title=title, zone=zone, advance=advance)
+        self._office = Office(title=title, zone=zone, advance=advance, up_next=up_next)
         self._ready = threading.Event()
         self._pulse: Pulse | None = None
         self._server: _Uvicorn | None = None
         self._thread: threading.Thread | None = None
         self.url = ""
+
+    def tell(self, story: Story) -> None:
+        """Let the page play a story; before the start."""
+        self._office = replace(self._office, story=story)
 
     def start(self) -> str:
         """Begin to listen and give the address, such as `http://127.0.0.1:43210`."""

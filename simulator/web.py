@@ -29,6 +29,8 @@ _PAGE = {
     "/": ("index.html", "text/html"),
     "/halaman/gaya.css": ("gaya.css", "text/css"),
     "/halaman/halaman.js": ("halaman.js", "text/javascript"),
+    "/halaman/cerita.js": ("cerita.js", "text/javascript"),
+    "/halaman/giliran.js": ("giliran.js", "text/javascript"),
     "/halaman/telepon.js": ("telepon.js", "text/javascript"),
     "/halaman/percakapan.js": ("percakapan.js", "text/javascript"),
     "/halaman/pesan.js": ("pesan.js", "text/javascript"),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import ShiftedClock, StandingClock
 from bot.demo.cerita import scenes
 from bot.demo.panggung import Panggung, demo_start
+from bot.demo.pemutar import Pemutar
 from bot.demo.transkrip import Transkrip
 from sop.peran import Peran
 
@@ -25,15 +26,17 @@ def run_demo(port: int, auto: bool, out: Path) -> None:
 
 def show(port: int) -> None:
     """Serve the phones until interrupted."""
-    with (
-        tempfile.TemporaryDirectory(prefix="capaian-") as folder,
-        Panggung(Path(folder), ShiftedClock(demo_start()), port=port) as panggung,
-    ):
-        _say(panggung.server.url)
-        try:
-            threading.Event().wait()
-        except KeyboardInterrupt:
-            _say("")
+    with tempfile.TemporaryDirectory(prefix="capaian-") as folder:
+        panggung = Panggung(Path(folder), ShiftedClock(demo_start()), port=port)
+        pemutar = Pemutar(panggung, scenes, demo_start())
+        panggung.server.tell(pemutar)
+        with panggung:
+            _say(panggung.server.url)
+            try:
+                threading.Event().wait()
+            except KeyboardInterrupt:
+                _say("")
+            pemutar.stop()
 
 
 def play(out: Path) -> None:

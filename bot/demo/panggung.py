@@ -17,12 +17,14 @@ from bot.kantor import load_kantor
 from bot.run import build_app
 from bot.settings import Settings
 from dokumen.penyiapan import read_penyiapan
+from handlers.petugas import find_responsible
 from simulator.dunia import Simulator
 from simulator.phone import Phone
 from simulator.server import SimulatorServer
 from sop.instansi import Pegawai
 from sop.jam_kerja import next_working_morning
 from sop.peran import Peran
+from sop.siklus import Keadaan
 from storage.database import Database
 from storage.instansi import UnitTersimpan
 from storage.penyiapan import write_penyiapan
@@ -46,7 +48,7 @@ class Panggung:
         self.clock = clock
         self.database = Database(database_url or f"sqlite:///{folder / 'capaian.db'}")
         self.sim = Simulator(clock.now)
-        self.server = SimulatorServer(self.sim, port=port, advance=self.advance)
+        self.server = SimulatorServer(self.sim, port=port, advance=self.advance, up_next=self.names_up_next)
         self.phones: dict[str, Phone] = {}
         self.between: Callable[[], None] = lambda: None
         self.after: Callable[[], None] = lambda: None
@@ -55,25 +57,34 @@ class Panggung:
         self._database_url = database_url
         self._drawer = Drawer()
         self._bot: _BotThread | None = None
+        self._moving = threading.Lock()  # the house is being changed for another one
+        self._houses = 1
         self.instansi_id = 0
 
     def __enter__(self) -> Self:
         self.sim.add_bot(TOKEN, "capaian_contoh_bot")
         self.server.start()
-        migrate(self.database)
-        penyiapan = read_penyiapan(example_office())
-        with self.database.transaction() as conn:
-            self.instansi_id = write_penyiapan(conn, penyiapan)
-        self.start_bot()
-        for pegawai in penyiapan.daftar_pegawai:
-            self._join(pegawai)
+        self._move_in()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop_bot()
-        self._drawer.close()
-        self.server.stop()
-        self.database.close()
+        with self._moving:
+            self.stop_bot()
+            self._drawer.close()
+            self.server.stop()
+            self.database.close()
+
+    def begin_anew(self, at: datetime) -> None:
+        """The office as it was at first, at that time, in another SQLite file; the phones are empty."""
+        with self._moving:
+            self.stop_bot()
+            self.database.close()
+            self.sim.empty()
+            self.phones.clear()
+            self.clock.jump_to(at)
+            self._houses += 1
+            self.database = Database(f"sqlite:///{self._folder / f'capaian-{self._houses}.db'}")
+            self._move_in()
 
     def start_bot(self) -> None:
         """Start the bot on what the database holds."""
@@ -141,10 +152,39 @@ class Panggung:
         with self.database.reading() as conn:
             return self.phones[Store(conn, self.instansi_id).orang.holders(peran, unit)[0].nama]
 
+    def is_untouched(self) -> bool:
+        """Whether no cycle was begun yet."""
+        with self.database.reading() as conn:
+            return Store(conn, self.instansi_id).siklus.newest() is None
+
+    def names_up_next(self) -> frozenset[str]:
+        """Everybody who has something to do now."""
+        if not self._moving.acquire(blocking=False):
+            return frozenset()
+        try:
+            with self.database.reading() as conn:
+                store = Store(conn, self.instansi_id)
+                semua = [tugas for siklus in store.siklus.running() for tugas in store.tugas.of_siklus(siklus.id)]
+                terbuka = [tugas for tugas in semua if tugas.keadaan is Keadaan.TERBUKA]
+                petugas = find_responsible(store, terbuka).values()
+                return frozenset(orang.nama for daftar in petugas for orang in daftar)
+        finally:
+            self._moving.release()
+
     def daftar_unit(self) -> tuple[UnitTersimpan, ...]:
         """The units in the office's order."""
         with self.database.reading() as conn:
             return Store(conn, self.instansi_id).instansi.daftar_unit()
+
+    def _move_in(self) -> None:
+        """Lay the database out, set the office up, start the bot, and let everybody join."""
+        migrate(self.database)
+        penyiapan = read_penyiapan(example_office())
+        with self.database.transaction() as conn:
+            self.instansi_id = write_penyiapan(conn, penyiapan)
+        self.start_bot()
+        for pegawai in penyiapan.daftar_pegawai:
+            self._join(pegawai)
 
     def _join(self, pegawai: Pegawai) -> None:
         unit = {satu.unit.kode: satu.unit.nama for satu in self.daftar_unit()}

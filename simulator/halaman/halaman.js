@@ -1,9 +1,14 @@
 // The page: everybody's phone and the office's clock, kept up to date by server-sent events.
 
+import { Story } from "./cerita.js";
 import { Phone, post } from "./telepon.js";
+import { Turns } from "./giliran.js";
 
 const phones = new Map();
 const byId = (id) => document.getElementById(id);
+const turns = new Turns(byId("orang"), byId("giliran"), phones);
+const story = new Story((actor) => [...phones.values()].find((phone) => phone.id === actor)?.follow(select));
+let world = null;
 
 function select(chosen) {
   for (const phone of phones.values()) phone.mark(phone === chosen);
@@ -49,8 +54,15 @@ events.addEventListener("open", () => { byId("putus").hidden = true; });
 events.addEventListener("error", () => { byId("putus").hidden = false; });
 events.addEventListener("message", (event) => {
   const state = JSON.parse(event.data);
+  if (world !== null && state.world !== world) {
+    location.reload();
+    return;
+  }
+  world = state.world;
   byId("judul").textContent = state.title;
   document.title = `Peragaan – ${state.title}`;
   showClock(state.clock);
   state.phones.forEach(showPhone);
+  turns.update(state.up_next);
+  story.update(state.story);
 });

@@ -23,11 +23,22 @@ export function buildMessage(message, actions) {
     appendText(text, message.text, 0, message.text.length, message.entities, onCommand);
     bubble.append(text);
   }
-  const note = message.edited ? `diubah ${message.jam}` : message.jam;
-  bubble.append(node("span", { className: "catatan", textContent: note }));
+  bubble.append(buildNote(message));
   const item = node("div", { className: message.from_bot ? "pesan" : "pesan sendiri" }, bubble);
   if (message.buttons.length) item.append(buildKeyboard(message, actions));
   return item;
+}
+
+// When it came, whether it was changed since, and a bell where it came with a sound.
+function buildNote(message) {
+  const note = node("span", { className: "catatan" });
+  if (message.from_bot && !message.silent) {
+    const bell = node("span", { className: "bunyi", title: "Dikirim dengan bunyi", role: "img" });
+    bell.setAttribute("aria-label", "dengan bunyi");
+    note.append(bell);
+  }
+  note.append(message.edited ? `diubah ${message.jam}` : message.jam);
+  return note;
 }
 
 export function buildDay(words) {

@@ -28,6 +28,8 @@ export class Phone {
     this.toasts = state.toasts;
     this.action = state.action?.number ?? 0;
     this.root = document.getElementById("pola-telepon").content.firstElementChild.cloneNode(true);
+    this.selected = false;
+    this.turn = false;
     this.tabBadge = node("span", { className: "baru", hidden: true });
     this.tab = this.buildTab(state);
     this.label(state);
@@ -216,8 +218,27 @@ export class Phone {
     }
   }
 
+  /** Somebody waits for this person, or nobody does. */
+  markTurn(turn) {
+    if (turn === this.turn) return;
+    this.turn = turn;
+    this.tab.classList.toggle("giliran", turn);
+    this.root.classList.toggle("giliran", turn);
+    this.find(".giliran-anda").hidden = !turn;
+    this.tab.title = `${this.state.name}, ${this.state.role}${turn ? ": sedang ditunggu" : ""}`;
+  }
+
+  /** Let the story be seen here, without taking the keyboard away. */
+  follow(onSelect) {
+    onSelect(this);
+    this.tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.root.scrollIntoView({ block: "nearest" });
+    this.conversation.scrollToEnd();
+  }
+
   /** Show this phone or not, where there is room for one alone. */
   mark(selected) {
+    this.selected = selected;
     this.root.classList.toggle("terpilih", selected);
     this.tab.setAttribute("aria-current", String(selected));
   }
