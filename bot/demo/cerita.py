@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from simulator.phone import Phone
+from simulator.records import Message
 from sop.peran import Peran
 from storage.instansi import UnitTersimpan
 
@@ -61,12 +61,33 @@ _PDF = (
 )
 
 
+class Ponsel(Protocol):
+    """What a scene needs of a phone."""
+
+    @property
+    def name(self) -> str:
+        """Whose it is."""
+
+    @property
+    def received(self) -> Sequence[Message]:
+        """What stands in the chat from the bot, newest last."""
+
+    def press(self, label: str) -> object:
+        """Press the newest button with this label."""
+
+    def send(self, text: str) -> object:
+        """Send one message."""
+
+    def send_document(self, name: str, content: bytes, mime: str) -> object:
+        """Send a file."""
+
+
 class Pentas(Protocol):
     """What a scene needs of the stage it is played on."""
 
-    on_press: Callable[[Phone, str], None]
+    on_press: Callable[[Ponsel, str], None]
 
-    def phone(self, peran: Peran, unit: str | None = None) -> Phone:
+    def phone(self, peran: Peran, unit: str | None = None) -> Ponsel:
         """The phone of the first holder of a role (in a unit)."""
 
     def daftar_unit(self) -> Sequence[UnitTersimpan]:
@@ -102,13 +123,13 @@ def scenes() -> Iterator[Adegan]:
     yield "Langkah 12: pengarsipan", lambda p: tap(p, p.phone(Peran.STAF), "Arsipkan")
 
 
-def tap(p: Pentas, phone: Phone, label: str) -> None:
+def tap(p: Pentas, phone: Ponsel, label: str) -> None:
     """Press the newest button of that name."""
     p.on_press(phone, label)
     p.act(lambda: phone.press(label))
 
 
-def say(p: Pentas, phone: Phone, teks: str) -> None:
+def say(p: Pentas, phone: Ponsel, teks: str) -> None:
     """Send a text."""
     p.act(lambda: phone.send(teks))
 
@@ -215,20 +236,20 @@ def recompile(p: Pentas) -> None:
     tap(p, p.phone(Peran.TIM), "Kirim ke Sekretaris")
 
 
-def hand_in(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:
+def hand_in(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
     """Fill in a form and send it."""
     fill(p, phone, angka)
     tap(p, phone, "Kirim")
 
 
-def fill(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:
+def fill(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
     """Answer every question of a form: figures as given, a word on factors, and what is left out is skipped."""
     tap(p, phone, "Isi sekarang")
     while "Kirim" not in phone.received[-1].buttons:
         _answer(p, phone, angka)
 
 
-def fill_budget(p: Pentas, phone: Phone, anggaran: Mapping[str, str]) -> None:
+def fill_budget(p: Pentas, phone: Ponsel, anggaran: Mapping[str, str]) -> None:
     """Say below the summary what each programme spent."""
     tap(p, phone, "Isi anggaran")
     while "Kirim" not in phone.received[-1].buttons:
@@ -236,7 +257,7 @@ def fill_budget(p: Pentas, phone: Phone, anggaran: Mapping[str, str]) -> None:
         say(p, phone, next(teks for kode, teks in anggaran.items() if f"({kode}" in pesan))
 
 
-def _answer(p: Pentas, phone: Phone, angka: Mapping[str, str]) -> None:
+def _answer(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
     pesan = phone.received[-1]
     if "realisasi indikator" in pesan.text:
         kode = next(baris.split(" · ")[0] for baris in pesan.text.splitlines() if " · " in baris and "-" in baris[:12])

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from bot.app import App
 from bot.clock import MovableClock
@@ -31,6 +31,9 @@ from storage.penyiapan import write_penyiapan
 from storage.schema import migrate
 from storage.store import Store
 
+if TYPE_CHECKING:
+    from bot.demo.cerita import Ponsel
+
 TOKEN = "1000001:peragaan"  # noqa: S105 - a name in the simulator, which opens nothing
 _QUIET_SECONDS = 60.0
 _LOOK_SECONDS = 0.01
@@ -52,7 +55,7 @@ class Panggung:
         self.phones: dict[str, Phone] = {}
         self.between: Callable[[], None] = lambda: None
         self.after: Callable[[], None] = lambda: None
-        self.on_press: Callable[[Phone, str], None] = lambda _phone, _label: None
+        self.on_press: Callable[[Ponsel, str], None] = lambda _phone, _label: None
         self._folder = folder
         self._database_url = database_url
         self._drawer = Drawer()

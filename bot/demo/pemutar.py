@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.demo.cerita import Adegan
+from bot.demo.cerita import Adegan, Ponsel
 from bot.demo.panggung import Panggung
 from simulator.phone import Phone, PhoneError
 from simulator.story import Mode, StoryState
@@ -30,7 +30,7 @@ class Pemutar:
         *,
         pace: float = _PACE_SECONDS,
     ) -> None:
-        self.on_press: Callable[[Phone, str], None] = lambda _phone, _label: None
+        self.on_press: Callable[[Ponsel, str], None] = lambda _phone, _label: None
         self._panggung = panggung
         self._scenes = tuple(scenes())
         self._begin_at = begin_at

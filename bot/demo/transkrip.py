@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 
 from bahasa.bentuk import format_waktu
+from bot.demo.cerita import Ponsel
 from simulator.dunia import Simulator
 from simulator.phone import Phone
 from simulator.records import Message
@@ -36,7 +37,7 @@ class Transkrip:
         """A line between two parts of the story."""
         self._write(f"\n===== {teks} =====")
 
-    def press(self, phone: Phone, label: str) -> None:
+    def press(self, phone: Ponsel, label: str) -> None:
         """A press, which leaves no message."""
         self._write(f"[{format_waktu(self._sim.now(), self._zona)}] {phone.name} menekan [ {label} ]")
 

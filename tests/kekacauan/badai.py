@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.demo.cerita import scenes
+from bot.demo.cerita import Ponsel, scenes
 from simulator.faults import Fault
-from simulator.phone import Phone
 from tests.kekacauan.deras import Deras, Selisih
 from tests.kekacauan.hitungan import Hitungan, count
 from tests.kekacauan.medan import Medan
@@ -125,7 +124,7 @@ class Badai(Medan):
         self._calm()
         return deras.compare()
 
-    def _tap(self, _phone: Phone, _label: str) -> None:
+    def _tap(self, _phone: Ponsel, _label: str) -> None:
         self._tapped = True
 
     def _trouble(self) -> None:

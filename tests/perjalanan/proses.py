@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.clock import ShiftedClock
+from bot.demo.cerita import Ponsel
 from bot.demo.panggung import TOKEN, example_office, moment_after
 from simulator.bots import Limits
 from simulator.dunia import Simulator
@@ -37,7 +38,7 @@ class Proses:
         self.clock = ShiftedClock(start)
         self.sim = Simulator(self.clock.now, limits)
         self.log = folder / "bot.log"
-        self.on_press: Callable[[Phone, str], None] = lambda _phone, _label: None
+        self.on_press: Callable[[Ponsel, str], None] = lambda _phone, _label: None
         self._folder = folder
         self._phones: dict[str, Phone] = {}
         self._running: subprocess.Popen[bytes] | None = None

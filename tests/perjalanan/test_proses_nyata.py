@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bot.demo.cerita import scenes
+from bot.demo.cerita import Ponsel, scenes
 from bot.demo.panggung import TOKEN, demo_start
 from dokumen.arsip import verify_arsip
 from simulator.phone import Phone
@@ -41,7 +41,7 @@ class ProsesTerbunuh(Proses):
             self.kills += 1
         self.settle()
 
-    def _plan(self, _phone: Phone, label: str) -> None:
+    def _plan(self, _phone: Ponsel, label: str) -> None:
         """What is pressed next, and where the process dies over it."""
         moments = {
             "Mulai siklus": lambda: True,

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from simulator.dunia import Simulator
 from simulator.server import SimulatorServer
+from simulator.story import Mode, StoryState
 from tests.simulator.conftest import TOKEN, Jam, connect
 from tests.simulator.test_files import UGLY
 
@@ -36,13 +38,49 @@ def chromium() -> Path:
     return CHROMIUM
 
 
+class Tale:
+    """A story of two scenes that does what the page asks, and no more."""
+
+    def __init__(self, sim: Simulator) -> None:
+        self.state = StoryState(mode=Mode.READY, scenes=2)
+        self.asked: list[str] = []
+        self._sim = sim
+
+    def play(self) -> None:
+        self.asked.append("play")
+        self.state = replace(self.state, mode=Mode.PLAYING, scene=1, heading="Langkah 1: perintah")
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+        self.state = replace(self.state, mode=Mode.PAUSED)
+
+    def begin_anew(self) -> None:
+        self.asked.append("anew")
+        self.state = StoryState(mode=Mode.READY, scenes=2)
+        self._sim.empty()
+        self._sim.phone("Rina Contoh", role="Sekretaris")
+
+
 @pytest.fixture
-async def page(chromium: Path, sim: Simulator, jam: Jam) -> AsyncIterator[Page]:
+def story(sim: Simulator) -> Tale:
+    return Tale(sim)
+
+
+@pytest.fixture
+def waited_for() -> set[str]:
+    """The names of those who are waited for; a test adds some."""
+    return set()
+
+
+@pytest.fixture
+async def page(chromium: Path, sim: Simulator, jam: Jam, story: Tale, waited_for: set[str]) -> AsyncIterator[Page]:
     """The page with the phones of Rina, who has pressed Start, and Andi; nothing may fail in the browser."""
     sim.phone("Rina Contoh", role="Sekretaris").start()
     sim.phone("Andi Contoh", role="Kepala Dinas")
     faults: list[str] = []
-    with SimulatorServer(sim, advance=lambda _: jam.move(hours=1)) as server:
+    running = SimulatorServer(sim, advance=lambda _: jam.move(hours=1), up_next=lambda: waited_for)
+    running.tell(story)
+    with running as server:
         async with async_playwright() as player:
             browser = await player.chromium.launch(executable_path=chromium, args=ARGS)
             page = await browser.new_page(viewport={"width": 1280, "height": 800})
@@ -92,9 +130,59 @@ async def test_on_a_small_screen_one_phone_shows_and_the_clock_moves(page: Page)
     await expect(page.get_by_role("article")).to_have_count(1)
     await page.get_by_role("button", name="Andi Contoh").click()
     await page.get_by_role("textbox", name="Kode undangan Andi Contoh").fill("KODE")
-    await page.get_by_role("button", name="Mulai").click()
+    await page.get_by_role("button", name="Mulai", exact=True).click()
     await expect(page.locator(".terpilih .isi")).to_have_text("/start KODE")
     assert await page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+async def test_a_bell_stands_beside_what_came_with_a_sound(page: Page, sim: Simulator) -> None:
+    rina, _ = sim.phones
+    async with connect(page.url.rstrip("/"), TOKEN) as bot:
+        await bot.send_message(rina.id, "Giliran Bapak/Ibu.")
+        await bot.send_message(rina.id, "Untuk diketahui.", disable_notification=True)
+    messages = page.get_by_role("article", name="Telepon Rina Contoh").locator(".pesan")
+    await expect(messages.filter(has_text="Giliran").get_by_role("img", name="dengan bunyi")).to_have_count(1)
+    await expect(messages.filter(has_text="Untuk diketahui").get_by_role("img")).to_have_count(0)
+    await expect(messages.filter(has_text="/start").get_by_role("img")).to_have_count(0)
+
+
+async def test_who_is_waited_for_is_marked_and_one_press_leads_there(
+    page: Page, waited_for: set[str], sim: Simulator
+) -> None:
+    row = page.get_by_role("toolbar", name="Telepon")
+    rina, andi = row.get_by_role("button", name="Rina Contoh"), row.get_by_role("button", name="Andi Contoh")
+    await expect(page.get_by_role("button", name="Giliran")).to_be_hidden()
+    waited_for.add("Andi Contoh")
+    with sim.changing():
+        sim.phones[1].chat.version += 1
+    await expect(page.get_by_role("article", name="Andi Contoh").get_by_text("ditunggu")).to_be_visible()
+    await expect(page.get_by_role("article", name="Rina Contoh").get_by_text("ditunggu")).to_be_hidden()
+    await expect(andi).to_have_attribute("title", "Andi Contoh, Kepala Dinas: sedang ditunggu")
+    await expect(rina).to_have_attribute("aria-current", "true")
+    await page.get_by_role("button", name="Giliran").click()
+    await expect(andi).to_have_attribute("aria-current", "true")
+    await andi.focus()
+    await andi.press("ArrowRight")
+    await expect(rina).to_be_focused()
+    await rina.press("Enter")
+    await expect(rina).to_have_attribute("aria-current", "true")
+
+
+async def test_the_story_is_played_held_and_begun_anew_from_the_page(page: Page, story: Tale, sim: Simulator) -> None:
+    await page.get_by_role("button", name="Putar cerita").click()
+    await expect(page.locator("#adegan")).to_have_text("Adegan 1 dari 2 · Langkah 1: perintah")
+    await page.get_by_role("button", name="Jeda").click()
+    await expect(page.get_by_role("button", name="Lanjutkan cerita")).to_be_focused()
+    story.state = replace(story.state, mode=Mode.LOST)
+    with sim.changing():
+        sim.phones[0].chat.version += 1
+    await expect(page.locator("#adegan")).to_have_text(
+        "Cerita berhenti, karena ada yang menekan atau mengetik sendiri."
+    )
+    await page.get_by_role("button", name="Mulai dari awal").click()
+    await expect(page.get_by_role("button", name="Putar cerita")).to_be_visible()
+    await expect(page.get_by_role("article")).to_have_count(1)
+    assert story.asked == ["play", "pause", "anew"]
 
 
 async def ask(bot: Bot, chat_id: int) -> Message:
