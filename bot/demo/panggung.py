@@ -169,7 +169,7 @@ class Panggung:
                 store = Store(conn, self.instansi_id)
                 semua = [tugas for siklus in store.siklus.running() for tugas in store.tugas.of_siklus(siklus.id)]
                 terbuka = [tugas for tugas in semua if tugas.keadaan is Keadaan.TERBUKA]
-                petugas = find_responsible(store, terbuka).values()
+                petugas = find_responsible(store, terbuka, self.clock.now()).values()
                 return frozenset(orang.nama for daftar in petugas for orang in daftar)
         finally:
             self._moving.release()
