@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import structlog
 from telegram.error import TelegramError
 
+from bot.cards import CardKeeper
 from bot.clock_jump import ClockJump
 from bot.deliver import Deliverer
 from bot.engine import Engine
@@ -59,6 +60,7 @@ class App:
     ) -> None:
         self.engine = engine
         self.reminder = Reminder(engine)
+        self.cards = CardKeeper(engine)
         self._loops = loops
         self._route = route
         self._pages = pages
@@ -116,6 +118,8 @@ class App:
             runs["fetch"] = self._led(Loop.RECEIVE, Fetcher(self.engine).run)
         if Loop.WORK in self._loops:
             runs["work"] = Worker(self.engine, self._route).run
+        if Loop.REMIND in self._loops:
+            runs["cards"] = self.cards.run
         if Loop.DELIVER in self._loops:
             runs["deliver"] = self._led(Loop.DELIVER, self._deliverer.run)
         return runs

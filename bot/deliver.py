@@ -40,6 +40,8 @@ _TELL_ADMIN_EVERY = timedelta(hours=1)
 _ASIDE = "disisihkan"
 _PAPERS = ("dokumen", "foto")
 _NEW_MESSAGES = ("pesan", *_PAPERS)
+_PINS = ("sematkan", "lepas_sematan")
+_TRIES_TO_PIN = 2
 _NOTHING_LEFT_TO_DO = (
     "message is not modified",
     "query is too old",
@@ -143,7 +145,7 @@ class Deliverer:
     def _begin(self, daftar: tuple[PesanTersimpan, ...]) -> None:
         now = _monotonic()
         for pesan in daftar:
-            if pesan.jenis in _NEW_MESSAGES:
+            if pesan.jenis in _NEW_MESSAGES or pesan.isi.get("kartu"):
                 self._engine.rate.take_for(pesan.chat_id, now)
             else:
                 self._engine.rate.take(now)
@@ -167,18 +169,29 @@ class Deliverer:
             return self._flood(pesan, galat)
         except ChatMigrated as galat:
             return _move_chat(pesan, galat.new_chat_id)
-        except (BadRequest, Forbidden) as galat:
-            return self._refused(pesan, galat)
-        except InvalidToken as galat:
-            return self._put_off(pesan, timedelta(minutes=1), galat, percobaan=pesan.percobaan)
         except TelegramError as galat:
-            return self._retry(pesan, galat)
+            return self._not_sent(pesan, galat)
         self._flooded.clear()
         now = self._engine.now()
         self._engine.metrics.sent.labels(pesan.jenis).inc()
         if pesan.menjawab_pada is not None:
             self._engine.metrics.note_reply(pesan.menjawab_pada, now)
         return Terkirim(id=pesan.id, message_id=message_id, pada=now)
+
+    def _not_sent(self, pesan: PesanTersimpan, galat: TelegramError) -> Outcome:
+        match galat:
+            case _ if pesan.jenis in _PINS and _no_way_to_pin(pesan, galat):
+                log.info("a message could not be pinned", outbox_id=pesan.id, reason=galat.message)
+                return self._nothing_to_do(pesan, galat)
+            case BadRequest() | Forbidden():
+                return self._refused(pesan, galat)
+            case InvalidToken():
+                return self._put_off(pesan, timedelta(minutes=1), galat, percobaan=pesan.percobaan)
+            case _:
+                return self._retry(pesan, galat)
+
+    def _nothing_to_do(self, pesan: PesanTersimpan, galat: TelegramError) -> Terkirim:
+        return Terkirim(id=pesan.id, message_id=None, pada=self._engine.now(), catatan=galat.message)
 
     def _flood(self, pesan: PesanTersimpan, galat: RetryAfter) -> Outcome:
         """Too many requests: the chat waits; and the whole bot, once several chats in a row were refused so."""
@@ -196,7 +209,8 @@ class Deliverer:
         self._engine.metrics.refused.inc()
         kata = galat.message.lower()
         if any(alasan in kata for alasan in _NOTHING_LEFT_TO_DO):
-            return Terkirim(id=pesan.id, message_id=None, pada=self._engine.now(), catatan=galat.message)
+            selesai = self._nothing_to_do(pesan, galat)
+            return _forget_card(selesai, pesan) if _is_gone(pesan, kata) else selesai
         tertutup = isinstance(galat, Forbidden) or "chat not found" in kata
         return self._set_aside(pesan, galat.message, tertutup=tertutup)
 
@@ -256,6 +270,36 @@ def tell_of_set_aside(store: Store, now: datetime) -> None:
     terakhir = store.outbox.cards(_ASIDE)
     if not terakhir or now - terakhir[-1].dibuat_pada >= _TELL_ADMIN_EVERY:
         _tell_admin(store, kalimat.ADA_YANG_DISISIHKAN, now, tentang=_ASIDE)
+
+
+def _no_way_to_pin(pesan: PesanTersimpan, galat: TelegramError) -> bool:
+    """Whether a card stays without a pin: it is there all the same, so nobody is bothered.
+
+    The platform refuses it for good, or a server of the Bot API does not know the method: its 404 is a wrong token to
+    the library.
+    """
+    match galat:
+        case NetworkError() if not isinstance(galat, BadRequest):
+            return pesan.percobaan + 1 >= _TRIES_TO_PIN
+        case InvalidToken():
+            return "unauthorized" not in galat.message.lower()
+        case _:
+            return True
+
+
+def _is_gone(pesan: PesanTersimpan, kata: str) -> bool:
+    """Whether a living card is no longer in its chat."""
+    return bool(pesan.isi.get("kartu")) and "not modified" not in kata
+
+
+def _forget_card(selesai: Terkirim, pesan: PesanTersimpan) -> Outcome:
+    """The person took the card away: the next one is sent anew."""
+
+    def forget(store: Store) -> None:
+        store.outbox.mark_all_sent([selesai])
+        store.kartu.forget(pesan.isi["sasaran"])
+
+    return forget
 
 
 def _move_chat(pesan: PesanTersimpan, ke: int) -> Outcome:

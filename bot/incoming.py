@@ -43,6 +43,10 @@ class PhotoSize(_Part):
     file_size: int | None = None
 
 
+class Pinned(_Part):
+    """The message that was pinned; that it was is news to nobody here."""
+
+
 class Message(_Part):
     """A message; one that is too old to be read has nothing but its place."""
 
@@ -53,6 +57,7 @@ class Message(_Part):
     text: str | None = None
     document: Document | None = None
     photo: tuple[PhotoSize, ...] = ()
+    pinned_message: Pinned | None = None
 
 
 class CallbackQuery(_Part):

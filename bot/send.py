@@ -37,6 +37,9 @@ class Sender:
                 tekan = {"callback_query_id": isi["id"], "text": isi["teks"], "show_alert": isi["penting"]}
                 await self._call("answerCallbackQuery", tekan)
                 return None
+            case "sematkan" | "lepas_sematan":
+                await self._pin(pesan)
+                return None
             case "titah":
                 daftar = [BotCommand(nama, arti) for nama, arti in pesan.isi["daftar"]]
                 await self._bot.set_my_commands(daftar, scope=BotCommandScopeChat(pesan.chat_id))
@@ -87,6 +90,16 @@ class Sender:
         else:
             await self._call("editMessageText", {**apa, "text": isi["teks"], "parse_mode": ParseMode.HTML})
         return message_id
+
+    async def _pin(self, pesan: PesanTersimpan) -> None:
+        sasaran = await self._target(pesan.isi)
+        if sasaran is None:
+            return
+        apa = {"chat_id": pesan.chat_id, "message_id": sasaran[0]}
+        if pesan.jenis == "sematkan":
+            await self._call("pinChatMessage", {**apa, "disable_notification": True})
+        else:
+            await self._call("unpinChatMessage", apa)
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
         """One method of the Bot API; its result as it came."""

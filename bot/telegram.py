@@ -47,12 +47,12 @@ TERLALU_BESAR = "Berkas ini lebih besar dari 20 MB sehingga belum dapat diterima
 
 
 def read_update(mentah: dict[str, Any]) -> UpdateMasuk | None:
-    """An update to keep, None for what no private chat said (channel posts, edits, groups); ValueError if broken."""
+    """An update to keep, None for what nobody said in a private chat (edits, groups, pins); ValueError if broken."""
     update = Update.model_validate(mentah)
     pesan = update.message
     if pesan is None and update.callback_query is not None and update.callback_query.message is not None:
         chat = update.callback_query.message.chat
-    elif pesan is not None and pesan.sender is not None:
+    elif pesan is not None and pesan.sender is not None and pesan.pinned_message is None:
         chat = pesan.chat
     else:
         return None
@@ -162,13 +162,39 @@ class Penerjemah:
         isi: dict[str, Any] = {"message_id": pesan.message_id, "papan": []}
         if isinstance(efek, SuntingDitekan):
             # The same message is edited at every press, so it holds what fits and the buttons stay with it.
-            isi |= {"teks": split_text(str(efek.teks))[0], "papan": _keyboard(efek.papan)}
+            isi |= {"teks": _fit(efek.teks), "papan": _keyboard(efek.papan)}
         yield PesanKeluar(chat_id=self._chat_id, jenis="sunting", isi=isi)
 
     def _answer(self, efek: JawabTekan) -> PesanKeluar:
         assert self._tekan is not None, "only a press is answered"  # noqa: S101 - a proof for the types
         isi = {"id": self._tekan.id, "teks": _clip(efek.teks, PANJANG_JAWABAN), "penting": efek.penting}
         return PesanKeluar(chat_id=self._chat_id, jenis="jawab", isi=isi)
+
+
+def card_message(chat_id: int, teks: Markup) -> PesanKeluar:
+    """A living card, sent without a sound."""
+    return PesanKeluar(chat_id=chat_id, jenis="pesan", isi={"teks": _fit(teks), "senyap": True, "kartu": True})
+
+
+def card_edit(chat_id: int, pesan_id: int, teks: Markup) -> PesanKeluar:
+    """New words for the living card that the message `pesan_id` of the outbox is."""
+    isi = {"sasaran": pesan_id, "teks": _fit(teks), "papan": [], "kartu": True}
+    return PesanKeluar(chat_id=chat_id, jenis="sunting", isi=isi)
+
+
+def pin(chat_id: int, pesan_id: int) -> PesanKeluar:
+    """Keep a message of the outbox above its chat."""
+    return PesanKeluar(chat_id=chat_id, jenis="sematkan", isi={"sasaran": pesan_id})
+
+
+def unpin(chat_id: int, pesan_id: int) -> PesanKeluar:
+    """Keep it there no longer."""
+    return PesanKeluar(chat_id=chat_id, jenis="lepas_sematan", isi={"sasaran": pesan_id})
+
+
+def _fit(teks: Markup) -> str:
+    """What of a text one message holds; the message is edited again and again, so nothing may follow it."""
+    return split_text(str(teks))[0]
 
 
 def _fingerprint(update: Update) -> str:

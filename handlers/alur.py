@@ -62,6 +62,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
         open_task(turn, siklus, baru, arahan=arahan, daftar_indikator=daftar_indikator)
     if putusan.tamat:
         _finish(turn, siklus)
+    turn.store.kartu.mark(siklus.id, turn.now)
 
 
 def _minutes_late(turn: Turn, tugas: TugasTersimpan) -> int | None:

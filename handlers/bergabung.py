@@ -27,6 +27,7 @@ def _join(turn: Turn, pegawai_id: int) -> None:
     if orang is None:
         turn.say(Balasan(teks=umum.ORANG_LUAR))
         return
+    turn.store.kartu.mark_running(turn.now)
     turn.store.obrolan.bind(turn.kanal, turn.chat_id, pegawai_id, turn.now)
     turn.orang = orang
     turn.note("bergabung", peran=", ".join(sorted({jab.peran for jab in orang.daftar_peran})))

@@ -62,6 +62,7 @@ def begin(turn: Turn, tahun: int, bagian: int) -> None:
     turn.say(SuntingDitekan(teks=kalimat.dimulai(str(periode), turn.aku.nama, when(turn))))
     for baru in start(turn.kantor.naskah).buka:
         open_task(turn, siklus, baru)
+    turn.store.kartu.mark(siklus.id, turn.now)
 
 
 def _check(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from simulator import bot_methods, message_methods
+from simulator import bot_methods, message_methods, pin_methods
 from simulator.bots import Bot
 from simulator.dunia import Simulator
 from simulator.params import Params
@@ -30,6 +30,8 @@ METHODS: dict[str, Method] = {
     "editmessagecaption": message_methods.edit_message_caption,
     "editmessagereplymarkup": message_methods.edit_message_reply_markup,
     "deletemessage": message_methods.delete_message,
+    "pinchatmessage": pin_methods.pin_chat_message,
+    "unpinchatmessage": pin_methods.unpin_chat_message,
     "answercallbackquery": message_methods.answer_callback_query,
 }
 _DESCRIPTIONS = {"setwebhook": "Webhook was set", "deletewebhook": "Webhook was deleted"}

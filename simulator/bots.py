@@ -50,6 +50,7 @@ class Chat:
         self.action: Action | None = None
         self.version = 0
         self.messages: OrderedDict[int, Message] = OrderedDict()
+        self.pinned: list[int] = []
         self.toasts: deque[Toast] = deque(maxlen=limit)
         self.toast_count = 0
         self._actions = 0
@@ -65,6 +66,17 @@ class Chat:
 
     def remove(self, message_id: int) -> None:
         del self.messages[message_id]
+        self.version += 1
+        if message_id in self.pinned:
+            self.pinned.remove(message_id)
+
+    def pin(self, message_id: int) -> None:
+        """Keep a message above the chat, in front of the ones pinned before."""
+        self.unpin(message_id)
+        self.pinned.append(message_id)
+
+    def unpin(self, message_id: int) -> None:
+        self.pinned = [number for number in self.pinned if number != message_id]
         self.version += 1
 
     def toast(self, toast: Toast) -> None:

@@ -51,6 +51,12 @@ class Phone:
         return tuple(message for message in self.messages if message.from_bot)
 
     @property
+    def pinned(self) -> tuple[Message, ...]:
+        """The messages kept above the chat, the one that is shown last."""
+        with self.sim.reading():
+            return tuple(self.chat.messages[number] for number in self.chat.pinned if number in self.chat.messages)
+
+    @property
     def toasts(self) -> tuple[Toast, ...]:
         """The answers to presses, newest last."""
         with self.sim.reading():

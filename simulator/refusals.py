@@ -50,6 +50,8 @@ class Reason(Enum):
     NOT_MODIFIED = (400, NOT_MODIFIED)
     DELETE_NOT_FOUND = (400, "Bad Request: message to delete not found")
     DELETE_TOO_OLD = (400, "Bad Request: message can't be deleted for everyone")
+    PIN_NOT_FOUND = (400, "Bad Request: message to pin not found")
+    UNPIN_NOT_FOUND = (400, "Bad Request: message to unpin not found")
     REPLY_NOT_FOUND = (400, "Bad Request: message to be replied not found")
     QUERY_TOO_OLD = (
         400,

@@ -37,6 +37,7 @@ def describe_phone(phone: Phone, zone: tzinfo) -> Json:
             "toast": {"text": toast.text, "alert": toast.alert} if toast else None,
             "toasts": chat.toast_count,
             "commands": list(phone.commands),
+            "pinned": list(chat.pinned),
             "messages": [describe_message(message, zone, busy) for message in phone.messages[-_SHOWN:]],
         }
 

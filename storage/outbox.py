@@ -93,6 +93,12 @@ _LEASE = (
     .returning(*tables.outbox.c)
 )
 _ADD = insert(tables.outbox)
+_ADD_WITH_IDS = _ADD.returning(_O.id, sort_by_parameter_order=True)
+_REWRITE = (
+    update(tables.outbox)
+    .where(of_office(tables.outbox), _O.id == bindparam("kunci"), _waiting(_O), _O.dipegang_sampai.is_(None))
+    .values(isi=bindparam("isi_baru", type_=_O.isi.type))
+)
 _SENT = (
     update(tables.outbox)
     .where(of_office(tables.outbox), _O.id == bindparam("kunci"))
@@ -122,6 +128,16 @@ class OutboxRepo(Repo):
         """Keep messages in the order given."""
         if daftar:
             self.conn.execute(_ADD, [self._values(satu, now) for satu in daftar])
+
+    def add_with_ids(self, daftar: Sequence[PesanKeluar], now: datetime) -> tuple[int, ...]:
+        """Keep messages in the order given; their ids."""
+        if not daftar:
+            return ()
+        return tuple(self.conn.execute(_ADD_WITH_IDS, [self._values(satu, now) for satu in daftar]).scalars())
+
+    def rewrite(self, outbox_id: int, isi: Mapping[str, Any]) -> bool:
+        """Let a message that nobody began to send say something else; False where it is too late for that."""
+        return self.run(_REWRITE, kunci=outbox_id, isi_baru=dict(isi)).rowcount == 1
 
     def claim(
         self,

@@ -13,6 +13,7 @@ from storage.inbox import InboxRepo
 from storage.instansi import InstansiRepo
 from storage.jawaban import JawabanRepo
 from storage.jejak import JejakRepo
+from storage.kartu import KartuRepo
 from storage.locks import Locks
 from storage.orang import ObrolanRepo, OrangRepo
 from storage.outbox import OutboxRepo
@@ -48,6 +49,7 @@ class Store:
         self.berkas = BerkasRepo(conn, instansi_id)
         self.siklus = SiklusRepo(conn, instansi_id, self.locks)
         self.tugas = TugasRepo(conn, instansi_id)
+        self.kartu = KartuRepo(conn, instansi_id, self.locks)
         self.jawaban = JawabanRepo(conn, instansi_id)
         self.dokumen = DokumenRepo(conn, instansi_id)
         self.rekap = RekapRepo(conn, instansi_id)

@@ -25,6 +25,7 @@ from storage.metadata import metadata as metadata
 from storage.metadata import office_column as _instansi
 from storage.tables_antrean import inbox as inbox
 from storage.tables_antrean import outbox as outbox
+from storage.tables_kartu import kartu_siklus as kartu_siklus
 
 instansi = Table(
     "instansi",
@@ -211,9 +212,13 @@ siklus = Table(
     Column("keadaan", String(20), nullable=False),
     Column("dimulai_pada", Utc, nullable=False),
     Column("tamat_pada", Utc),
+    Column("kartu_pada", Utc),
+    Column("kartu_jeda", Utc),
     UniqueConstraint("instansi_id", "tahun", "bagian"),
     CheckConstraint("keadaan IN ('berjalan', 'tamat')", name="keadaan"),
 )
+_KARTU = text("kartu_pada IS NOT NULL")
+Index("ix_siklus_kartu", siklus.c.instansi_id, siklus.c.kartu_pada, postgresql_where=_KARTU, sqlite_where=_KARTU)
 
 tugas = Table(
     "tugas",

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from bot.app import App
 from bot.clock import MovableClock
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.demo.cerita import Ponsel
 
 TOKEN = "1000001:peragaan"  # noqa: S105 - a name in the simulator, which opens nothing
+T = TypeVar("T")
 _QUIET_SECONDS = 60.0
 _LOOK_SECONDS = 0.01
 
@@ -127,7 +128,7 @@ class Panggung:
     def settle(self) -> None:
         """Wait until every update is worked off and every message that may go now is sent."""
         batas = time.monotonic() + _QUIET_SECONDS
-        while not self._is_quiet():
+        while not self._is_quiet() or self._draw_cards():
             if time.monotonic() > batas:
                 raise TimeoutError("the bot does not come to rest")
             time.sleep(_LOOK_SECONDS)
@@ -202,6 +203,11 @@ class Panggung:
             store.undangan.add(kode, pegawai_id, now, now + timedelta(hours=72))
         self.act(lambda: phone.start(kode))
 
+    def _draw_cards(self) -> bool:
+        """Let the living cards follow at once; whether any of them changed."""
+        bot = self._bot
+        return bot is not None and bool(bot.call(lambda app: app.cards.draw()))
+
     def _is_quiet(self) -> bool:
         if self.sim.pending(TOKEN):
             return False
@@ -223,9 +229,9 @@ class _BotThread:
         self._thread.start()
         self._app = self._ready.result(timeout=_QUIET_SECONDS)
 
-    def call(self, function: Callable[[App], Coroutine[Any, Any, object]]) -> None:
-        """Run something on the bot's loop and wait for it."""
-        asyncio.run_coroutine_threadsafe(function(self._app), self._loop).result(timeout=_QUIET_SECONDS)
+    def call(self, function: Callable[[App], Coroutine[Any, Any, T]]) -> T:
+        """Run something on the bot's loop and wait for what it returns."""
+        return asyncio.run_coroutine_threadsafe(function(self._app), self._loop).result(timeout=_QUIET_SECONDS)
 
     def stop(self) -> None:
         """End the loops and the thread."""

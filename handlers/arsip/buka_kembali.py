@@ -56,3 +56,4 @@ def _open(turn: Turn, siklus_id: int, alasan: str) -> None:
         turn.say(Ucapan(kepada=kepada, teks=kata, senyap=kepada != turn.aku.id))
     for baru in reopen(turn.naskah_of(siklus_id)).buka:
         open_task(turn, siklus, baru, arahan=alasan)
+    turn.store.kartu.mark(siklus.id, turn.now)

@@ -25,6 +25,7 @@ class Layar:
     def __init__(self) -> None:
         self.daftar: dict[int, Pesan] = {}
         self._baru: list[str] = []
+        self.tersemat: list[int] = []
 
     def show(self, pesan: PesanTersimpan, message_id: int, berkas: str = "") -> None:
         """A message arrives."""
@@ -41,6 +42,14 @@ class Layar:
         pesan.teks, pesan.papan = isi.get("teks", pesan.teks), _papan(isi)
         if not sama:
             self._baru.append(f"(berubah) {_render(pesan)}" if "teks" in isi else "(tombol dilepas)")
+
+    def pin(self, message_id: int, *, tersemat: bool) -> None:
+        """A message is kept above the chat, or no longer."""
+        if tersemat:
+            self.tersemat.append(message_id)
+        else:
+            self.tersemat.remove(message_id)
+        self._baru.append("(disematkan)" if tersemat else "(sematan dilepas)")
 
     def note(self, catatan: str) -> None:
         """Something that is no message: a press answered, a menu."""

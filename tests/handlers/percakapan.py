@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from telegram import Bot
 
+from bot.cards import CardKeeper
 from bot.clock import StandingClock
 from bot.draw import Drawer
 from bot.engine import Engine
@@ -118,6 +119,12 @@ class Percakapan:
             self.clock.advance(timedelta(seconds=5))
         raise AssertionError("the inbox does not run empty")
 
+    def draw_cards(self) -> int:
+        """Let the living cards follow what has happened; returns how many changed."""
+        jumlah = CardKeeper(self.engine).draw_here()
+        self.show()
+        return jumlah
+
     def show(self) -> None:
         """Bring what waits in the outbox onto the screens, in order."""
         self.store(self._show_all)
@@ -141,6 +148,8 @@ class Percakapan:
             case "jawab":
                 if pesan.isi["teks"]:
                     layar.note(f"(jawaban tekan) {pesan.isi['teks']}")
+            case "sematkan" | "lepas_sematan":
+                layar.pin(_target(store, pesan), tersemat=pesan.jenis == "sematkan")
             case "titah":
                 layar.note("(menu) " + " ".join(f"/{nama}" for nama, _ in pesan.isi["daftar"]))
             case _:

@@ -84,7 +84,7 @@ def test_ten_minutes_begun_on_friday_at_16_25_end_on_monday_at_07_35(tmp_path: P
         say(p, kepala, "/siklus")
         tap(p, kepala, PERIODE)
         tap(p, kepala, "Mulai siklus")
-        kartu = kepala.received[-1].text
+        kartu = next(pesan.text for pesan in kepala.received if "Waktu: " in pesan.text)
         live_until(p, "2026-10-12 07:34")
         belum = reminders_of(p)
         p.jump_to(wita("2026-10-12 07:35"))

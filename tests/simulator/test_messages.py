@@ -212,3 +212,33 @@ async def test_the_calls_are_logged_without_the_token(bot: Bot, sim: Simulator, 
         jam.now(),
     )
     assert bot.token not in str(sim.calls)
+
+
+async def test_a_pinned_message_stands_above_the_chat_until_it_is_unpinned(bot: Bot, rina: Phone) -> None:
+    first, second = await bot.send_message(rina.id, "satu"), await bot.send_message(rina.id, "dua")
+    for sent in (first, second, first):
+        assert await bot.pin_chat_message(rina.id, sent.message_id, disable_notification=True)
+    assert [message.text for message in rina.pinned] == ["dua", "satu"]
+    assert await bot.unpin_chat_message(rina.id)
+    assert [message.text for message in rina.pinned] == ["dua"]
+    assert await bot.unpin_chat_message(rina.id, second.message_id)
+    assert rina.pinned == ()
+
+
+async def test_what_is_not_there_or_not_pinned_is_refused(bot: Bot, rina: Phone) -> None:
+    sent = await bot.send_message(rina.id, "satu")
+    with pytest.raises(BadRequest, match="Message to pin not found"):
+        await bot.pin_chat_message(rina.id, sent.message_id + 1)
+    with pytest.raises(BadRequest, match="Message to unpin not found"):
+        await bot.unpin_chat_message(rina.id, sent.message_id)
+    with pytest.raises(BadRequest, match="Message to unpin not found"):
+        await bot.unpin_chat_message(rina.id)
+
+
+async def test_the_bot_is_told_of_a_pin_by_a_message_of_the_service(bot: Bot, sim: Simulator, rina: Phone) -> None:
+    sent = await bot.send_message(rina.id, "satu")
+    await bot.pin_chat_message(rina.id, sent.message_id)
+    (update,) = await bot.get_updates(offset=-1)
+    assert update.message is not None
+    assert update.message.pinned_message is not None
+    assert update.message.pinned_message.message_id == sent.message_id

@@ -26,6 +26,7 @@ from storage.dokumen import DokumenBaru
 from storage.inbox import UpdateMasuk
 from storage.instansi import add_instansi
 from storage.jawaban import JawabanBaru
+from storage.kartu import KartuSiklus
 from storage.outbox import PesanKeluar, Terkirim
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
@@ -168,10 +169,18 @@ READS: dict[str, tuple[Read, Any]] = {
     "rekap.newest": (lambda s, i: s.rekap.newest(i.siklus), None),
     "rekap.newest_of_all": (lambda s, _: s.rekap.newest_of_all(), None),
     "surat.next_urut": (lambda s, _: s.surat.next_urut(2026), 1),
+    "kartu.due": (lambda s, _: s.kartu.due(LATER), None),
+    "kartu.hold": (lambda s, i: s.kartu.hold(i.siklus, LATER), False),
+    "kartu.of_siklus": (lambda s, i: s.kartu.of_siklus(i.siklus), {}),
     "templat.standing": (lambda s, _: s.templat.standing(), {}),
 }
 # What it may try to change by their ids.
 WRITES: dict[str, Write] = {
+    "kartu.mark": lambda s, i: s.kartu.mark(i.siklus, LATER),
+    "kartu.mark_running": lambda s, _: s.kartu.mark_running(LATER),
+    "kartu.drawn": lambda s, i: s.kartu.drawn(i.siklus, lagi=None),
+    "kartu.forget": lambda s, i: s.kartu.forget(i.outbox),
+    "outbox.rewrite": lambda s, i: s.outbox.rewrite(i.outbox, {"teks": "lain"}),
     "surat.give_up": lambda s, _: s.surat.give_up(1, NOW),
     "siklus.forget": lambda s, _: s.siklus.forget(),
     "penetapan.confirm_targets": lambda s, _: s.penetapan.confirm_targets(2031),
@@ -256,6 +265,11 @@ def fill(store: Store) -> Ids:
     baru = BarisBaru(jenis=Buku.KELUAR, tahun=2026, baris=baris, siklus_id=siklus.id, dokumen_id=dokumen.id)
     store.buku.add(baru, oleh=pegawai, now=NOW, inbox_id=None)
     store.templat.add("notulen", FILE.sha256, oleh=pegawai, now=NOW)
+    store.kartu.mark(siklus.id, NOW)
+    (pesan_id,) = store.outbox.add_with_ids([replace(MESSAGE, tentang="")], NOW)
+    store.kartu.put(
+        siklus.id, [KartuSiklus(chat_id=100, pesan_id=pesan_id, baris_id=pesan_id, sidik="", tersemat=True)]
+    )
     return Ids(
         pegawai,
         siklus.id,
@@ -277,6 +291,8 @@ ADDS = {
     "undangan.add",
     "inbox.add",
     "outbox.add",
+    "outbox.add_with_ids",
+    "kartu.put",
     "jejak.add",
     "jejak.add_each",
     "tunggu.put",
