@@ -43,6 +43,8 @@ def main() -> None:
         seconds=arguments.seconds or effort.seconds,
         rounds=arguments.rounds or effort.rounds,
     )
+    if arguments.stalls:
+        os.environ["BENCH_STALLS"] = "told"
     load = os.getloadavg()[0]
     arguments.lines.parent.mkdir(parents=True, exist_ok=True)
     with arguments.lines.open("a" if arguments.add else "w", encoding="utf-8") as lines:
@@ -67,6 +69,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--rows", type=int, action="append", help="only so many indicators (may be repeated)")
     parser.add_argument("--seconds", type=float, help="how long each load goes on")
     parser.add_argument("--rounds", type=int, help="how often all take turns; the medians count")
+    parser.add_argument("--stalls", action="store_true", help="tell of each stall of our loop over 40 ms what it was")
     parser.add_argument("--lines", type=Path, default=_LINES, help="where each measurement goes as a JSON line")
     parser.add_argument("--add", action="store_true", help="keep the lines of earlier runs; the table is of all")
     parser.add_argument("--page", action="store_true", help="also write the table into docs/performance.md")

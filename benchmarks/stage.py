@@ -17,6 +17,7 @@ from benchmarks.api import serve
 from benchmarks.plan import Plan, Seen
 from benchmarks.probe import longest_stall
 from benchmarks.watch import cpu_seconds, peak_megabytes
+from benchmarks.witness import tell_stalls
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "123456:bench"  # noqa: S105 - opens nothing
@@ -58,6 +59,8 @@ def measure(plan: Plan, programs: Sequence[Program], *, kill_at: float | None = 
         memory = sum(peak_megabytes(one.pid) for one in all_)
         _stop(all_)
         alive = range(0 if kill_at is None else 1, len(all_))
+        for number in alive:
+            tell_stalls(folder / f"stalls{number}", seen.began, seen.ended)
         stalls = [longest_stall(folder / f"probe{number}", seen.began, seen.ended) for number in alive]
     return _figures(plan, seen, cpu, memory) | _stall([stall for stall in stalls if stall is not None])
 
@@ -124,6 +127,8 @@ def _start(program: Program, port: int, folder: Path, number: int) -> subprocess
         "BENCH_PROBE": str(folder / f"probe{number}"),
         **program.environment,
     }
+    if os.environ.get("BENCH_STALLS"):
+        environment["BENCH_STALLS"] = str(folder / f"stalls{number}")
     with (folder / f"log{number}").open("wb") as log:
         return subprocess.Popen(  # noqa: S603 - our own programs, and no shell
             [sys.executable, "-m", f"benchmarks.contenders.{program.module}", *program.arguments],

@@ -2,14 +2,17 @@
 
 import argparse
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
 from markupsafe import escape
 
 from benchmarks.contenders.soal import SOAL
 from benchmarks.probe import Probe
+from benchmarks.witness import Witness
 from bot.app import App
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_office, zona_of
 from bot.draw import Drawer
@@ -94,9 +97,12 @@ async def _run(app: App) -> None:
     ended = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
     probe = Probe()
+    witness = Witness(Path(path)) if (path := os.environ.get("BENCH_STALLS")) else None
     await app.start()
     settle_memory()
     probe.start()
+    if witness is not None:
+        witness.start()
     failed = asyncio.create_task(app.wait())
     asked = asyncio.create_task(ended.wait())
     await asyncio.wait({failed, asked}, return_when=asyncio.FIRST_COMPLETED)
