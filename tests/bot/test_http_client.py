@@ -47,7 +47,7 @@ async def sent(parameters: Parameters | None) -> tuple[bytes, bytes]:
     await client.initialize()
     async with server:
         port = server.sockets[0].getsockname()[1]
-        answer = await client.do_request(f"http://127.0.0.1:{port}/", "POST", parameters)  # type: ignore[arg-type]
+        answer = await client.do_request(f"http://127.0.0.1:{port}/", "POST", parameters)  # type: ignore[arg-type]  # all of RequestData it reads
         await client.shutdown()
     assert answer == (200, b"{}")
     return requests.get_nowait()
