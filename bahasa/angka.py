@@ -1,6 +1,7 @@
 """How figures are written: 1.250.000,5; 87,5%; Rp1.250.000; a capaian, or what stands in its place."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 from sop.angka.desimal import DIGIT_DESIMAL, DIGIT_SEN
 from sop.capaian import Capaian, round_capaian
@@ -67,7 +68,8 @@ def shorten_angka(nilai: Decimal, jenis: Jenis) -> Decimal:
     """
     if jenis is Jenis.RUPIAH:
         return round_angka(nilai, DIGIT_SEN)
-    if nilai == round_angka(nilai, DIGIT_DESIMAL):
+    tempat = -int(nilai.as_tuple().exponent)
+    if tempat <= DIGIT_DESIMAL or nilai == round_angka(nilai, DIGIT_DESIMAL):
         return nilai
     desimal = _DESIMAL_PERSEN if jenis is Jenis.PERSEN else _DESIMAL_LAIN
     return round_angka(nilai, max(desimal, 1 - nilai.adjusted()))
@@ -75,7 +77,13 @@ def shorten_angka(nilai: Decimal, jenis: Jenis) -> Decimal:
 
 def round_angka(nilai: Decimal, desimal: int) -> Decimal:
     """Half-up, however large the figure; never a negative zero."""
-    return _LUAS.add(nilai.quantize(Decimal(1).scaleb(-desimal), context=_LUAS), 0)
+    return _LUAS.add(nilai.quantize(_unit(desimal), context=_LUAS), 0)
+
+
+@cache
+def _unit(desimal: int) -> Decimal:
+    """One in the last of so many places."""
+    return Decimal(1).scaleb(-desimal)
 
 
 def _format_bilangan(nilai: Decimal, jenis: Jenis) -> str:

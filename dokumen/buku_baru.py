@@ -9,6 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from dokumen.teks_bersama import BukuKerja
+
 F4 = 14  # Excel's number for 8.5 x 13 inch, the paper of Indonesian offices
 PILIHAN = {
     "in_memory": True,
@@ -25,7 +27,7 @@ class TeksTerlaluPanjang(ValueError):
 def draw_buku(judul: str, dibuat_pada: datetime, draw: Callable[[Workbook], None]) -> bytes:
     """Return the .xlsx; `dibuat_pada` is aware and stands in the file's properties."""
     hasil = BytesIO()
-    buku = Workbook(hasil, PILIHAN)
+    buku = BukuKerja(hasil, PILIHAN)
     buku.set_properties({"title": judul, "created": dibuat_pada.astimezone(UTC).replace(tzinfo=None)})
     draw(buku)
     buku.close()

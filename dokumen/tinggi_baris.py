@@ -10,7 +10,12 @@ BARIS_MAKS = 30
 
 def row_height(isi: Iterable[tuple[str, float]], minimal: int = 1) -> float:
     """In points, for texts with the width in characters of the columns they stand in."""
-    return min(max((*(count_lines(teks, lebar) for teks, lebar in isi), minimal)) * TINGGI_GARIS + 4, TINGGI_MAKS)
+    return lines_height(max([minimal, *[count_lines(teks, lebar) for teks, lebar in isi]]))
+
+
+def lines_height(garis: int) -> float:
+    """In points, of a row with so many lines."""
+    return min(garis * TINGGI_GARIS + 4, TINGGI_MAKS)
 
 
 def count_lines(teks: str, lebar: float) -> int:

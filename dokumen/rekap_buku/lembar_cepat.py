@@ -7,6 +7,7 @@ above and below the table) stays with xlsxwriter; only the table's rows are writ
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format
@@ -19,7 +20,6 @@ TEMPAT_TABEL = "<!--tabel-->"  # nothing else puts a comment into a sheet
 MAKS_TEKS = 32_767  # UTF-16 units in one cell
 MAKS_BARIS = 2**20
 _TITIK_PER_PIKSEL = 0.75
-_HURUF = tuple(column_name(nomor) for nomor in range(26))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,17 @@ class SelRumus:
 
 
 IsiSel = tuple[str | float | SelRumus, Format]
+
+
+@dataclass(frozen=True, slots=True)
+class AwalBaris:
+    """The first cells of rows that begin alike, as they stand in the file, and how many of them hold a text."""
+
+    daftar_sel: tuple[str, ...]
+    jumlah_teks: int
+
+
+TANPA_AWAL = AwalBaris((), 0)
 
 
 class TerlaluBanyakBaris(ValueError):
@@ -48,7 +59,6 @@ class LembarCepat(Worksheet):  # type: ignore[misc]  # the library has no types
         super().__init__()
         self._awal = 0
         self._siap: list[str] = []
-        self._pola: dict[Format, str] = {}
         self._nomor_gaya: dict[Format, int] = {}
 
     def begin_tabel(self, nomor: int) -> None:
@@ -60,62 +70,54 @@ class LembarCepat(Worksheet):  # type: ignore[misc]  # the library has no types
 
         A text stands byte for byte, an empty one leaves a blank cell; raises TeksTerlaluPanjang.
         """
-        nomor = self._next()
-        letak = str(nomor + 1)
-        sel = "".join(self._cell(huruf + letak, *satu) for huruf, satu in zip(_HURUF[: len(isi)], isi, strict=True))
-        self._siap.append(f'<row r="{letak}" ht="{_round_height(tinggi)}" customHeight="1">{sel}</row>')
-        return nomor
+        return self._add([self._cell(*satu) for satu in isi], tinggi)
 
-    def add_teks(self, isi: Sequence[str], gaya: Format, tinggi: float) -> int:
-        """The same for texts that all look alike, in as many columns for each `gaya`; quicker."""
-        if not all(isi):
-            return self.add_baris([(teks, gaya) for teks in isi], tinggi)
-        pola = self._pola.get(gaya)
-        if pola is None:
-            pola = self._pola[gaya] = self._sketch(gaya, len(isi))
-        nomor = self._next()
-        dikenal = self.str_table.string_table
-        self.str_table.count += len(isi)
-        nomor_teks = [dikenal[teks] if teks in dikenal else self._register(teks) for teks in isi]
-        self._siap.append((pola % (_round_height(tinggi), *nomor_teks)).replace("@", str(nomor + 1)))
-        return nomor
+    def make_awal(self, isi: Sequence[str], gaya: Format) -> AwalBaris:
+        """The texts that several rows begin with."""
+        jumlah = self.str_table.count
+        sel = tuple(self._cell(teks, gaya) for teks in isi)
+        jumlah, self.str_table.count = self.str_table.count - jumlah, jumlah
+        return AwalBaris(sel, jumlah)
+
+    def add_teks(self, isi: Sequence[str], gaya: Format, tinggi: float, awal: AwalBaris = TANPA_AWAL) -> int:
+        """The same for texts that all look alike, behind those the row begins with; quicker."""
+        self.str_table.count += awal.jumlah_teks
+        return self._add([*awal.daftar_sel, *[self._cell(teks, gaya) for teks in isi]], tinggi)
 
     @property
     def daftar_baris(self) -> Sequence[str]:
         """The table's rows, to be put in the place of TEMPAT_TABEL."""
         return self._siap
 
-    def _sketch(self, gaya: Format, kolom: int) -> str:
-        """A row in which @ is its number and each % what the row has of its own."""
-        nomor_gaya = self._number_gaya(gaya)
-        sel = (f'<c r="{huruf}@" s="{nomor_gaya}" t="s"><v>%d</v></c>' for huruf in _HURUF[:kolom])
-        return f'<row r="@" ht="%s" customHeight="1">{"".join(sel)}</row>'
-
-    def _next(self) -> int:
-        """The number of the row that comes next, counted from 0."""
+    def _add(self, daftar_sel: Sequence[str], tinggi: float) -> int:
+        """Write the next row; return its number, counted from 0. That stands between all of its parts."""
         nomor = self._awal + len(self._siap)
         if nomor >= MAKS_BARIS:
             raise TerlaluBanyakBaris(f"row {nomor + 1}")
         self.dim_rowmax = max(self.dim_rowmax, nomor)
+        sel = map(add, daftar_sel, _connect(len(daftar_sel)))
+        self._siap.append(str(nomor + 1).join(('<row r="', _head(tinggi), *sel)))
         return nomor
 
-    def _cell(self, alamat: str, isi: str | float | SelRumus, gaya: Format) -> str:
-        nomor_gaya = self._number_gaya(gaya)
+    def _cell(self, isi: str | float | SelRumus, gaya: Format) -> str:
+        """What stands behind its address."""
+        nomor_gaya = self._nomor_gaya.get(gaya)
+        if nomor_gaya is None:
+            nomor_gaya = self._number_gaya(gaya)
+        if isinstance(isi, str):
+            if not isi:
+                return f'" s="{nomor_gaya}"/>'
+            self.str_table.count += 1
+            nomor_teks = self.str_table.string_table.get(isi)
+            if nomor_teks is None:
+                nomor_teks = self._register(isi)
+            return f'" s="{nomor_gaya}" t="s"><v>{nomor_teks}</v></c>'
         if isinstance(isi, SelRumus):
-            return f'<c r="{alamat}" s="{nomor_gaya}"><f>{escape(isi.rumus)}</f><v>{isi.nilai:.16G}</v></c>'
-        if not isinstance(isi, str):
-            return f'<c r="{alamat}" s="{nomor_gaya}"><v>{isi:.16G}</v></c>'
-        if not isi:
-            return f'<c r="{alamat}" s="{nomor_gaya}"/>'
-        dikenal = self.str_table.string_table
-        self.str_table.count += 1
-        nomor_teks = dikenal[isi] if isi in dikenal else self._register(isi)
-        return f'<c r="{alamat}" s="{nomor_gaya}" t="s"><v>{nomor_teks}</v></c>'
+            return f'" s="{nomor_gaya}"><f>{escape(isi.rumus)}</f><v>{isi.nilai:.16G}</v></c>'
+        return f'" s="{nomor_gaya}"><v>{isi:.16G}</v></c>'
 
     def _number_gaya(self, gaya: Format) -> int:
-        nomor = self._nomor_gaya.get(gaya)
-        if nomor is None:
-            nomor = self._nomor_gaya[gaya] = int(gaya._get_xf_index())  # noqa: SLF001 - xlsxwriter has no other way
+        nomor = self._nomor_gaya[gaya] = int(gaya._get_xf_index())  # noqa: SLF001 - xlsxwriter has no other way
         return nomor
 
     def _register(self, teks: str) -> int:
@@ -140,6 +142,13 @@ class LembarCepat(Worksheet):  # type: ignore[misc]  # the library has no types
 
 
 @cache
-def _round_height(tinggi: float) -> str:
-    """Whole pixels, as xlsxwriter writes them."""
-    return f"{int(tinggi / _TITIK_PER_PIKSEL + 0.5) * _TITIK_PER_PIKSEL:.16g}"
+def _head(tinggi: float) -> str:
+    """From a row's number to that of its first cell; whole pixels high, as xlsxwriter writes them."""
+    piksel = int(tinggi / _TITIK_PER_PIKSEL + 0.5)
+    return f'" ht="{piksel * _TITIK_PER_PIKSEL:.16g}" customHeight="1"><c r="A'
+
+
+@cache
+def _connect(kolom: int) -> tuple[str, ...]:
+    """What stands between the cells of so many columns, and at the end of the row."""
+    return (*(f'<c r="{column_name(nomor)}' for nomor in range(1, kolom)), "</row>")

@@ -10,8 +10,8 @@ from bahasa.bentuk import format_nilai, format_target, format_waktu
 from dokumen.gaya import KELOMPOK, TEKS_TABEL
 from dokumen.kata_rumus import describe_arah
 from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
-from dokumen.rekap_buku.lembar_cepat import LembarCepat
-from dokumen.tinggi_baris import BARIS_MAKS, count_lines, row_height, split_tall
+from dokumen.rekap_buku.lembar_cepat import AwalBaris, LembarCepat
+from dokumen.tinggi_baris import BARIS_MAKS, count_lines, lines_height, split_tall
 from sop.indikator import Indikator, Jenis
 from sop.rekap import BarisRekap, Isian, Rekap
 
@@ -43,6 +43,7 @@ class _PenulisButir:
     def __init__(self, lembar: LembarCepat, siapa: Siapa) -> None:
         self._lembar = lembar
         self._siapa = siapa
+        self._awal: dict[Format, AwalBaris] = {}
         self._garis = max(count_lines(teks, kolom.lebar) for teks, kolom in zip(siapa, KOLOM, strict=False))
 
     def write(self, butir: Butir, gaya: Format) -> int:
@@ -57,8 +58,9 @@ class _PenulisButir:
         ][-1]
 
     def _write_row(self, butir: Butir, garis: int, gaya: Format) -> int:
-        tinggi = row_height((), minimal=max(self._garis, _count_judul(butir[0]), garis))
-        return self._lembar.add_teks((*self._siapa, *butir), gaya, tinggi)
+        awal = self._awal.get(gaya) or self._awal.setdefault(gaya, self._lembar.make_awal(self._siapa, gaya))
+        tinggi = lines_height(max(self._garis, _count_judul(butir[0]), garis))
+        return self._lembar.add_teks(butir, gaya, tinggi, awal)
 
 
 @cache

@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
 from xlsxwriter.worksheet import Worksheet
 
 from dokumen.buku_baru import TeksTerlaluPanjang, draw_buku, write_teks
 from dokumen.gaya import ANGKA_TABEL, JUDUL_TABEL, TEKS_TABEL
 from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.lembar_cepat import MAKS_BARIS, IsiSel, LembarCepat, TerlaluBanyakBaris
+from dokumen.teks_bersama import TeksBersama
 
 BAWAAN = 15.0  # points; xlsxwriter leaves the height of such a row out
 SAAT = datetime(2026, 1, 19, tzinfo=UTC)
@@ -79,6 +81,15 @@ def _texts(isi: bytes) -> list[str]:
     return [*re.findall(r'(?:count|uniqueCount)="\d+"', bagian), *sorted(re.findall("<si>.*?</si>", bagian, re.DOTALL))]
 
 
+def _write_texts(kelas: type[SharedStrings], daftar: Sequence[str]) -> str:
+    tabel = SharedStringTable()
+    tabel.string_array = [teks for teks in daftar if teks and not (teks.startswith("<r>") and teks.endswith("</r>"))]
+    penulis = kelas()
+    penulis.string_table, penulis.fh = tabel, io.StringIO()
+    penulis._write_sst_strings()  # noqa: SLF001 - what is replaced
+    return str(penulis.fh.getvalue())
+
+
 def _both(daftar: Sequence[Baris]) -> tuple[bytes, bytes]:
     return (
         draw_buku("Contoh", SAAT, lambda buku: _cell_by_cell(buku, daftar)),
@@ -115,6 +126,35 @@ def test_texts_that_look_alike_are_written_as_one_by_one(daftar: list[list[str]]
             lembar.add_teks(isi, teks, 17.5)
 
     assert draw_bertabel("Contoh", SAAT, together) == draw_bertabel("Contoh", SAAT, one_by_one)
+
+
+@given(st.lists(st.lists(st.sampled_from(TEKS) | st.text("ab&<é"), min_size=4, max_size=4), max_size=5))
+def test_rows_that_begin_alike_are_written_as_one_by_one(daftar: list[list[str]]) -> None:
+    def one_by_one(buku: Workbook) -> None:
+        lembar, teks, _ = _begin(buku, len(daftar))
+        for isi in daftar:
+            lembar.add_teks([*daftar[0][:2], *isi[2:]], teks, 17.5)
+
+    def together(buku: Workbook) -> None:
+        lembar, teks, _ = _begin(buku, len(daftar))
+        for awal in [lembar.make_awal(daftar[0][:2], teks) for _ in daftar[:1]]:
+            for isi in daftar:
+                lembar.add_teks(isi[2:], teks, 17.5, awal)
+
+    assert draw_bertabel("Contoh", SAAT, together) == draw_bertabel("Contoh", SAAT, one_by_one)
+
+
+@given(st.lists(st.sampled_from(TEKS) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1)))
+def test_the_table_of_texts_is_what_xlsxwriter_writes_text_by_text(daftar: list[str]) -> None:
+    asli, kita = (_write_texts(kelas, daftar) for kelas in (SharedStrings, TeksBersama))
+    assert kita == asli
+
+
+def test_a_text_that_looks_like_markup_is_the_text_that_was_typed() -> None:
+    daftar = ["<r>a & b</r>", "<r><t>tebal</t></r>", "<r></r>"]
+    for isi in _both([(daftar, 1.0, 17.5)]):
+        lembar = openpyxl.load_workbook(io.BytesIO(isi))["Contoh"]
+        assert [sel.value for sel in lembar[3][:3]] == daftar
 
 
 def test_a_table_that_ends_the_sheet_is_in_its_dimension() -> None:
