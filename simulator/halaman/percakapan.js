@@ -38,6 +38,15 @@ export class Conversation {
     this.log.scrollTop = this.log.scrollHeight;
   }
 
+  /** Bring one message into view, and to notice. */
+  show(id) {
+    const built = this.items.get(id)?.nodes.at(-1);
+    if (!built) return;
+    this.log.scrollTop = built.offsetTop - this.log.offsetTop - 8;
+    built.classList.remove("ditunjuk");
+    requestAnimationFrame(() => built.classList.add("ditunjuk"));
+  }
+
   place(message, firstOfDay) {
     const signature = JSON.stringify([message, firstOfDay]);
     const old = this.items.get(message.id);

@@ -100,11 +100,24 @@ export class Phone {
     this.find(".mulai").hidden = state.started || state.blocked;
     this.find(".blokir").hidden = !state.blocked;
     this.conversation.update(state.messages);
+    this.updatePin(state);
     this.updateAction(state.action);
     this.updateToast(state);
     this.updateMenu(state.commands);
     if (this.root.contains(document.activeElement)) this.markSeen();
     else this.updateBadge();
+  }
+
+  // The message pinned last, by its first line; a press leads to it.
+  updatePin(state) {
+    const pinned = state.messages.find((message) => message.id === state.pinned.at(-1));
+    const bar = this.find(".sematan");
+    bar.hidden = !pinned;
+    if (!pinned) return;
+    const line = pinned.text.split("\n")[0];
+    bar.lastElementChild.textContent = line;
+    bar.setAttribute("aria-label", `Pesan tersemat: ${line}`);
+    bar.onclick = () => this.conversation.show(pinned.id);
   }
 
   updateAction(action) {

@@ -146,6 +146,22 @@ async def test_a_bell_stands_beside_what_came_with_a_sound(page: Page, sim: Simu
     await expect(messages.filter(has_text="/start").get_by_role("img")).to_have_count(0)
 
 
+async def test_what_is_pinned_stands_above_the_chat_by_its_first_line(page: Page, sim: Simulator) -> None:
+    rina, _ = sim.phones
+    phone = page.get_by_role("article", name="Telepon Rina Contoh")
+    async with connect(page.url.rstrip("/"), TOKEN) as bot:
+        card = await bot.send_message(rina.id, "Triwulan IV 2025 · langkah 2 dari 12\nBerjalan: rapat")
+        for number in range(20):
+            await bot.send_message(rina.id, f"Pesan {number}\nyang panjang")
+        await bot.pin_chat_message(rina.id, card.message_id)
+        bar = phone.get_by_role("button", name="Pesan tersemat: Triwulan IV 2025 · langkah 2 dari 12")
+        await expect(phone.get_by_text("Berjalan: rapat")).not_to_be_in_viewport()
+        await bar.click()
+        await expect(phone.get_by_text("Berjalan: rapat")).to_be_in_viewport()
+        await bot.unpin_chat_message(rina.id, card.message_id)
+        await expect(bar).to_be_hidden()
+
+
 async def test_who_is_waited_for_is_marked_and_one_press_leads_there(
     page: Page, waited_for: set[str], sim: Simulator
 ) -> None:
