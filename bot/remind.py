@@ -17,7 +17,7 @@ from handlers.turn import Lain, Turn
 from sop.jam_kerja import next_working_moment
 from sop.pengingat import is_due
 from storage.database import is_database_trouble
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus, TugasRepo, TugasTersimpan
 from storage.store import Store
 
 log = structlog.get_logger()
@@ -77,8 +77,8 @@ class Reminder:
 
     def _sweep_some(self, now: datetime) -> int | None:
         """The oldest reminders of the cycle that waits longest; how many went out, or None where none is due."""
-        with self._engine.database.reading() as conn:
-            siklus_id = Store(conn, self._engine.instansi_id).tugas.first_due(now)
+        with self._engine.database.asking() as conn:
+            siklus_id = TugasRepo(conn, self._engine.instansi_id).first_due(now)
         if siklus_id is None:
             return None
         jumlah = self._engine.transact_here(partial(self._remind_some, siklus_id, now))

@@ -1,7 +1,7 @@
 """One database, SQLite or PostgreSQL, and its transactions."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from math import inf
 from pathlib import Path
@@ -18,6 +18,10 @@ CONNECT_SECONDS = 10
 _RESTED_SINCE = "rested_since"
 _TRUSTED_SECONDS = 0.5
 _COLLISIONS = ("40001", "40P01")
+_ASKING: Mapping[bool, dict[str, Any]] = {
+    True: {"capaian_asking": True},
+    False: {"isolation_level": "AUTOCOMMIT"},
+}  # on SQLite, on PostgreSQL
 _PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
 
 
@@ -43,6 +47,8 @@ class Database:
         self.engine = _build_engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._writer = threading.Lock()
+        self._reading = self.engine.execution_options(capaian_reading=True)
+        self._asking = self.engine.execution_options(**_ASKING[self.is_sqlite])
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -57,7 +63,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads; on SQLite it waits for no writer and holds none up."""
-        with self.engine.execution_options(capaian_reading=True).begin() as conn:
+        with self._reading.begin() as conn:
+            yield conn
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """For a single question, which needs no transaction around it: the server is asked once, not three times."""
+        with self._asking.connect() as conn:
             yield conn
 
     @contextmanager
@@ -151,8 +163,9 @@ def _build_sqlite(alamat: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(conn: Connection) -> None:
-        membaca = conn.get_execution_options().get("capaian_reading", False)
-        conn.exec_driver_sql("BEGIN" if membaca else "BEGIN IMMEDIATE")
+        cara = conn.get_execution_options()
+        if not cara.get("capaian_asking", False):
+            conn.exec_driver_sql("BEGIN" if cara.get("capaian_reading", False) else "BEGIN IMMEDIATE")
 
     return engine
 

@@ -24,6 +24,7 @@ from bot.rate import RateLimiter
 from bot.remind import Reminder
 from storage import tables
 from storage.berkas import Lemari
+from storage.siklus import TugasRepo
 from storage.store import Store
 from tests.kantor import NOW
 
@@ -60,7 +61,7 @@ def sweep(effort: Effort) -> Iterator[Figures]:
                     _fill(kind, here, instansi_id, tasks, due)
                     case = f"{tasks:,} open, {due} due, {kind}"
                     for _ in range(effort.rounds):
-                        values = _time(partial(_sweep, here, instansi_id))
+                        values = _time(partial(_sweep if due else _look, here, instansi_id))
                         yield Figures(piece="sweep", case=case, who="repository", values=values)
                         with _bare(kind, here, instansi_id) as query:
                             values = _time(query)
@@ -166,6 +167,12 @@ def _time(query: Callable[[], object]) -> dict[str, float]:
 def _sweep(here: Place, instansi_id: int) -> None:
     with here.database.transaction() as conn:
         Store(conn, instansi_id).tugas.due(NOW, _BATCH)
+
+
+def _look(here: Place, instansi_id: int) -> None:
+    """What a sweep asks first; where nothing is due it is all."""
+    with here.database.asking() as conn:
+        TugasRepo(conn, instansi_id).first_due(NOW)
 
 
 @contextmanager

@@ -112,6 +112,33 @@ def test_a_reader_waits_for_no_writer_and_sees_what_was_committed(database: Data
         assert InboxRepo(reader, instansi_id).count_open() == 1
 
 
+def test_a_question_alone_waits_for_no_writer_and_holds_no_transaction(database: Database, instansi_id: int) -> None:
+    with database.transaction() as writing:
+        InboxRepo(writing, instansi_id).add([UpdateMasuk(update_id=1, chat_id=1, isi="{}")], NOW)
+        with database.asking() as conn:
+            assert InboxRepo(conn, instansi_id).count_open() == 0
+            koneksi: Any = conn.connection.dbapi_connection
+            assert not (koneksi.in_transaction if database.is_sqlite else koneksi.info.transaction_status)
+    with database.asking() as conn:
+        assert InboxRepo(conn, instansi_id).count_open() == 1
+
+
+def test_a_transaction_after_a_question_alone_is_whole_or_nothing(database: Database, instansi_id: int) -> None:
+    with database.asking() as conn:
+        asked: Any = conn.connection.dbapi_connection
+
+    def fail() -> None:
+        with database.transaction() as conn:
+            assert conn.connection.dbapi_connection is asked
+            InboxRepo(conn, instansi_id).add([UpdateMasuk(update_id=1, chat_id=1, isi="{}")], NOW)
+            raise Failed
+
+    with pytest.raises(Failed):
+        fail()
+    with database.transaction() as conn:
+        assert InboxRepo(conn, instansi_id).count_open() == 0
+
+
 def test_what_is_undone_to_a_savepoint_leaves_the_rest_of_the_transaction(store: Store) -> None:
     def fail() -> None:
         with store.savepoint():
