@@ -1,4 +1,4 @@
-"""Builds the office a turn happens in from what is stored, the national calendar and the SOP's text."""
+"""Builds the office a turn happens in from what is stored, and the national calendar."""
 
 from datetime import datetime
 from functools import cache
@@ -30,7 +30,6 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
             ZoneInfo(instansi.zona), setelan.jam_kerja, libur_nasional(daftar_tahun), setelan.daftar_libur
         ),
         waktu_baku={nomor: parse_waktu_baku(teks) for nomor, teks in setelan.waktu_baku.items()},
-        naskah=the_naskah(),
         aturan=AturanCapaian(kategori=instansi.aturan_kategori, batas=instansi.batas_capaian),
         aturan_mati=setelan.aturan_mati,
         daftar_penetapan=store.penetapan.all(),
@@ -54,7 +53,7 @@ class KantorCache:
 
 @cache
 def the_naskah() -> Naskah:
-    """The SOP the office runs, with every paper it names known."""
+    """The SOP that comes with the program, with every paper it names known."""
     naskah = pengumpulan_data_kinerja()
     check_papers(naskah)
     return naskah

@@ -19,8 +19,8 @@ def open_task(
     turn: Turn, siklus: Siklus, baru: TugasBaru, *, arahan: str = "", daftar_indikator: Sequence[str] = ()
 ) -> TugasTersimpan:
     """Open a task and give it to whoever holds its role; its clock runs from now in working time."""
-    langkah = turn.naskah_of(siklus.id).langkah(baru.langkah)
-    waktu = turn.kantor.waktu_of(langkah)
+    naskah = turn.naskah_of(siklus.id)
+    waktu = turn.kantor.waktu_of(naskah, naskah.langkah(baru.langkah))
     tenggat = compute_due(turn.kantor.jam, turn.now, waktu) if waktu else None
     tugas = turn.store.tugas.open(
         siklus.id,

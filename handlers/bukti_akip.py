@@ -23,7 +23,7 @@ def keep_akip_proof(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
 def build_bukti(turn: Turn, siklus_id: int) -> BuktiAkip:
     """What the workbook says of a cycle, as its trail stands now."""
     jejak = turn.store.jejak.of_siklus(siklus_id)
-    kantor = turn.store.jejak.of_peristiwa([MULAI, TAMAT, BERGABUNG])
+    kantor = _of_office(turn, siklus_id)
     nama = turn.store.orang.names_of({satu.pegawai_id for satu in (*jejak, *kantor) if satu.pegawai_id is not None})
     return BuktiAkip(
         instansi=turn.kantor.instansi.nama,
@@ -35,6 +35,13 @@ def build_bukti(turn: Turn, siklus_id: int) -> BuktiAkip:
         jejak=_rows(jejak, nama),
         jejak_kantor=_rows(kantor, nama),
     )
+
+
+def _of_office(turn: Turn, siklus_id: int) -> tuple[Jejak, ...]:
+    """When the cycles of that SOP began and ended, and who joined."""
+    sejenis = {satu.id for satu in turn.store.siklus.all(turn.store.siklus.get(siklus_id).sop)}
+    semua = turn.store.jejak.of_peristiwa([MULAI, TAMAT, BERGABUNG])
+    return tuple(satu for satu in semua if satu.siklus_id is None or satu.siklus_id in sejenis)
 
 
 def _sop(naskah: Naskah) -> KepalaSop:

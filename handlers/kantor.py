@@ -1,4 +1,4 @@
-"""The office a turn happens in: its set-up, its hours, its SOP, as values."""
+"""The office a turn happens in: its set-up and its hours, as values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from sop.capaian import AturanCapaian
 from sop.instansi import Instansi
 from sop.jam_kerja import JamKerja
 from sop.langkah import Langkah, Naskah
+from sop.naskah import pengumpulan_data_kinerja
 from sop.penetapan import Penetapan
 from sop.waktu_baku import WaktuBaku
 from storage.instansi import UnitTersimpan
@@ -23,7 +24,6 @@ class Kantor:
     daftar_unit: tuple[UnitTersimpan, ...]
     jam: JamKerja
     waktu_baku: Mapping[int, WaktuBaku]
-    naskah: Naskah
     aturan: AturanCapaian
     aturan_mati: frozenset[str]
     daftar_penetapan: tuple[Penetapan, ...] = ()
@@ -32,9 +32,13 @@ class Kantor:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_nama_unit", {satu.unit.kode: satu.unit.nama for satu in self.daftar_unit})
 
-    def waktu_of(self, langkah: Langkah) -> WaktuBaku | None:
-        """The step's standard time: the SOP's, else the office's own, else none."""
-        return langkah.waktu or self.waktu_baku.get(langkah.nomor)
+    def waktu_of(self, naskah: Naskah, langkah: Langkah) -> WaktuBaku | None:
+        """The step's standard time: the SOP's, else the office's own, else none.
+
+        The office sets times for the program's own SOP alone; another comes as a file, in which its times stand.
+        """
+        milik = self.waktu_baku if naskah.kode == pengumpulan_data_kinerja().kode else {}
+        return langkah.waktu or milik.get(langkah.nomor)
 
     def unit_name(self, kode: str | None) -> str:
         """The name of a unit by its kode; the kode itself where it is no longer active."""

@@ -42,7 +42,9 @@ def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
     bagian = [kalimat.kepala(langkah, len(naskah.daftar_langkah), turn.name_of(tugas.siklus_id), unit, tugas=menerima)]
     if tugas.arahan:
         bagian.append(kalimat.arahan(tugas.arahan, Peran.SEKRETARIS))
-    bagian.append(kalimat.mutu_baku(langkah, turn.kantor.waktu_of(langkah), tugas.tenggat, turn.kantor.instansi.zona))
+    bagian.append(
+        kalimat.mutu_baku(langkah, turn.kantor.waktu_of(naskah, langkah), tugas.tenggat, turn.kantor.instansi.zona)
+    )
     isi, papan = _body(turn, tugas)
     return Markup("\n").join([*bagian, *isi]), papan
 

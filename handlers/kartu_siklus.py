@@ -52,7 +52,7 @@ def read_progress(turn: Turn, siklus: Siklus) -> KemajuanSiklus:
 
 def draw_cards(turn: Turn, siklus: Siklus) -> Mapping[int, Markup]:
     """What the card of everyone who has a role in the cycle says, by person."""
-    semua = _people(turn)
+    semua = _people(turn, siklus)
     if siklus.tamat_pada is not None:
         tamat = draw_end(turn, siklus)
         return dict.fromkeys((orang.id for orang in semua), tamat)
@@ -75,7 +75,7 @@ def may_see_names(orang: Orang) -> bool:
 
 def progress_lines(turn: Turn, maju: KemajuanSiklus) -> list[Markup]:
     """The steps: done, under way with how many units are through, and to come."""
-    naskah = turn.kantor.naskah
+    naskah = turn.naskah_of(maju.siklus.id)
     baris = [kalimat.sudah(maju.selesai)] if maju.selesai else []
     baris += [kalimat.berjalan(naskah.langkah(nomor), _units_through(turn, maju, nomor)) for nomor in maju.berjalan]
     nanti = [nomor for nomor in naskah.daftar_langkah if nomor not in maju.selesai and nomor not in maju.berjalan]
@@ -86,26 +86,26 @@ def progress_lines(turn: Turn, maju: KemajuanSiklus) -> list[Markup]:
 
 def bar(turn: Turn, maju: KemajuanSiklus) -> Markup:
     """The steps as a bar."""
-    return kalimat.batang(len(maju.selesai), len(turn.kantor.naskah.daftar_langkah))
+    return kalimat.batang(len(maju.selesai), len(turn.naskah_of(maju.siklus.id).daftar_langkah))
 
 
 def draw_end(turn: Turn, siklus: Siklus) -> Markup:
     """The card of a cycle that has ended."""
-    jumlah = len(turn.kantor.naskah.daftar_langkah)
-    return kalimat.tamat(str(siklus.periode), when(turn, siklus.tamat_pada), jumlah)
+    jumlah = len(turn.naskah_of(siklus.id).daftar_langkah)
+    return kalimat.tamat(turn.name_of(siklus.id), when(turn, siklus.tamat_pada), jumlah)
 
 
-def _people(turn: Turn) -> list[Orang]:
+def _people(turn: Turn, siklus: Siklus) -> list[Orang]:
     """Whoever holds a role that a step names."""
-    peran = {langkah.petugas for langkah in turn.kantor.naskah.daftar_langkah.values()}
-    peran |= {langkah.pelaksana for langkah in turn.kantor.naskah.daftar_langkah.values()}
+    semua = turn.naskah_of(siklus.id).daftar_langkah.values()
+    peran = {langkah.petugas for langkah in semua} | {langkah.pelaksana for langkah in semua}
     return [orang for orang in turn.store.orang.all() if any(jab.peran in peran for jab in orang.daftar_peran)]
 
 
 def _head(turn: Turn, maju: KemajuanSiklus, milik: Sequence[TugasTersimpan]) -> list[Markup]:
-    jumlah = len(turn.kantor.naskah.daftar_langkah)
+    jumlah = len(turn.naskah_of(maju.siklus.id).daftar_langkah)
     nomor = maju.berjalan[0] if maju.berjalan else jumlah
-    return [kalimat.kepala(str(maju.siklus.periode), nomor, jumlah, giliran=bool(milik)), bar(turn, maju)]
+    return [kalimat.kepala(turn.name_of(maju.siklus.id), nomor, jumlah, giliran=bool(milik)), bar(turn, maju)]
 
 
 def _own(turn: Turn, milik: Sequence[TugasTersimpan]) -> list[Markup]:
@@ -117,13 +117,13 @@ def _own(turn: Turn, milik: Sequence[TugasTersimpan]) -> list[Markup]:
 def _what(turn: Turn, tugas: TugasTersimpan) -> str:
     if cara(turn, tugas) is Cara.PENERIMAAN:
         return kalimat_kartu.MOHON_TERIMA
-    return turn.kantor.naskah.langkah(tugas.langkah).tugas
+    return turn.langkah_of(tugas).tugas
 
 
 def _units_through(turn: Turn, maju: KemajuanSiklus, nomor: int) -> str:
     """Of a step that units do side by side: how many of them are through."""
     terbaru = {satu.unit: satu for satu in maju.daftar_tugas if satu.langkah == nomor and satu.unit is not None}
-    langkah = turn.kantor.naskah.langkah(nomor)
+    langkah = turn.naskah_of(maju.siklus.id).langkah(nomor)
     if not terbaru or langkah.cara not in _KERJA:
         return ""
     dibagi = {satu.unit for satu in maju.daftar_tugas if satu.unit is not None}

@@ -1,16 +1,20 @@
-"""/siklus: Kepala Dinas picks the period and begins the cycle."""
+"""/siklus: Kepala Dinas picks the period (and the SOP, where there are several) and begins the cycle."""
 
 from datetime import date
+
+from markupsafe import Markup
 
 from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
 from handlers.buka import open_task
 from handlers.periksa import when
 from handlers.pindah_tahun import begin_year
+from handlers.sop_tersedia import SopTersedia, find_sop, list_sop
 from handlers.titah import may_start_cycle
-from handlers.turn import SuntingDitekan, Tombol, TombolUsang, Turn
+from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn, name_cycle
 from handlers.wewenang import BukanWewenang
 from sop.galat import SopError
+from sop.langkah import Cara, Naskah
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import start
@@ -25,44 +29,89 @@ class SiklusSudahAda(SopError):
 def offer_periods(turn: Turn) -> None:
     """Offer the periods a cycle could be about, the one just past first."""
     _check(turn)
-    papan = tuple(
-        (Tombol(str(periode), f"periode:{periode.tahun}:{_BAGIAN.index(periode.bagian)}"),)
-        for periode in _likely(_today(turn))
-        if turn.store.siklus.by_periode(periode) is None
-    )
-    turn.reply(kalimat.PILIH_PERIODE if papan else kalimat.SEMUA_PERIODE_SUDAH, papan)
+    turn.reply(*_board(turn, list_sop(turn)[0]))
 
 
-def offer_start(turn: Turn, tahun: int, bagian: int) -> None:
+def offer_sop(turn: Turn) -> None:
+    """SOP lain: which SOP?"""
+    _check(turn)
+    papan = tuple((Tombol(label.clip(satu.naskah.nama), f"sop:{satu.id}"),) for satu in list_sop(turn))
+    turn.say(SuntingDitekan(teks=kalimat.PILIH_SOP, papan=papan))
+
+
+def offer_periods_of(turn: Turn, sop_id: int) -> None:
+    """The periods a cycle of that SOP could be about."""
+    _check(turn)
+    teks, papan = _board(turn, _sop(turn, sop_id))
+    turn.say(SuntingDitekan(teks=teks, papan=papan))
+
+
+def offer_start(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
     """Show what the cycle will be, with Mulai siklus."""
     _check(turn)
-    periode = _periode(turn, tahun, bagian)
-    if turn.store.siklus.by_periode(periode):
-        raise SiklusSudahAda(kalimat.sudah_ada(str(periode)))
-    teks = kalimat.siap_mulai(
-        str(periode),
+    sop, periode = _sop(turn, sop_id), _periode(turn, tahun, bagian)
+    sebutan = name_cycle(sop.naskah, periode)
+    if turn.store.siklus.by_periode(periode, sop.naskah.kode):
+        raise SiklusSudahAda(kalimat.sudah_ada(sebutan))
+    papan = ((Tombol(label.MULAI_SIKLUS, f"mulai:{sop.id}:{tahun}:{bagian}"),),)
+    turn.say(SuntingDitekan(teks=_say_ready(turn, sop.naskah, sebutan, tahun), papan=papan))
+
+
+def begin(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
+    """Mulai siklus: the first step's task opens; only Kepala Dinas, or the admin for them, may press it."""
+    _check(turn)
+    sop, periode = _sop(turn, sop_id), _periode(turn, tahun, bagian)
+    turn.store.instansi.lock()
+    siklus = turn.store.siklus.add(periode, turn.now, sop.teks)
+    if siklus is None:
+        raise SiklusSudahAda(kalimat.sudah_ada(name_cycle(sop.naskah, periode)))
+    if sop.naskah.first_of(Cara.ISIAN):
+        begin_year(turn, siklus)
+    peran = Peran.KEPALA_DINAS if turn.aku.holds(Peran.KEPALA_DINAS) else Peran.ADMIN
+    turn.note(
+        "mulai",
+        peran=peran,
+        siklus_id=siklus.id,
+        periode=str(periode),
+        sop=sop.naskah.nomor,
+        naskah=siklus.naskah,
+    )
+    turn.say(SuntingDitekan(teks=kalimat.dimulai(turn.name_of(siklus.id), turn.aku.nama, when(turn))))
+    for baru in start(sop.naskah).buka:
+        open_task(turn, siklus, baru)
+    turn.store.kartu.mark(siklus.id, turn.now)
+
+
+def _board(turn: Turn, sop: SopTersedia) -> tuple[Markup, Papan]:
+    periode = tuple(
+        (Tombol(str(satu), f"periode:{sop.id}:{satu.tahun}:{_BAGIAN.index(satu.bagian)}"),)
+        for satu in _likely(_today(turn))
+        if turn.store.siklus.by_periode(satu, sop.naskah.kode) is None
+    )
+    semua = list_sop(turn)
+    lain: Papan = ((Tombol(label.SOP_LAIN, "sop_lain"),),) if len(semua) > 1 else ()
+    if not periode:
+        return kalimat.SEMUA_PERIODE_SUDAH, lain
+    teks = kalimat.PILIH_PERIODE if sop == semua[0] else kalimat.pilih_periode(sop.naskah.nama)
+    return teks, (*periode, *lain)
+
+
+def _say_ready(turn: Turn, naskah: Naskah, sebutan: str, tahun: int) -> Markup:
+    if naskah.first_of(Cara.ISIAN) is None:
+        return kalimat.siap_mulai_sop(sebutan, len(naskah.daftar_langkah))
+    return kalimat.siap_mulai(
+        sebutan,
         len(turn.kantor.daftar_unit),
         len(turn.store.instansi.daftar_indikator()),
         len(turn.store.penetapan.older_targets(tahun)),
     )
-    turn.say(SuntingDitekan(teks=teks, papan=((Tombol(label.MULAI_SIKLUS, f"mulai:{tahun}:{bagian}"),),)))
 
 
-def begin(turn: Turn, tahun: int, bagian: int) -> None:
-    """Mulai siklus: the first step's task opens; only Kepala Dinas, or the admin for them, may press it."""
-    _check(turn)
-    periode = _periode(turn, tahun, bagian)
-    turn.store.instansi.lock()
-    siklus = turn.store.siklus.add(periode, turn.now)
-    if siklus is None:
-        raise SiklusSudahAda(kalimat.sudah_ada(str(periode)))
-    begin_year(turn, siklus)
-    peran = Peran.KEPALA_DINAS if turn.aku.holds(Peran.KEPALA_DINAS) else Peran.ADMIN
-    turn.note("mulai", peran=peran, siklus_id=siklus.id, periode=str(periode), sop=turn.kantor.naskah.nomor)
-    turn.say(SuntingDitekan(teks=kalimat.dimulai(str(periode), turn.aku.nama, when(turn))))
-    for baru in start(turn.kantor.naskah).buka:
-        open_task(turn, siklus, baru)
-    turn.store.kartu.mark(siklus.id, turn.now)
+def _sop(turn: Turn, sop_id: int) -> SopTersedia:
+    sop = find_sop(turn, sop_id)
+    if sop is None:
+        raise TombolUsang
+    return sop
 
 
 def _check(turn: Turn) -> None:

@@ -28,7 +28,8 @@ def keep_measurement(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
 
 def build_buku(turn: Turn, siklus_id: int, *, bernama: bool) -> BukuPengukuran:
     """What the workbook says of a cycle and those before it."""
-    daftar = [measure(turn, satu) for satu in measured_cycles(turn) if satu.id <= siklus_id]
+    sop = turn.store.siklus.get(siklus_id).sop
+    daftar = [measure(turn, satu) for satu in measured_cycles(turn, sop) if satu.id <= siklus_id]
     kantor, naskah = turn.kantor, turn.naskah_of(siklus_id)
     return BukuPengukuran(
         instansi=kantor.instansi.nama,
@@ -40,10 +41,10 @@ def build_buku(turn: Turn, siklus_id: int, *, bernama: bool) -> BukuPengukuran:
     )
 
 
-def measured_cycles(turn: Turn) -> tuple[Siklus, ...]:
-    """The newest cycles that can be measured, oldest first."""
+def measured_cycles(turn: Turn, sop: str) -> tuple[Siklus, ...]:
+    """The newest cycles of a SOP that can be measured, oldest first."""
     awal = turn.now.year - TAHUN_TERUKUR
-    semua = [satu for satu in turn.store.siklus.all() if satu.dimulai_pada.year >= awal]
+    semua = [satu for satu in turn.store.siklus.all(sop) if satu.dimulai_pada.year >= awal]
     return tuple(semua[-_SIKLUS_TERBANYAK:])
 
 
@@ -66,7 +67,7 @@ def measure_length(turn: Turn, siklus: Siklus) -> int:
 
 def standard_times(kantor: Kantor, naskah: Naskah) -> Mapping[int, WaktuBaku]:
     """The standard times there are, the SOP's and the office's own, by step."""
-    semua = {nomor: kantor.waktu_of(langkah) for nomor, langkah in naskah.daftar_langkah.items()}
+    semua = {nomor: kantor.waktu_of(naskah, langkah) for nomor, langkah in naskah.daftar_langkah.items()}
     return {nomor: waktu for nomor, waktu in semua.items() if waktu is not None}
 
 

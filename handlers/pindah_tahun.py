@@ -21,7 +21,7 @@ def begin_year(turn: Turn, siklus: Siklus) -> None:
     if not daftar:
         return
     kode = [satu.indikator.kode for satu in daftar]
-    angka = {lalu: _figures(turn, lalu, kode) for lalu in (tahun - 1, tahun - 2)}
+    angka = {lalu: _figures(turn, siklus.sop, lalu, kode) for lalu in (tahun - 1, tahun - 2)}
     baru = {satu.id: _moved(satu, tahun, angka) for satu in daftar}
     turn.store.penetapan.take_over(tahun, baru)
     turn.note(
@@ -43,10 +43,9 @@ def year_value(indikator: Indikator, angka: _Angka) -> Nilai | None:
     return make_year(indikator, [angka.get(bagian, {}).get(indikator.kode) for bagian in TRIWULAN])
 
 
-def _figures(turn: Turn, tahun: int, daftar_kode: list[str]) -> _Angka:
-    return {
-        siklus.periode.bagian: figures_of(turn, siklus, daftar_kode) for siklus in turn.store.siklus.of_years([tahun])
-    }
+def _figures(turn: Turn, sop: str, tahun: int, daftar_kode: list[str]) -> _Angka:
+    semua = turn.store.siklus.of_years([tahun], sop)
+    return {siklus.periode.bagian: figures_of(turn, siklus, daftar_kode) for siklus in semua}
 
 
 def _moved(satu: IndikatorTahun, tahun: int, angka: Mapping[int, _Angka]) -> Indikator:

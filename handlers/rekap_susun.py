@@ -56,7 +56,7 @@ def _triwulan(turn: Turn, siklus: Siklus, daftar: Sequence[KeadaanIndikator]) ->
     sekarang = {satu.indikator.kode: satu.isian.nilai for satu in daftar if satu.isian and satu.isian.nilai is not None}
     bagian = siklus.periode.bagian
     sampai = TRIWULAN if bagian is Bagian.TAHUN else TRIWULAN[: TRIWULAN.index(bagian) + 1]
-    semua = {satu.periode.bagian: satu for satu in turn.store.siklus.of_years([siklus.periode.tahun])}
+    semua = {satu.periode.bagian: satu for satu in turn.store.siklus.of_years([siklus.periode.tahun], siklus.sop)}
     lain = {satu: figures_of(turn, semua[satu], daftar_kode) for satu in sampai if satu in semua and satu != bagian}
     return [sekarang if satu == bagian else lain.get(satu, {}) for satu in sampai]
 

@@ -1,5 +1,6 @@
 """/riwayat: one indicator through its periods, in words and as a picture."""
 
+from collections.abc import Iterator
 from math import ceil
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from handlers.indikator import as_of
 from handlers.isian.lalu import figures_of
 from handlers.turn import Lampiran, Papan, SuntingDitekan, Tekan, Titah, Tombol, TombolUsang, Turn
 from sop.capaian import compute_capaian
+from sop.langkah import Cara
 from sop.peran import Peran
 from sop.periode import Bagian
 from sop.riwayat import Riwayat, TitikRiwayat
@@ -79,7 +81,7 @@ def _page(daftar: list[IndikatorTersimpan], halaman: int) -> tuple[Markup, Papan
 
 def _show(turn: Turn, terpilih: IndikatorTersimpan) -> None:
     indikator = terpilih.indikator
-    semua = sorted(turn.store.siklus.all(), key=lambda satu: (satu.periode.tahun, _URUT.index(satu.periode.bagian)))
+    semua = sorted(_collecting(turn), key=lambda satu: (satu.periode.tahun, _URUT.index(satu.periode.bagian)))
     titik = [*_before(turn, terpilih, semua), *(_titik(turn, terpilih, satu) for satu in semua)]
     riwayat = Riwayat(
         instansi=turn.kantor.instansi.nama,
@@ -90,6 +92,13 @@ def _show(turn: Turn, terpilih: IndikatorTersimpan) -> None:
     turn.reply(kalimat.riwayat(riwayat))
     if riwayat.daftar and semua:
         turn.say(Lampiran(kepada=turn.aku.id, dokumen_id=_keep(turn, riwayat, semua[-1]), gambar=True))
+
+
+def _collecting(turn: Turn) -> Iterator[Siklus]:
+    """The cycles in which figures are collected, whatever their SOP."""
+    for siklus in turn.store.siklus.all():
+        if turn.store.naskah.get(siklus.naskah).first_of(Cara.ISIAN):
+            yield siklus
 
 
 def _before(turn: Turn, terpilih: IndikatorTersimpan, semua: list[Siklus]) -> list[TitikRiwayat]:

@@ -266,8 +266,10 @@ _PERTANYAAN = frozenset(
     }
 )
 _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
-    "periode": (2, mulai_siklus.offer_start),
-    "mulai": (2, mulai_siklus.begin),
+    "sop_lain": (0, mulai_siklus.offer_sop),
+    "sop": (1, mulai_siklus.offer_periods_of),
+    "periode": (3, mulai_siklus.offer_start),
+    "mulai": (3, mulai_siklus.begin),
     "isi": (1, _fill),
     "ubah": (1, _change),
     "bagian": (2, langkah_dokumen.change_part),

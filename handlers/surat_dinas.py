@@ -71,8 +71,9 @@ def keep_distribusi(turn: Turn, tugas: TugasTersimpan) -> None:
     if not nomor:
         return
     langkah = turn.langkah_of(tugas)
-    isian = turn.naskah_of(tugas.siklus_id).langkah(langkah.lanjut) if langkah.lanjut else None
-    waktu = turn.kantor.waktu_of(isian) if isian else None
+    naskah = turn.naskah_of(tugas.siklus_id)
+    isian = naskah.langkah(langkah.lanjut) if langkah.lanjut else None
+    waktu = turn.kantor.waktu_of(naskah, isian) if isian else None
     nota = NotaDistribusi(
         kop=kop(turn.kantor),
         nomor=nomor,

@@ -62,7 +62,8 @@ def _offer(turn: Turn, tugas: TugasTersimpan, tanya: Tanya, *, anew: bool) -> st
 
 def _from_last_cycle(turn: Turn, tugas: TugasTersimpan, kunci: str) -> str:
     """The answer of the newest cycle before this one that has one; empty without."""
-    for siklus in reversed([satu for satu in turn.store.siklus.all() if satu.id < tugas.siklus_id]):
+    sop = turn.store.siklus.get(tugas.siklus_id).sop
+    for siklus in reversed([satu for satu in turn.store.siklus.all(sop) if satu.id < tugas.siklus_id]):
         for lama in reversed(turn.store.tugas.of_siklus(siklus.id)):
             jawaban = answers_of(turn, lama).get(kunci) if lama.langkah == tugas.langkah else None
             if jawaban and jawaban.diketik:

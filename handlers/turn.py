@@ -13,7 +13,9 @@ from markupsafe import Markup
 from handlers.kantor import Kantor
 from sop.galat import SopError
 from sop.langkah import Langkah, Naskah
+from sop.naskah import pengumpulan_data_kinerja
 from sop.peran import Peran
+from sop.periode import Periode
 from sop.rekap import Rekap
 from storage.berkas import Lemari
 from storage.orang import Orang
@@ -166,6 +168,11 @@ class BukanTugasAnda(SopError):
     pesan = "Tugas ini bukan tugas Bapak/Ibu. Tidak ada yang berubah."
 
 
+def name_cycle(naskah: Naskah, periode: Periode) -> str:
+    """A cycle of the program's own SOP is called by its period, any other by its SOP too."""
+    return str(periode) if naskah.kode == pengumpulan_data_kinerja().kode else f"{naskah.nama} {periode}"
+
+
 @dataclass(slots=True, kw_only=True)
 class Turn:
     """Everything a handler may know, and what it says; `orang` is None for a stranger."""
@@ -188,9 +195,9 @@ class Turn:
         assert self.orang is not None, "the router lets no stranger past"  # noqa: S101 - a proof for the types
         return self.orang
 
-    def naskah_of(self, siklus_id: int) -> Naskah:  # noqa: ARG002 - so far an office runs one SOP
-        """The SOP a cycle runs by."""
-        return self.kantor.naskah
+    def naskah_of(self, siklus_id: int) -> Naskah:
+        """The SOP a cycle runs by: the text it began with."""
+        return self.store.naskah.get(self.store.siklus.get(siklus_id).naskah)
 
     def langkah_of(self, tugas: TugasTersimpan) -> Langkah:
         """The step a task is of."""
@@ -198,7 +205,8 @@ class Turn:
 
     def name_of(self, siklus_id: int) -> str:
         """What a cycle is called, in every message and on every paper."""
-        return str(self.store.siklus.get(siklus_id).periode)
+        siklus = self.store.siklus.get(siklus_id)
+        return name_cycle(self.store.naskah.get(siklus.naskah), siklus.periode)
 
     def reply(self, teks: Markup, papan: Papan = (), *, tentang: str = "") -> None:
         """Say something to the person who speaks."""

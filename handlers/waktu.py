@@ -19,7 +19,7 @@ def show_times(turn: Turn) -> None:
     """/waktu: the cycle under way, or the one that ended last."""
     _check(turn)
     siklus = turn.store.siklus.newest()
-    if siklus is None or siklus not in pengukuran.measured_cycles(turn):
+    if siklus is None or siklus not in pengukuran.measured_cycles(turn, siklus.sop):
         turn.reply(kalimat_siklus.BELUM_ADA_SIKLUS)
         return
     turn.reply(*_card(turn, siklus))
@@ -58,14 +58,14 @@ def _check(turn: Turn) -> None:
 def _find(turn: Turn, siklus_id: int) -> Siklus:
     """The cycle of a button; refused where it can't be measured any more, or never was."""
     _check(turn)
-    cocok = [satu for satu in pengukuran.measured_cycles(turn) if satu.id == siklus_id]
-    if not cocok:
+    siklus = next((satu for satu in turn.store.siklus.all() if satu.id == siklus_id), None)
+    if siklus is None or siklus not in pengukuran.measured_cycles(turn, siklus.sop):
         raise TombolUsang
-    return cocok[0]
+    return siklus
 
 
 def _card(turn: Turn, siklus: Siklus) -> tuple[Markup, Papan]:
-    daftar = pengukuran.measured_cycles(turn)
+    daftar = pengukuran.measured_cycles(turn, siklus.sop)
     letak = daftar.index(siklus)
     sebelum = pengukuran.measure_length(turn, daftar[letak - 1]) if letak else None
     arah = ((label.SEBELUMNYA, letak - 1), (label.BERIKUTNYA, letak + 1))

@@ -1,5 +1,6 @@
 """A step (langkah) of a SOP-AP, and the whole text of one SOP (naskah), as values."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -104,6 +105,11 @@ class Naskah:
     terkait: tuple[str, ...]
     daftar_langkah: Mapping[int, Langkah]
     retensi_tahun: int = RETENSI_TAHUN
+
+    @property
+    def kode(self) -> str:
+        """What the SOP is known by through all its versions: its name in small letters and dashes."""
+        return re.sub(r"[^0-9a-z]+", "-", self.nama.casefold()).strip("-")
 
     def langkah(self, nomor: int) -> Langkah:
         """The step of that number; KeyError where the SOP has none."""

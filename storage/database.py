@@ -12,7 +12,14 @@ import psycopg
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    DisconnectionError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+)
 
 CONNECT_SECONDS = 10
 _RESTED_SINCE = "rested_since"
@@ -22,6 +29,7 @@ _ASKING: Mapping[bool, dict[str, Any]] = {
     True: {"capaian_asking": True},
     False: {"isolation_level": "AUTOCOMMIT"},
 }  # on SQLite, on PostgreSQL
+_CHECK = "PRAGMA foreign_key_check"
 _PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
 
 
@@ -59,6 +67,29 @@ class Database:
         else:
             with self.engine.begin() as conn:
                 yield conn
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """One transaction that changes the schema.
+
+        SQLite makes a table anew that other tables refer to only while it checks no references; they are checked
+        before the commit.
+        """
+        if not self.is_sqlite:
+            with self.transaction() as conn:
+                yield conn
+            return
+        with self._writer, self.engine.connect() as conn:
+            koneksi: Any = conn.connection.driver_connection
+            koneksi.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with conn.begin():
+                    yield conn
+                    if lepas := conn.exec_driver_sql(_CHECK).first():
+                        galat = RuntimeError(f"a row of {lepas[0]} refers to one of {lepas[2]} that is not there")
+                        raise IntegrityError(_CHECK, None, galat)
+            finally:
+                koneksi.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -14,6 +14,7 @@ from storage import tables
 from storage.base import Repo
 
 _R = tables.rekap.c
+_S = tables.siklus.c
 _REKAP = TypeAdapter(Rekap)
 _KEPT = 2  # a large office takes some megabytes each
 
@@ -138,8 +139,10 @@ class RekapRepo(Repo):
         return _rekap(baris) if baris else None
 
     def newest_of_all(self) -> RekapTersimpan | None:
-        """The version locked last in the office, whatever its cycle."""
-        kueri = select(tables.rekap).where(self.mine(tables.rekap)).order_by(_R.id.desc()).limit(1)
+        """The version locked last in the office, whatever its cycle; none of a practice one."""
+        milik = (_S.instansi_id == _R.instansi_id) & (_S.id == _R.siklus_id)
+        kueri = select(tables.rekap).join(tables.siklus, milik).where(self.mine(tables.rekap), _S.latihan == 0)
+        kueri = kueri.order_by(_R.id.desc()).limit(1)
         baris = self.conn.execute(kueri).one_or_none()
         return _rekap(baris) if baris else None
 

@@ -61,6 +61,6 @@ def _config() -> Config:
 
 def _run(database: Database, step: Callable[[Config], None]) -> None:
     config = _config()
-    with database.transaction() as conn:
+    with database.rebuilding() as conn:
         config.attributes["connection"] = conn
         step(config)

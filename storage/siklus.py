@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sop.naskah import NaskahTeks, naskah_bawaan
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan, TugasBaru
@@ -14,6 +15,7 @@ from storage import tables
 from storage.antrean import by_ids, constant, padded
 from storage.base import Repo, of_office
 from storage.locks import Locks
+from storage.naskah import NaskahRepo
 
 _S = tables.siklus.c
 _T = tables.tugas.c
@@ -21,9 +23,15 @@ _T = tables.tugas.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Siklus:
-    """One cycle; `tamat_pada` None while it runs."""
+    """One cycle of a SOP, by the text it began with (`naskah`, a SHA-256); `tamat_pada` None while it runs.
+
+    A practice one (`latihan`) counts nowhere: not in figures, books, times or proofs, nor among what is asked for.
+    """
 
     id: int
+    sop: str
+    naskah: str
+    latihan: bool
     periode: Periode
     dimulai_pada: datetime
     tamat_pada: datetime | None
@@ -87,19 +95,30 @@ class SiklusRepo(Repo):
         self._locks = locks or Locks(conn, instansi_id)
         self._known: dict[int, Siklus] = {}
 
-    def add(self, periode: Periode, now: datetime) -> Siklus | None:
-        """Begin a cycle; None where that period has one already."""
+    def add(
+        self, periode: Periode, now: datetime, teks: NaskahTeks | None = None, *, latihan: bool = False
+    ) -> Siklus | None:
+        """Begin a cycle of a SOP (the program's own, unless another is given); None where its period has one already.
+
+        Of practice ones a period may have any number.
+        """
+        teks = teks or naskah_bawaan()
+        NaskahRepo(self.conn, self.instansi_id).keep(teks, now)
+        sop = teks.naskah.kode
         dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
         kunci = self.conn.execute(
             dialek.insert(tables.siklus)
             .values(
                 instansi_id=self.instansi_id,
+                sop=sop,
+                naskah=teks.sha256,
+                latihan=self._next_practice(sop, periode) if latihan else 0,
                 tahun=periode.tahun,
                 bagian=periode.bagian.value,
                 keadaan="berjalan",
                 dimulai_pada=now,
             )
-            .on_conflict_do_nothing(index_elements=["instansi_id", "tahun", "bagian"])
+            .on_conflict_do_nothing(index_elements=["instansi_id", "sop", "tahun", "bagian", "latihan"])
             .returning(_S.id)
         ).scalar_one_or_none()
         return None if kunci is None else self.get(kunci)
@@ -114,21 +133,21 @@ class SiklusRepo(Repo):
         """Read cycles anew: what was done to one was undone, or may have been."""
         self._known.clear()
 
-    def by_periode(self, periode: Periode) -> Siklus | None:
-        """The cycle of a period, if any."""
-        baris = self.conn.execute(
-            self._select().where(_S.tahun == periode.tahun, _S.bagian == periode.bagian.value)
-        ).one_or_none()
+    def by_periode(self, periode: Periode, sop: str) -> Siklus | None:
+        """The cycle of a SOP for a period, if any."""
+        kueri = self._counting().where(_S.tahun == periode.tahun, _S.bagian == periode.bagian.value, _S.sop == sop)
+        baris = self.conn.execute(kueri).one_or_none()
         return _siklus(baris) if baris else None
 
-    def of_years(self, daftar_tahun: Collection[int]) -> tuple[Siklus, ...]:
-        """The cycles of those years, in the order in which they began."""
-        kueri = self._select().where(_S.tahun.in_(list(daftar_tahun))).order_by(_S.id)
+    def of_years(self, daftar_tahun: Collection[int], sop: str) -> tuple[Siklus, ...]:
+        """The cycles of a SOP for those years, in the order in which they began."""
+        kueri = self._counting().where(_S.tahun.in_(list(daftar_tahun)), _S.sop == sop).order_by(_S.id)
         return tuple(map(_siklus, self.conn.execute(kueri)))
 
-    def all(self) -> tuple[Siklus, ...]:
-        """Every cycle, in the order in which they began."""
-        return tuple(map(_siklus, self.conn.execute(self._select().order_by(_S.id))))
+    def all(self, sop: str | None = None) -> tuple[Siklus, ...]:
+        """Every cycle (of a SOP), in the order in which they began."""
+        kueri = self._counting() if sop is None else self._counting().where(_S.sop == sop)
+        return tuple(map(_siklus, self.conn.execute(kueri.order_by(_S.id))))
 
     def lock(self, siklus_id: int) -> Siklus:
         """The cycle, held until commit, so that its transitions happen one after another.
@@ -141,13 +160,13 @@ class SiklusRepo(Repo):
         return siklus
 
     def running(self) -> tuple[Siklus, ...]:
-        """The cycles under way, oldest first."""
+        """The cycles under way, oldest first, practice ones too."""
         kueri = self._select().where(_S.keadaan == "berjalan").order_by(_S.id)
         return tuple(map(_siklus, self.conn.execute(kueri)))
 
     def newest(self) -> Siklus | None:
         """The cycle under way, or else the one that ended last."""
-        kueri = self._select().order_by(_S.keadaan, _S.tamat_pada.desc(), _S.id.desc()).limit(1)
+        kueri = self._counting().order_by(_S.keadaan, _S.tamat_pada.desc(), _S.id.desc()).limit(1)
         baris = self.conn.execute(kueri).one_or_none()
         return _siklus(baris) if baris else None
 
@@ -169,6 +188,15 @@ class SiklusRepo(Repo):
             .values(keadaan="berjalan", tamat_pada=None)
         )
         return hasil.rowcount == 1
+
+    def _next_practice(self, sop: str, periode: Periode) -> int:
+        syarat = (_S.sop == sop, _S.tahun == periode.tahun, _S.bagian == periode.bagian.value)
+        kueri = select(func.coalesce(func.max(_S.latihan), 0)).where(self.mine(tables.siklus), *syarat)
+        return int(self.conn.execute(kueri).scalar_one()) + 1
+
+    def _counting(self) -> Select[*tuple[object, ...]]:
+        """The cycles that count: whatever looks across cycles asks here, so a practice one is in none of it."""
+        return self._select().where(_S.latihan == 0)
 
     def _select(self) -> Select[*tuple[object, ...]]:
         return select(tables.siklus).where(self.mine(tables.siklus))
@@ -295,6 +323,9 @@ def _belongs(peran: Peran, unit: str | None) -> ColumnElement[bool]:
 def _siklus(baris: Row[*tuple[object, ...]]) -> Siklus:
     return Siklus(
         id=baris.id,
+        sop=baris.sop,
+        naskah=baris.naskah,
+        latihan=baris.latihan > 0,
         periode=Periode(baris.tahun, Bagian(baris.bagian)),
         dimulai_pada=baris.dimulai_pada,
         tamat_pada=baris.tamat_pada,

@@ -15,6 +15,7 @@ from storage.jawaban import JawabanRepo
 from storage.jejak import JejakRepo
 from storage.kartu import KartuRepo
 from storage.locks import Locks
+from storage.naskah import NaskahRepo
 from storage.orang import ObrolanRepo, OrangRepo
 from storage.outbox import OutboxRepo
 from storage.pegawai import PegawaiRepo
@@ -47,6 +48,7 @@ class Store:
         self.jejak = JejakRepo(conn, instansi_id, self.locks)
         self.tunggu = TungguRepo(conn, instansi_id)
         self.berkas = BerkasRepo(conn, instansi_id)
+        self.naskah = NaskahRepo(conn, instansi_id)
         self.siklus = SiklusRepo(conn, instansi_id, self.locks)
         self.tugas = TugasRepo(conn, instansi_id)
         self.kartu = KartuRepo(conn, instansi_id, self.locks)

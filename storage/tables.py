@@ -1,6 +1,7 @@
 """The tables. Every row belongs to an office: `instansi_id` leads every index, and is the key to shard by.
 
-Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku, templat. Queues: inbox, outbox. Times are UTC.
+Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku, templat, naskah (but for what is on offer).
+Queues: inbox, outbox. Times are UTC.
 """
 
 from sqlalchemy import (
@@ -202,11 +203,27 @@ berkas = Table(
     Column("disimpan_pada", Utc, nullable=False),
 )
 
+naskah = Table(
+    "naskah",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("sop", String(80), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("isi", Text, nullable=False),
+    Column("berlaku", Boolean, nullable=False),
+    Column("pada", Utc, nullable=False),
+    UniqueConstraint("instansi_id", "sha256"),
+)
+
 siklus = Table(
     "siklus",
     metadata,
     _id(),
     _instansi(),
+    Column("sop", String(80), nullable=False),
+    Column("naskah", String(64), nullable=False),
+    Column("latihan", Integer, nullable=False, server_default=text("0")),
     Column("tahun", Integer, nullable=False),
     Column("bagian", String(10), nullable=False),
     Column("keadaan", String(20), nullable=False),
@@ -214,7 +231,8 @@ siklus = Table(
     Column("tamat_pada", Utc),
     Column("kartu_pada", Utc),
     Column("kartu_jeda", Utc),
-    UniqueConstraint("instansi_id", "tahun", "bagian"),
+    UniqueConstraint("instansi_id", "sop", "tahun", "bagian", "latihan"),
+    ForeignKeyConstraint(["instansi_id", "naskah"], ["naskah.instansi_id", "naskah.sha256"]),
     CheckConstraint("keadaan IN ('berjalan', 'tamat')", name="keadaan"),
 )
 _KARTU = text("kartu_pada IS NOT NULL")

@@ -9,9 +9,15 @@ from bahasa.bentuk import format_durasi, format_waktu
 from sop.langkah import Langkah
 
 PILIH_PERIODE = Markup("<b>Pilih periode yang akan dikumpulkan datanya.</b>")
+PILIH_SOP = Markup("<b>Pilih SOP yang akan dijalankan.</b>")
 SEMUA_PERIODE_SUDAH = Markup("Semua periode sampai saat ini sudah memiliki siklus. Kemajuannya: /status")
 BELUM_ADA_SIKLUS = Markup("Belum ada siklus yang berjalan. Siklus dimulai oleh Kepala Dinas melalui /siklus.")
 BUKAN_WEWENANG = Markup("Mohon maaf, perintah ini bukan untuk peran Bapak/Ibu.")
+
+
+def pilih_periode(sop: str) -> Markup:
+    """The periods of another SOP than the usual one."""
+    return Markup("<b>Pilih periode untuk SOP {}.</b>").format(sop)
 
 
 def siap_mulai(periode: str, jumlah_unit: int, jumlah_indikator: int, target_lama: int) -> Markup:
@@ -31,6 +37,13 @@ def siap_mulai(periode: str, jumlah_unit: int, jumlah_indikator: int, target_lam
         ).format(periode, jumlah_unit, jumlah_indikator)
         + lama
     )
+
+
+def siap_mulai_sop(sebutan: str, jumlah_langkah: int) -> Markup:
+    """Before a cycle begins in which no figures are collected."""
+    return Markup(
+        "<b>Tekan Mulai siklus untuk memulai {}.</b>\n{} langkah. Setiap peran menerima tugasnya pada waktunya."
+    ).format(sebutan, jumlah_langkah)
 
 
 def sudah_ada(periode: str) -> str:

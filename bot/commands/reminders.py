@@ -58,7 +58,7 @@ def _rows(store: Store, kantor: Kantor, at: datetime) -> Iterator[tuple[str, ...
         for tenggat, tugas in sorted(jatuh_tempo, key=lambda satu: satu[0]):
             yield (
                 str(siklus.periode),
-                f"{tugas.langkah}. {kantor.naskah.langkah(tugas.langkah).nama}",
+                f"{tugas.langkah}. {store.naskah.get(siklus.naskah).langkah(tugas.langkah).nama}",
                 _who(store, tugas, at),
                 _show_time(tenggat, kantor.jam.zona),
                 _show_minutes(working_minutes_between(kantor.jam, tenggat, at)),

@@ -80,13 +80,13 @@ def _ask(
     turn: Turn, tugas: TugasTersimpan, daftar: tuple[BarisAnggaran, ...], urut: int, dahulu: Markup | None
 ) -> None:
     satu = daftar[urut]
-    periode = turn.store.siklus.get(tugas.siklus_id).periode
+    siklus = turn.store.siklus.get(tugas.siklus_id)
     letak = kalimat.LetakAnggaran(
         anggaran=satu.anggaran,
         urut=urut + 1,
         jumlah=len(daftar),
-        periode=str(periode),
-        lalu=spent_before(turn, periode, satu.anggaran.daftar_kode),
+        periode=turn.name_of(siklus.id),
+        lalu=spent_before(turn, siklus, satu.anggaran.daftar_kode),
     )
     token = tunggu.new_token(turn)
     kode = satu.anggaran.kode
@@ -185,8 +185,8 @@ def _oddities(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, teks: str,
     baca = reading(teks, Jenis.RUPIAH, urut)
     if not isinstance(baca, Terbaca) or not isinstance(baca.nilai, Decimal):
         return ()
-    periode = turn.store.siklus.get(tugas.siklus_id).periode
-    return budget_oddities(turn, periode, satu.anggaran, baca.nilai)
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    return budget_oddities(turn, siklus, satu.anggaran, baca.nilai)
 
 
 def _find(turn: Turn, tugas: TugasTersimpan, kode: str) -> BarisAnggaran | None:

@@ -14,9 +14,8 @@ from sop.anggaran import Anggaran
 from sop.angka import Terbaca, TidakAda
 from sop.capaian import compute_capaian
 from sop.kewajaran import Temuan
-from sop.periode import Periode
 from sop.rekap import BarisAnggaran, Isian
-from storage.siklus import TugasTersimpan
+from storage.siklus import Siklus, TugasTersimpan
 
 _NARASI = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut")
 
@@ -47,9 +46,7 @@ def compare_rows(turn: Turn, tugas: TugasTersimpan, hasil: HasilFormat) -> list[
     siklus = turn.store.siklus.get(tugas.siklus_id)
     sekarang = {satu.indikator.kode: satu for satu in read_unit(turn, tugas)}
     anggaran = {satu.anggaran.kode: satu for satu in read_anggaran(turn, siklus, tugas.unit)}
-    return [
-        _compare(turn, siklus.periode, sekarang[baris.kode], anggaran.get(baris.kode), baris) for baris in hasil.baris
-    ]
+    return [_compare(turn, siklus, sekarang[baris.kode], anggaran.get(baris.kode), baris) for baris in hasil.baris]
 
 
 def keep_rows(turn: Turn, tugas: TugasTersimpan, daftar: list[BarisDibanding]) -> int:
@@ -90,7 +87,7 @@ def show_row(turn: Turn, satu: BarisDibanding) -> kalimat.BarisDibaca:
 
 def _compare(
     turn: Turn,
-    periode: Periode,
+    siklus: Siklus,
     sekarang: KeadaanIndikator,
     program: BarisAnggaran | None,
     baris: BarisFormat,
@@ -100,11 +97,11 @@ def _compare(
         baca = _as_it_stands(sekarang.isian, baris.diketik, baris.baca)
         baris = replace(baris, baca=baca)
         angka = _with_reason(
-            oddities(turn, look_at(turn, sekarang.indikator, periode, baca)), baris, baca, sekarang.isian
+            oddities(turn, look_at(turn, sekarang.indikator, siklus, baca)), baris, baca, sekarang.isian
         )
     belanja = program.isian if program else None
     if baris.anggaran is not None and program is not None:
-        temuan = _spent(turn, periode, program.anggaran, baris.anggaran[1])
+        temuan = _spent(turn, siklus, program.anggaran, baris.anggaran[1])
         anggaran = _with_reason(temuan, baris, baris.anggaran[1], belanja)
     if not (angka.temuan or anggaran.temuan):
         baris = _explain(baris)
@@ -120,12 +117,12 @@ def _compare(
     )
 
 
-def _spent(turn: Turn, periode: Periode, program: Anggaran, baca: Terbaca | TidakAda) -> tuple[Temuan, ...]:
+def _spent(turn: Turn, siklus: Siklus, program: Anggaran, baca: Terbaca | TidakAda) -> tuple[Temuan, ...]:
     if not isinstance(baca, Terbaca) or not isinstance(baca.nilai, Decimal):
         return ()
     return tuple(
         replace(satu, kalimat=f"Realisasi anggaran: {satu.kalimat[0].lower()}{satu.kalimat[1:]}")
-        for satu in budget_oddities(turn, periode, program, baca.nilai)
+        for satu in budget_oddities(turn, siklus, program, baca.nilai)
     )
 
 

@@ -189,8 +189,8 @@ def _oddities(
     baca = _read(bacaan, indikator)
     if isinstance(baca, TidakAda):
         return menimpa
-    periode = turn.store.siklus.get(tugas.siklus_id).periode
-    aneh = oddities(turn, look_at(turn, indikator, periode, baca))
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    aneh = oddities(turn, look_at(turn, indikator, siklus, baca))
     if bacaan.tawaran:  # its two counts stand with the triwulan
         aneh = tuple(satu for satu in aneh if satu.aturan != Aturan.TANPA_BAGIAN)
     return (*menimpa, *aneh)

@@ -10,12 +10,12 @@ from sop.angka import Terbaca
 from sop.capaian import compute_capaian
 from sop.indikator import Indikator
 from sop.kewajaran import Belanja, Realisasi, Temuan, find_budget_oddities, find_oddities
-from sop.periode import Periode
+from storage.siklus import Siklus
 
 
-def look_at(turn: Turn, indikator: Indikator, periode: Periode, baca: Terbaca) -> Realisasi:
+def look_at(turn: Turn, indikator: Indikator, siklus: Siklus, baca: Terbaca) -> Realisasi:
     """The figure with all that the rules compare it with."""
-    target = indikator.target(periode.bagian)
+    target = indikator.target(siklus.periode.bagian)
     return Realisasi(
         indikator=indikator,
         nilai=baca.nilai,
@@ -29,14 +29,14 @@ def look_at(turn: Turn, indikator: Indikator, periode: Periode, baca: Terbaca) -
         ada_target=target is not None,
         pembilang=baca.pembilang,
         penyebut=baca.penyebut,
-        lalu=comparable(turn, periode, indikator),
-        akumulasi=accumulated(turn, periode, indikator),
+        lalu=comparable(turn, siklus, indikator),
+        akumulasi=accumulated(turn, siklus, indikator),
     )
 
 
-def budget_oddities(turn: Turn, periode: Periode, anggaran: Anggaran, nilai: Decimal) -> tuple[Temuan, ...]:
+def budget_oddities(turn: Turn, siklus: Siklus, anggaran: Anggaran, nilai: Decimal) -> tuple[Temuan, ...]:
     """The same of what a programme spent."""
-    satu = Belanja(anggaran=anggaran, nilai=nilai, lalu=spent_before(turn, periode, anggaran.daftar_kode))
+    satu = Belanja(anggaran=anggaran, nilai=nilai, lalu=spent_before(turn, siklus, anggaran.daftar_kode))
     daftar = find_budget_oddities(satu, turn.kantor.aturan_mati)
     return tuple(Temuan(aturan=aturan.value, kalimat=kalimat.say_belanja(aturan, satu)) for aturan in daftar)
 

@@ -40,15 +40,15 @@ def _ask(
     turn: Turn, tugas: TugasTersimpan, satu: KeadaanIndikator, urut: int, jumlah: int, dahulu: Markup | None
 ) -> None:
     butir = satu.next_butir or REALISASI
-    periode = turn.store.siklus.get(tugas.siklus_id).periode
-    setahun = accumulated(turn, periode, satu.indikator) if butir == REALISASI else None
+    siklus = turn.store.siklus.get(tugas.siklus_id)
+    setahun = accumulated(turn, siklus, satu.indikator) if butir == REALISASI else None
     letak = kalimat.Letak(
         indikator=satu.indikator,
         urut=urut,
         jumlah=jumlah,
-        periode=str(periode),
+        periode=turn.name_of(siklus.id),
         target=satu.target,
-        lalu=earlier(turn, periode, satu.indikator) if butir == REALISASI else (),
+        lalu=earlier(turn, siklus, satu.indikator) if butir == REALISASI else (),
         akumulasi=setahun,
     )
     kode, token = satu.indikator.kode, tunggu.new_token(turn)

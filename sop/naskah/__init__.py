@@ -1,16 +1,12 @@
 """The SOP files, and the loader that refuses a wrong one by line and reason."""
 
-from functools import cache
-from importlib.resources import files
-
 from sop.langkah import Naskah
 from sop.naskah.muat import NaskahSalah, load_naskah
+from sop.naskah.teks import NaskahTeks, naskah_bawaan, read_naskah
 
-__all__ = ["NaskahSalah", "load_naskah", "pengumpulan_data_kinerja"]
+__all__ = ["NaskahSalah", "NaskahTeks", "load_naskah", "naskah_bawaan", "pengumpulan_data_kinerja", "read_naskah"]
 
 
-@cache
 def pengumpulan_data_kinerja() -> Naskah:
     """The SOP this product was built for."""
-    nama = "pengumpulan_data_kinerja.toml"
-    return load_naskah(files("sop.naskah").joinpath(nama).read_text(encoding="utf-8"), nama)
+    return naskah_bawaan().naskah

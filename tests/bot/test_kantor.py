@@ -10,7 +10,6 @@ from bot.kantor import load_kantor
 from sop.capaian import AturanCapaian
 from sop.instansi import AturanKategori, HariLibur, JenisLibur
 from sop.jam_kerja import JAM_PERPRES
-from sop.naskah import pengumpulan_data_kinerja
 from sop.waktu_baku import Satuan, WaktuBaku
 from storage.database import Database
 from storage.penyiapan import write_penyiapan
@@ -30,7 +29,6 @@ def test_the_office_is_built_from_its_set_up(database: Database) -> None:
         kantor = load_kantor(Store(conn, write_penyiapan(conn, penyiapan)), NOW)
     assert kantor.instansi == penyiapan.instansi
     assert tuple(satu.unit for satu in kantor.daftar_unit) == DAFTAR_UNIT
-    assert kantor.naskah is pengumpulan_data_kinerja()
     assert kantor.aturan == AturanCapaian(kategori=AturanKategori.BAIK, batas=110)
     assert kantor.waktu_baku == {8: WaktuBaku(480, Satuan.MENIT), 12: WaktuBaku(1, Satuan.HARI)}
     assert (kantor.jam.zona, kantor.jam.pekan) == (ZoneInfo("Asia/Makassar"), JAM_PERPRES)

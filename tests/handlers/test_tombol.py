@@ -119,10 +119,20 @@ def test_case_19_data_nobody_wrote_is_a_press_on_nothing(di_langkah: DiLangkah, 
 def test_no_cycle_begins_for_a_period_that_was_not_offered(di_langkah: DiLangkah, tahun: str) -> None:
     p = di_langkah(0)
     kepala = p.ponsel(dinas.KEPALA)
-    for data in (f"periode:{tahun}:0", f"mulai:{tahun}:0", "mulai:2025:9", "mulai:2026:1"):
+    for data in (
+        f"periode:0:{tahun}:0",
+        f"mulai:0:{tahun}:0",
+        "mulai:0:2025:9",
+        "mulai:0:2026:1",
+        "mulai:1:2025:0",
+        "sop:1",
+    ):
         press_in_vain(p, kepala, data, USANG)
     press_in_vain(
-        p, p.ponsel(dinas.TIM), "mulai:2025:0", "(jawaban tekan) Mohon maaf, perintah ini bukan untuk peran Bapak/Ibu."
+        p,
+        p.ponsel(dinas.TIM),
+        "mulai:0:2025:0",
+        "(jawaban tekan) Mohon maaf, perintah ini bukan untuk peran Bapak/Ibu.",
     )
 
 

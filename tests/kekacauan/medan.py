@@ -17,6 +17,7 @@ from simulator.bots import Limits
 from simulator.phone import Phone
 from sop.indikator import Indikator
 from sop.kewajaran import Aturan
+from sop.naskah import naskah_bawaan
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import TugasBaru
@@ -200,7 +201,7 @@ class Medan(Proses):
         periode, now = Periode(2026, Bagian.TW_III), self.clock.now()
         with self._database.transaction() as conn:
             store = Store(conn, self.instansi_id)
-            siklus = store.siklus.by_periode(periode) or store.siklus.add(periode, now)
+            siklus = store.siklus.by_periode(periode, naskah_bawaan().naskah.kode) or store.siklus.add(periode, now)
             assert siklus is not None, "the cycle was just begun"
             return [
                 store.tugas.open(

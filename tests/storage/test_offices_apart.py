@@ -13,6 +13,7 @@ from sqlalchemy.exc import NoResultFound
 
 from sop.buku import BarisBuku, Buku
 from sop.instansi import Jabatan, JenisUnit, Unit
+from sop.naskah import naskah_bawaan, read_naskah
 from sop.penetapan import Penetapan
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
@@ -42,8 +43,11 @@ from tests.kantor import (
     find_orang,
     open_tugas,
 )
+from tests.sop.naskah_lain import DISPOSISI
 
 LATER = NOW + timedelta(days=1)
+SOP = naskah_bawaan().naskah.kode
+NASKAH = read_naskah(DISPOSISI, "disposisi.toml")
 LIMIT = timedelta(seconds=60)
 UPDATE = UpdateMasuk(update_id=1, chat_id=100, isi="{}")
 WITH_FILE = UpdateMasuk(update_id=2, chat_id=200, isi="{}", berkas={"file_id": "F"})
@@ -126,7 +130,10 @@ READS: dict[str, tuple[Read, Any]] = {
     "jejak.of_siklus": (lambda s, i: s.jejak.of_siklus(i.siklus), ()),
     "tunggu.get": (lambda s, i: s.tunggu.get(i.pegawai), None),
     "berkas.get": (lambda s, _: s.berkas.get(FILE.sha256), None),
-    "siklus.by_periode": (lambda s, _: s.siklus.by_periode(PERIODE), None),
+    "siklus.by_periode": (lambda s, _: s.siklus.by_periode(PERIODE, SOP), None),
+    "naskah.get": (lambda s, _: s.naskah.get(NASKAH.sha256), NOTHING),
+    "naskah.text_of": (lambda s, _: s.naskah.text_of(NASKAH.sha256), NOTHING),
+    "naskah.offered": (lambda s, _: s.naskah.offered(), ()),
     "siklus.get": (lambda s, i: s.siklus.get(i.siklus), NOTHING),
     "siklus.lock": (lambda s, i: s.siklus.lock(i.siklus), NOTHING),
     "siklus.newest": (lambda s, _: s.siklus.newest(), None),
@@ -160,7 +167,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "penetapan.with_older_figures": (lambda s, _: s.penetapan.with_older_figures(2030), ()),
     "tugas.first_due": (lambda s, _: s.tugas.first_due(LATER), None),
     "siklus.all": (lambda s, _: s.siklus.all(), ()),
-    "siklus.of_years": (lambda s, _: s.siklus.of_years([PERIODE.tahun]), ()),
+    "siklus.of_years": (lambda s, _: s.siklus.of_years([PERIODE.tahun], SOP), ()),
     "tunggu.about": (lambda s, i: s.tunggu.about(i.tugas), ()),
     "tunggu.asked_at": (lambda s, i: s.tunggu.asked_at(i.pegawai), None),
     "rekap.decided_at": (lambda s, i: s.rekap.decided_at(i.siklus, NOW), None),
@@ -224,6 +231,7 @@ WRITES: dict[str, Write] = {
     "outbox.set_aside": lambda s, i: s.outbox.set_aside(i.outbox, "galat"),
     "tunggu.clear": lambda s, i: s.tunggu.clear(i.pegawai),
     "tunggu.clear_about": lambda s, i: s.tunggu.clear_about(i.tugas),
+    "naskah.withdraw": lambda s, _: s.naskah.withdraw(NASKAH.naskah.kode),
     "siklus.finish": lambda s, i: s.siklus.finish(i.siklus, NOW),
     "siklus.reopen": lambda s, i: s.siklus.reopen(i.siklus),
     "tugas.close": lambda s, i: s.tugas.close(i.tugas, i.pegawai, NOW),
@@ -270,6 +278,7 @@ def fill(store: Store) -> Ids:
     store.kartu.put(
         siklus.id, [KartuSiklus(chat_id=100, pesan_id=pesan_id, baris_id=pesan_id, sidik="", tersemat=True)]
     )
+    store.naskah.offer(NASKAH, NOW)
     return Ids(
         pegawai,
         siklus.id,
@@ -306,6 +315,8 @@ ADDS = {
     "buku.add",
     "penetapan.add",
     "templat.add",
+    "naskah.keep",
+    "naskah.offer",
 }
 
 

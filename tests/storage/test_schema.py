@@ -7,7 +7,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from pydantic import TypeAdapter
 from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy.exc import IntegrityError
 
+from sop.naskah import naskah_bawaan
 from sop.rekap import Rekap
 from storage.database import Database
 from storage.dokumen import DokumenBaru
@@ -136,3 +138,31 @@ def test_numbers_that_were_kept_before_the_books_keep_their_place(database: Data
         semua = [store.surat.find_urut(urut, 2026) for urut in (1, 2, 3)]
         assert [satu and satu.nomor for satu in semua] == ["001/ND", "RHS-7", None]
         assert store.surat.next_urut(2026) == 3
+
+
+def test_a_cycle_that_runs_when_the_office_upgrades_keeps_the_one_sop_there_was(
+    database: Database, instansi_id: int
+) -> None:
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        siklus = begin_siklus(store)
+        tugas = open_tugas(store, siklus.id)
+    migrate_down(database, "2026_11_28")
+    migrate(database)
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        assert store.siklus.get(siklus.id) == siklus
+        assert store.naskah.text_of(siklus.naskah) == naskah_bawaan().teks
+        assert store.tugas.get(tugas.id) == tugas
+
+
+def test_a_change_of_the_schema_that_cuts_a_row_off_is_not_kept(blank_database: Database) -> None:
+    """SQLite checks no references while a table is made anew; PostgreSQL always does."""
+    migrate(blank_database)
+    cuts = "INSERT INTO unit (instansi_id, kode, urut, nama, jenis, aktif) VALUES (77, 'A', 1, 'A', 'Bidang', true)"
+    with pytest.raises(IntegrityError), blank_database.rebuilding() as conn:
+        conn.exec_driver_sql(cuts)
+    with blank_database.reading() as conn:
+        assert conn.exec_driver_sql("SELECT count(*) FROM unit").scalar_one() == 0
+    with pytest.raises(IntegrityError), blank_database.transaction() as conn:
+        conn.exec_driver_sql(cuts)

@@ -24,8 +24,8 @@ def test_a_period_has_one_cycle(store: Store) -> None:
     siklus = begin_siklus(store)
     assert (siklus.periode, siklus.dimulai_pada, siklus.tamat_pada) == (PERIODE, NOW, None)
     assert store.siklus.add(PERIODE, LATER) is None
-    assert store.siklus.by_periode(PERIODE) == store.siklus.get(siklus.id) == siklus
-    assert store.siklus.by_periode(TW_II) is None
+    assert store.siklus.by_periode(PERIODE, siklus.sop) == store.siklus.get(siklus.id) == siklus
+    assert store.siklus.by_periode(TW_II, siklus.sop) is None
 
 
 def test_a_cycle_that_has_ended_is_not_begun_again(store: Store) -> None:
