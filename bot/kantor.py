@@ -32,6 +32,7 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
         waktu_baku={nomor: parse_waktu_baku(teks) for nomor, teks in setelan.waktu_baku.items()},
         aturan=AturanCapaian(kategori=instansi.aturan_kategori, batas=instansi.batas_capaian),
         aturan_mati=setelan.aturan_mati,
+        pengingat=setelan.pengingat,
         daftar_penetapan=store.penetapan.all(),
     )
 

@@ -15,19 +15,19 @@ from handlers.kantor import Kantor
 from handlers.pengingat import remind
 from handlers.turn import Lain, Turn
 from sop.jam_kerja import next_working_moment
-from sop.pengingat import is_due
+from sop.pengingat import may_send
 from storage.database import is_database_trouble
-from storage.siklus import Siklus, TugasRepo, TugasTersimpan
+from storage.siklus import TugasRepo, TugasTersimpan
 from storage.store import Store
 
 log = structlog.get_logger()
 _TICK_SECONDS = 15
-_BATCH = 64
+_BATCH = 256  # all that is due in an office at one moment, so that nobody gets two messages for it
 _AFTER_BUG = timedelta(hours=1)
 
 
 class Reminder:
-    """Sweeps the open tasks; the reminders of a cycle share a commit, and what they ask of the database."""
+    """Sweeps the open tasks; what is due at one moment shares a commit, its questions to the database, and messages."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -76,27 +76,28 @@ class Reminder:
             await self.sweep()
 
     def _sweep_some(self, now: datetime) -> int | None:
-        """The oldest reminders of the cycle that waits longest; how many went out, or None where none is due."""
+        """The oldest reminders of the office; how many went out, or None where none is due."""
         with self._engine.database.asking() as conn:
-            siklus_id = TugasRepo(conn, self._engine.instansi_id).first_due(now)
-        if siklus_id is None:
+            daftar_siklus = TugasRepo(conn, self._engine.instansi_id).due_cycles(now, _BATCH)
+        if not daftar_siklus:
             return None
-        jumlah = self._engine.transact_here(partial(self._remind_some, siklus_id, now))
+        jumlah = self._engine.transact_here(partial(self._remind_some, daftar_siklus, now))
         self._engine.metrics.reminders_sent.inc(jumlah)
         return jumlah
 
-    def _remind_some(self, siklus_id: int, now: datetime, store: Store) -> int:
-        """The cycle is held first, as by whoever else changes its tasks: what is due then is so until commit."""
-        siklus = store.siklus.lock(siklus_id)
-        daftar = store.tugas.due(now, _BATCH, siklus_id)
+    def _remind_some(self, daftar_siklus: Sequence[int], now: datetime, store: Store) -> int:
+        """The cycles are held first, as by whoever else changes their tasks: what is due then is so until commit."""
+        for siklus_id in daftar_siklus:
+            store.siklus.lock(siklus_id)
+        daftar = store.tugas.due(now, _BATCH, daftar_siklus)
         self._engine.metrics.reminders_due.inc(len(daftar))
-        return self._remind(store, siklus, daftar, now) if daftar else 0
+        return self._remind(store, daftar, now) if daftar else 0
 
-    def _remind(self, store: Store, siklus: Siklus, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
+    def _remind(self, store: Store, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
         """All in one go; where one of them fails, by halves: it alone is put off, and holds up no other one."""
         try:
             with store.savepoint():
-                return self._remind_at_once(store, siklus, daftar, now)
+                return self._remind_at_once(store, daftar, now)
         except Exception as galat:
             if is_database_trouble(galat):
                 raise
@@ -105,20 +106,20 @@ class Reminder:
                 store.tugas.move_reminders([daftar[0].id], now + _AFTER_BUG, terkirim=False)
                 return 0
         tengah = len(daftar) // 2
-        return sum(self._remind(store, siklus, bagian, now) for bagian in (daftar[:tengah], daftar[tengah:]))
+        return sum(self._remind(store, bagian, now) for bagian in (daftar[:tengah], daftar[tengah:]))
 
-    def _remind_at_once(self, store: Store, siklus: Siklus, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
-        """Those that came due when nobody works wait until somebody does."""
+    def _remind_at_once(self, store: Store, daftar: Sequence[TugasTersimpan], now: datetime) -> int:
+        """Those that came due while the office keeps quiet wait until it works."""
         kantor = self._engine.kantor.load(store, now)
-        tiba = [tugas for tugas in daftar if tugas.ingat_pada and is_due(kantor.jam, tugas.ingat_pada, now)]
-        nanti = {tugas.id for tugas in daftar} - {tugas.id for tugas in tiba}
-        store.tugas.move_reminders(nanti, next_working_moment(kantor.jam, now), terkirim=False)
-        if tiba:
-            turn = self._turn(store, kantor, now)
-            remind(turn, siklus, tiba)
-            store.outbox.add(Penerjemah(store).rows(turn.effects), now)
-            log.info("reminded", siklus_id=siklus.id, daftar_tugas=[tugas.id for tugas in tiba])
-        return len(tiba)
+        if not may_send(kantor.jam, kantor.pengingat, now):
+            pagi = next_working_moment(kantor.jam, now)
+            store.tugas.move_reminders([tugas.id for tugas in daftar], pagi, terkirim=False)
+            return 0
+        turn = self._turn(store, kantor, now)
+        jumlah = remind(turn, daftar)
+        store.outbox.add(Penerjemah(store).rows(turn.effects), now)
+        log.info("reminded", daftar_tugas=[tugas.id for tugas in daftar])
+        return jumlah
 
     def _turn(self, store: Store, kantor: Kantor, now: datetime) -> Turn:
         return Turn(

@@ -48,9 +48,14 @@ def parse_jam(sel: Sel) -> time:
     """A time cell, 07.30 or 07:30."""
     if isinstance(sel.nilai, time):
         return sel.nilai
-    ditemukan = _JAM.fullmatch(plain(sel)) if isinstance(sel.nilai, str) else None
+    return parse_jam_teks(plain(sel) if isinstance(sel.nilai, str) else sel.teks)
+
+
+def parse_jam_teks(teks: str) -> time:
+    """Raises SelTidakTerbaca for what is no time of day, such as 24.00."""
+    ditemukan = _JAM.fullmatch(teks)
     if ditemukan is None or int(ditemukan[1]) > 23 or int(ditemukan[2]) > 59:
-        raise SelTidakTerbaca(f"Jam “{sel.teks}” belum dapat dibaca. Contoh penulisan: 07.30.")
+        raise SelTidakTerbaca(f"Jam “{teks}” belum dapat dibaca. Contoh penulisan: 07.30.")
     return time(int(ditemukan[1]), int(ditemukan[2]))
 
 

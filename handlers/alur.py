@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import rekap as kalimat_rekap
 from bahasa.kalimat import umum as kalimat_umum
-from handlers import kartu
+from handlers import kartu, minta_waktu
 from handlers.buka import open_task
 from handlers.pengesahan import grounds_of
 from handlers.periksa import already_done, when
@@ -44,6 +44,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now):
         raise already_done(turn, tugas)
     _end_questions(turn, tugas)
+    minta_waktu.lapse(turn, tugas)
     turn.note(
         perintah.value,
         peran=tugas.peran,

@@ -28,7 +28,7 @@ def open_task(
         putaran=turn.store.tugas.highest_putaran(siklus.id, baru.langkah, baru.unit) + 1,
         now=turn.now,
         tenggat=tenggat,
-        ingat_pada=first_reminder(turn.kantor.jam, tenggat),
+        ingat_pada=first_reminder(turn.kantor.jam, turn.kantor.pengingat, turn.now, tenggat),
         arahan=arahan,
         daftar_indikator=tuple(daftar_indikator),
     )

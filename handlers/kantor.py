@@ -9,6 +9,7 @@ from sop.jam_kerja import JamKerja
 from sop.langkah import Langkah, Naskah
 from sop.naskah import pengumpulan_data_kinerja
 from sop.penetapan import Penetapan
+from sop.pengingat import AturanPengingat
 from sop.waktu_baku import WaktuBaku
 from storage.instansi import UnitTersimpan
 
@@ -26,6 +27,7 @@ class Kantor:
     waktu_baku: Mapping[int, WaktuBaku]
     aturan: AturanCapaian
     aturan_mati: frozenset[str]
+    pengingat: AturanPengingat
     daftar_penetapan: tuple[Penetapan, ...] = ()
     _nama_unit: dict[str, str] = field(init=False, repr=False, compare=False)
 

@@ -15,6 +15,7 @@ from handlers.rekap_susun import draft_of
 from handlers.turn import Papan, Tombol, Turn
 from sop.anggaran import list_anggaran
 from sop.langkah import Cara
+from sop.pengingat import is_pressing
 from sop.peran import Peran
 from sop.rekap import Rekap
 from sop.siklus import Keadaan, Tugas, cara_of
@@ -46,7 +47,7 @@ def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
         kalimat.mutu_baku(langkah, turn.kantor.waktu_of(naskah, langkah), tugas.tenggat, turn.kantor.instansi.zona)
     )
     isi, papan = _body(turn, tugas)
-    return Markup("\n").join([*bagian, *isi]), papan
+    return Markup("\n").join([*bagian, *isi]), papan + _ask_time(turn, tugas)
 
 
 def render_boards(turn: Turn, siklus: Siklus, daftar: Sequence[TugasTersimpan]) -> Mapping[int, Papan]:
@@ -54,9 +55,24 @@ def render_boards(turn: Turn, siklus: Siklus, daftar: Sequence[TugasTersimpan]) 
     isian = {tugas.id: tugas.unit for tugas in daftar if tugas.unit and cara(turn, tugas) is Cara.ISIAN}
     formulir = read_units(turn, siklus, set(isian.values()))
     return {
-        tugas.id: _form_board(tugas, formulir[isian[tugas.id]]) if tugas.id in isian else _body(turn, tugas)[1]
+        tugas.id: (_form_board(tugas, formulir[isian[tugas.id]]) if tugas.id in isian else _body(turn, tugas)[1])
+        + _ask_time(turn, tugas)
         for tugas in daftar
     }
+
+
+def may_ask_time(turn: Turn, tugas: TugasTersimpan) -> bool:
+    """Whether more time may be asked for: the office wants that, and the task is late or nearly so."""
+    aturan = turn.kantor.pengingat
+    return (
+        aturan.minta_waktu
+        and tugas.tenggat is not None
+        and is_pressing(turn.kantor.jam, aturan, tugas.dibuka_pada, tugas.tenggat, turn.now)
+    )
+
+
+def _ask_time(turn: Turn, tugas: TugasTersimpan) -> Papan:
+    return _one(label.MINTA_WAKTU, "minta_waktu", tugas.id) if may_ask_time(turn, tugas) else ()
 
 
 def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:

@@ -13,7 +13,9 @@ from handlers import (
     catatan,
     keputusan,
     langkah_dokumen,
+    minta_waktu,
     mulai_siklus,
+    pengingat,
     rekap_terbaru,
     riwayat,
     selesai,
@@ -47,7 +49,9 @@ from handlers.tunggu import (
     TungguSurat,
     TungguTanya,
     TungguTemplat,
+    TungguTolakWaktu,
     TungguTujuan,
+    TungguWaktu,
 )
 from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
 from handlers.wewenang import require_admin
@@ -126,6 +130,8 @@ def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
             buku.check_keeper(turn)
         case TungguTemplat():
             require_admin(turn)
+        case TungguTolakWaktu():
+            minta_waktu.check_refusal(turn, menunggu)
         case _:
             require_task(turn, menunggu.tugas_id)
 
@@ -153,6 +159,10 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             surat_lain.answer(turn, menunggu)
         case TungguTemplat():
             templat.take_file(turn, menunggu)
+        case TungguWaktu():
+            minta_waktu.answer(turn, menunggu)
+        case TungguTolakWaktu():
+            minta_waktu.take_refusal(turn, menunggu)
         case _:
             _to_form(turn, menunggu)
 
@@ -266,6 +276,7 @@ _PERTANYAAN = frozenset(
     }
 )
 _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
+    "tugas": (1, tugasku.show_task),
     "sop_lain": (0, mulai_siklus.offer_sop),
     "sop": (1, mulai_siklus.offer_periods_of),
     "periode": (3, mulai_siklus.offer_start),
@@ -296,6 +307,10 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "buku": (2, buku.show_book),
     "surat_masuk": (0, surat_lain.begin_incoming),
     "surat_keluar": (0, surat_lain.begin_outgoing),
+    "ingatkan": (1, pengingat.press),
+    "minta_waktu": (1, minta_waktu.ask_how_long),
+    "beri_waktu": (2, minta_waktu.give),
+    "tolak_waktu": (2, minta_waktu.ask_why_not),
     "waktu": (1, waktu.show_cycle),
     "waktu_rincian": (1, waktu.show_late),
     "waktu_buku": (1, waktu.send_measurement),

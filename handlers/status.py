@@ -6,10 +6,12 @@ from markupsafe import Markup
 
 from bahasa.bentuk import format_waktu
 from bahasa.kalimat import isian as kalimat_isian
+from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
 from handlers import kartu
 from handlers.isian.keadaan import read_unit
-from handlers.turn import Turn
+from handlers.pengingat import awaited
+from handlers.turn import Papan, Tombol, Turn
 from sop.langkah import Cara, Langkah
 from sop.siklus import Keadaan
 from storage.siklus import Siklus, TugasTersimpan
@@ -23,11 +25,17 @@ def show_status(turn: Turn) -> None:
     if not daftar:
         turn.reply(kalimat.BELUM_ADA_SIKLUS)
     for siklus in daftar:
-        turn.reply(_words(turn, siklus))
+        semua = turn.store.tugas.of_siklus(siklus.id)
+        turn.reply(_words(turn, siklus, semua), _remind_button(turn, siklus, semua))
 
 
-def _words(turn: Turn, siklus: Siklus) -> Markup:
-    semua = turn.store.tugas.of_siklus(siklus.id)
+def _remind_button(turn: Turn, siklus: Siklus, semua: Sequence[TugasTersimpan]) -> Papan:
+    """Ingatkan, for whoever waits for somebody."""
+    boleh = turn.kantor.pengingat.ingatkan and awaited(turn, semua)
+    return ((Tombol(label.INGATKAN, f"ingatkan:{siklus.id}"),),) if boleh else ()
+
+
+def _words(turn: Turn, siklus: Siklus, semua: Sequence[TugasTersimpan]) -> Markup:
     terbuka = min((tugas.langkah for tugas in semua if tugas.keadaan is Keadaan.TERBUKA), default=None)
     baris: list[Markup] = []
     for langkah in turn.naskah_of(siklus.id).daftar_langkah.values():

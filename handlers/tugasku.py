@@ -6,6 +6,7 @@ from handlers import kartu
 from handlers.bahan import at_hand
 from handlers.buka import give
 from handlers.isian.tanya import ask_next
+from handlers.periksa import require_task
 from handlers.petugas import open_tasks
 from handlers.turn import Turn
 from sop.langkah import Cara
@@ -15,6 +16,12 @@ def show_tasks(turn: Turn) -> None:
     """/tugas: every open task, or that there is none."""
     if not give_open_tasks(turn):
         turn.reply(umum.TIDAK_ADA_TUGAS)
+
+
+def show_task(turn: Turn, tugas_id: int) -> None:
+    """The card of one task, out of a message about several."""
+    tugas = require_task(turn, tugas_id)
+    give(turn, turn.aku.id, tugas, at_hand(turn, tugas), senyap=True)
 
 
 def give_open_tasks(turn: Turn) -> bool:

@@ -73,6 +73,8 @@ def _apply(siklus: SiklusUlang, baris: Jejak) -> None:
             siklus.keadaan = _KEADAAN[peristiwa]
         case "dibuka":
             siklus.tugas[_kunci(isi)] = TugasUlang(peran=isi["petugas"], dibuka_pada=baris.pada, tenggat=isi["tenggat"])
+        case "waktu_diberi":
+            siklus.tugas[_kunci(isi)].tenggat = isi["menjadi"]
         case "isian":
             siklus.realisasi |= isi["realisasi"]
             siklus.anggaran |= isi["anggaran"]

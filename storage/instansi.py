@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Text, bindparam, insert, select, type_coerce,
 
 from sop.indikator import Indikator
 from sop.instansi import BarisJam, HariLibur, Instansi, JenisUnit, Unit
+from sop.pengingat import AturanPengingat
 from storage import tables
 from storage.antrean import padded
 from storage.base import Repo, of_office, office
@@ -29,6 +30,7 @@ INSTANSI = TypeAdapter(Instansi)
 INDIKATOR = TypeAdapter(Indikator)
 JAM = TypeAdapter(tuple[BarisJam, ...])
 LIBUR = TypeAdapter(tuple[HariLibur, ...])
+_PENGINGAT = TypeAdapter(AturanPengingat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Setelan:
     waktu_baku: dict[int, str]
     aturan_mati: frozenset[str]
     bot_nama: str
+    pengingat: AturanPengingat
 
 
 @lru_cache(maxsize=4096)
@@ -86,12 +89,16 @@ class InstansiRepo(Repo):
             waktu_baku={int(nomor): waktu for nomor, waktu in baris.waktu_baku.items()},
             aturan_mati=frozenset(baris.aturan_mati),
             bot_nama=baris.bot_nama,
+            pengingat=_PENGINGAT.validate_python(baris.aturan_pengingat),
         )
 
     def switch_off(self, aturan_mati: Collection[str]) -> None:
         """Say which questions about odd figures the office does not want; all others are asked."""
-        nilai = {"aturan_mati": sorted(aturan_mati), "versi": _I.versi + 1}
-        self.conn.execute(update(tables.instansi).where(_I.id == self.instansi_id).values(**nilai))
+        self._keep(aturan_mati=sorted(aturan_mati))
+
+    def keep_pengingat(self, aturan: AturanPengingat) -> None:
+        """Keep the office's rules for reminders."""
+        self._keep(aturan_pengingat=_PENGINGAT.dump_python(aturan))
 
     def versi(self) -> int:
         """How often the office was set up anew: whoever keeps what `setelan` and `daftar_unit` said looks here."""
@@ -135,6 +142,11 @@ class InstansiRepo(Repo):
         """What the office is called, and where it is."""
         isi = INSTANSI.dump_python(instansi, mode="json")
         self.conn.execute(update(tables.instansi).where(_I.id == self.instansi_id).values(isi=isi, versi=_I.versi + 1))
+
+    def _keep(self, **nilai: Any) -> None:
+        """A setting more, or another one; whoever keeps the office loads it anew."""
+        kueri = update(tables.instansi).where(_I.id == self.instansi_id)
+        self.conn.execute(kueri.values(**nilai, versi=_I.versi + 1))
 
 
 def find_instansi(conn: Connection, bot_id: int | None = None) -> int | None:

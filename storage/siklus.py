@@ -39,9 +39,10 @@ class Siklus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TugasTersimpan:
-    """A task as kept; `tenggat` None without a standard time, `ingat_ke` counts reminders sent.
+    """A task as kept; `tenggat` None without a standard time, `ingat_ke` counts the reminders since it passed.
 
     `dialihkan_ke` is the person it was handed to instead of whoever holds its role, `dialihkan_oleh` who did so.
+    `jenjang_ke` is how many roles above were told, `diingatkan_pada` when somebody pressed Ingatkan last.
     """
 
     id: int
@@ -57,6 +58,8 @@ class TugasTersimpan:
     tenggat: datetime | None
     ingat_pada: datetime | None
     ingat_ke: int
+    jenjang_ke: int
+    diingatkan_pada: datetime | None
     selesai_pada: datetime | None
     selesai_oleh: int | None
     dialihkan_ke: int | None = None
@@ -66,6 +69,9 @@ class TugasTersimpan:
 _SIKLUS = select(tables.siklus).where(of_office(tables.siklus), _S.id == bindparam("kunci"))
 _HOLD = _SIKLUS.with_for_update(key_share=True)
 _TUGAS = select(tables.tugas).where(of_office(tables.tugas), _T.id == bindparam("kunci"))
+_OPEN_AMONG = (
+    select(tables.tugas).where(by_ids(tables.tugas), _T.keadaan == constant(Keadaan.TERBUKA.value)).order_by(_T.id)
+)
 _OF_SIKLUS = select(tables.tugas).where(of_office(tables.tugas), _T.siklus_id == bindparam("siklus")).order_by(_T.id)
 _DUE = (
     select(tables.tugas)
@@ -73,18 +79,22 @@ _DUE = (
     .order_by(_T.ingat_pada, _T.id)
     .limit(bindparam("batas"))
 )
-_DUE_OF = _DUE.where(_T.siklus_id == bindparam("siklus"))
-_FIRST_DUE = (
+_DUE_OF = _DUE.where(_T.siklus_id.in_(bindparam("daftar_siklus", expanding=True)))
+_OLDEST_DUE = (
     select(_T.siklus_id)
     .where(of_office(tables.tugas), _T.ingat_pada <= bindparam("pada"))
     .order_by(_T.ingat_pada, _T.id)
-    .limit(1)
+    .limit(bindparam("batas"))
+    .subquery()
 )
+_DUE_CYCLES = select(_OLDEST_DUE.c.siklus_id).distinct().order_by(_OLDEST_DUE.c.siklus_id)
 _MOVE = (
     update(tables.tugas)
     .where(by_ids(tables.tugas), _T.keadaan == Keadaan.TERBUKA.value)
     .values(ingat_pada=bindparam("lagi_pada"), ingat_ke=_T.ingat_ke + bindparam("lagi"))
 )
+_MOVE_UP = _MOVE.values(jenjang_ke=bindparam("sampai_ke"))
+_PRESS = update(tables.tugas).where(by_ids(tables.tugas)).values(diingatkan_pada=bindparam("ditekan_pada"))
 
 
 class SiklusRepo(Repo):
@@ -279,6 +289,10 @@ class TugasRepo(Repo):
         )
         self.conn.execute(kueri.values(dialihkan_ke=ke, dialihkan_oleh=oleh))
 
+    def open_among(self, daftar_id: Collection[int]) -> tuple[TugasTersimpan, ...]:
+        """Those of these tasks that are open, oldest first."""
+        return tuple(map(_tugas, self.run(_OPEN_AMONG, kunci=padded(daftar_id)))) if daftar_id else ()
+
     def highest_putaran(self, siklus_id: int, langkah: int, unit: str | None) -> int:
         """How often that step was opened before in the cycle (for that unit)."""
         kueri = select(func.coalesce(func.max(_T.putaran), 0)).where(
@@ -289,20 +303,43 @@ class TugasRepo(Repo):
         )
         return int(self.conn.execute(kueri).scalar_one())
 
-    def due(self, now: datetime, batas: int, siklus_id: int | None = None) -> tuple[TugasTersimpan, ...]:
-        """Open tasks (of one cycle) whose reminder is due, the oldest reminders first."""
-        if siklus_id is None:
+    def due(
+        self, now: datetime, batas: int, daftar_siklus: Collection[int] | None = None
+    ) -> tuple[TugasTersimpan, ...]:
+        """Open tasks (of these cycles) whose reminder is due, the oldest reminders first."""
+        if daftar_siklus is None:
             return tuple(map(_tugas, self.run(_DUE, pada=now, batas=batas)))
-        return tuple(map(_tugas, self.run(_DUE_OF, pada=now, batas=batas, siklus=siklus_id)))
+        return tuple(map(_tugas, self.run(_DUE_OF, pada=now, batas=batas, daftar_siklus=padded(daftar_siklus))))
 
-    def first_due(self, now: datetime) -> int | None:
-        """The cycle of the task whose reminder has been due longest, None where none is."""
-        return self.run(_FIRST_DUE, pada=now).scalar_one_or_none()
+    def due_cycles(self, now: datetime, batas: int) -> tuple[int, ...]:
+        """The cycles of so many tasks whose reminders have been due longest, oldest cycle first."""
+        return tuple(self.run(_DUE_CYCLES, pada=now, batas=batas).scalars())
 
-    def move_reminders(self, daftar_id: Collection[int], ingat_pada: datetime, *, terkirim: bool) -> None:
-        """Note when the next reminder of each is due; where `terkirim`, that one more of each went out."""
+    def move_reminders(
+        self, daftar_id: Collection[int], ingat_pada: datetime, *, terkirim: bool, jenjang_ke: int | None = None
+    ) -> None:
+        """Note when the next reminder of each is due; where `terkirim`, that one more of each went out.
+
+        `jenjang_ke` says how many roles above have been told of each, where that has changed.
+        """
+        nilai = {"lagi_pada": ingat_pada, "lagi": int(terkirim)}
+        if daftar_id and jenjang_ke is None:
+            self.run(_MOVE, kunci=padded(daftar_id), **nilai)
+        elif daftar_id:
+            self.run(_MOVE_UP, kunci=padded(daftar_id), sampai_ke=jenjang_ke, **nilai)
+
+    def move_due(self, tugas_id: int, tenggat: datetime, ingat_pada: datetime | None) -> None:
+        """Give an open task another due time; its reminders begin anew."""
+        self.conn.execute(
+            update(tables.tugas)
+            .where(self.mine(tables.tugas), _T.id == tugas_id, _T.keadaan == Keadaan.TERBUKA.value)
+            .values(tenggat=tenggat, ingat_pada=ingat_pada, ingat_ke=0)
+        )
+
+    def note_pressed(self, daftar_id: Collection[int], now: datetime) -> None:
+        """Note that somebody pressed Ingatkan on each of these."""
         if daftar_id:
-            self.run(_MOVE, kunci=padded(daftar_id), lagi_pada=ingat_pada, lagi=int(terkirim))
+            self.run(_PRESS, kunci=padded(daftar_id), ditekan_pada=now)
 
     def _all(self, kueri: Select[*tuple[object, ...]]) -> tuple[TugasTersimpan, ...]:
         return tuple(map(_tugas, self.conn.execute(kueri)))
@@ -347,6 +384,8 @@ def _tugas(baris: Row[*tuple[object, ...]]) -> TugasTersimpan:
         tenggat=baris.tenggat,
         ingat_pada=baris.ingat_pada,
         ingat_ke=baris.ingat_ke,
+        jenjang_ke=baris.jenjang_ke,
+        diingatkan_pada=baris.diingatkan_pada,
         selesai_pada=baris.selesai_pada,
         selesai_oleh=baris.selesai_oleh,
         dialihkan_ke=baris.dialihkan_ke,

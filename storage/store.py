@@ -20,6 +20,7 @@ from storage.orang import ObrolanRepo, OrangRepo
 from storage.outbox import OutboxRepo
 from storage.pegawai import PegawaiRepo
 from storage.penetapan import PenetapanRepo
+from storage.permintaan_waktu import PermintaanWaktuRepo
 from storage.rekap import RekapRepo
 from storage.siklus import SiklusRepo, TugasRepo
 from storage.surat import SuratRepo
@@ -52,6 +53,7 @@ class Store:
         self.siklus = SiklusRepo(conn, instansi_id, self.locks)
         self.tugas = TugasRepo(conn, instansi_id)
         self.kartu = KartuRepo(conn, instansi_id, self.locks)
+        self.permintaan_waktu = PermintaanWaktuRepo(conn, instansi_id)
         self.jawaban = JawabanRepo(conn, instansi_id)
         self.dokumen = DokumenRepo(conn, instansi_id)
         self.rekap = RekapRepo(conn, instansi_id)

@@ -28,6 +28,7 @@ from storage.tables_antrean import outbox as outbox
 from storage.tables_kartu import kartu_siklus as kartu_siklus
 from storage.tables_surat import buku as buku
 from storage.tables_surat import nomor_surat as nomor_surat
+from storage.tables_waktu import permintaan_waktu as permintaan_waktu
 
 instansi = Table(
     "instansi",
@@ -38,6 +39,7 @@ instansi = Table(
     Column("daftar_libur", Json, nullable=False),
     Column("waktu_baku", Json, nullable=False),
     Column("aturan_mati", Json, nullable=False, server_default=text("'[]'")),
+    Column("aturan_pengingat", Json, nullable=False, server_default=text("'{}'")),
     Column("bot_id", Nomor, unique=True),
     Column("bot_nama", String(64), nullable=False, server_default=""),
     Column("versi", Integer, nullable=False, server_default=text("0")),
@@ -256,6 +258,8 @@ tugas = Table(
     Column("tenggat", Utc),
     Column("ingat_pada", Utc),
     Column("ingat_ke", Integer, nullable=False, server_default=text("0")),
+    Column("jenjang_ke", Integer, nullable=False, server_default=text("0")),
+    Column("diingatkan_pada", Utc),
     Column("selesai_pada", Utc),
     Column("selesai_oleh", Nomor, ForeignKey("pegawai.id")),
     Column("dialihkan_ke", Nomor),
@@ -283,7 +287,6 @@ Index(
     postgresql_where=_ALIH,
     sqlite_where=_ALIH,
 )
-
 jawaban = Table(
     "jawaban",
     metadata,

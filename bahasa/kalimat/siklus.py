@@ -1,11 +1,9 @@
-"""Starting a cycle, its progress, and the reminders."""
+"""Starting a cycle, its progress, and the state of the service."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from markupsafe import Markup
 
-from bahasa.bentuk import format_durasi, format_waktu
 from sop.langkah import Langkah
 
 PILIH_PERIODE = Markup("<b>Pilih periode yang akan dikumpulkan datanya.</b>")
@@ -70,23 +68,6 @@ def baris_status(langkah: Langkah, tanda: str, keterangan: str = "") -> Markup:
 def baris_unit(nama: str, keterangan: str) -> Markup:
     """One unit below its step."""
     return Markup("      {}: {}").format(nama, keterangan)
-
-
-def pengingat(langkah: Langkah, tenggat: datetime, zona: str, *, terlambat: int, unit: str, periode: str) -> Markup:
-    """For whoever must act: the step has passed its standard time; `terlambat` in working minutes."""
-    sasaran = Markup(" · {}").format(unit) if unit else Markup()
-    lewat = Markup("; terlambat {} waktu kerja").format(format_durasi(terlambat)) if terlambat else Markup()
-    return Markup(
-        "⏳ <b>Pengingat: mohon selesaikan langkah {}, {}.</b>\n{}{}\n"
-        "Waktunya habis {}{}.\nSilakan tekan tombol di bawah ini; keterangan lengkap melalui /tugas."
-    ).format(langkah.nomor, langkah.nama, periode, sasaran, format_waktu(tenggat, zona), lewat)
-
-
-def pengingat_atasan(langkah: Langkah, tenggat: datetime, zona: str, *, siapa: str, periode: str) -> Markup:
-    """For the next in line: who is late with what."""
-    return Markup(
-        "⏳ <b>Mohon perhatian: langkah {}, {}, belum selesai.</b>\n{}\nMenunggu: {}\nWaktunya habis {}."
-    ).format(langkah.nomor, langkah.nama, periode, siapa, format_waktu(tenggat, zona))
 
 
 def keadaan(*, masuk: int, keluar: int, disisihkan: int, rincian: Sequence[str] = (), belum: Sequence[str]) -> Markup:

@@ -172,7 +172,7 @@ def _sweep(here: Place, instansi_id: int) -> None:
 def _look(here: Place, instansi_id: int) -> None:
     """What a sweep asks first; where nothing is due it is all."""
     with here.database.asking() as conn:
-        TugasRepo(conn, instansi_id).first_due(NOW)
+        TugasRepo(conn, instansi_id).due_cycles(NOW, _BATCH)
 
 
 @contextmanager

@@ -36,9 +36,11 @@ _TUGAS = (
     ("arahan", "Arahan yang menyertai tugas."),
     ("daftar_indikator", "Kode indikator yang diminta diisi kembali; kosong berarti semuanya."),
     ("dibuka_pada", "Waktu tugas dibuka (UTC)."),
-    ("tenggat", "Batas waktu menurut waktu baku (UTC)."),
+    ("tenggat", "Batas waktu menurut waktu baku, atau yang diberikan atas permintaan (UTC)."),
     ("ingat_pada", "Pengingat berikutnya (UTC)."),
-    ("ingat_ke", "Banyaknya pengingat yang dikirim."),
+    ("ingat_ke", "Banyaknya pengingat sejak batas waktunya lewat."),
+    ("jenjang_ke", "Banyaknya jenjang di atasnya yang sudah diberi tahu."),
+    ("diingatkan_pada", "Terakhir diingatkan oleh yang menunggu (UTC)."),
     ("selesai_pada", "Waktu selesai (UTC)."),
     ("selesai_oleh", "Nama yang menyelesaikan."),
 )

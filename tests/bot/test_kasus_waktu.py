@@ -10,6 +10,7 @@ from bot.demo.cerita import order
 from bot.demo.panggung import Panggung, demo_start
 from bot.kantor import load_kantor
 from sop.jam_kerja import next_working_moment
+from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import TugasBaru
@@ -21,9 +22,10 @@ _LANGKAH = {Peran.KEPALA_DINAS: 1, Peran.SEKRETARIS: 2, Peran.TIM: 3, Peran.BIDA
 
 
 def open_tasks(p: Panggung, ingat_pada: datetime) -> int:
-    """A thousand open tasks for everybody in turn, to be called to mind at that moment; how many people that calls."""
+    """A thousand open tasks for everybody in turn, to be called to mind one by one; how many people that calls."""
     with p.database.transaction() as conn:
         store = Store(conn, p.instansi_id)
+        store.instansi.keep_pengingat(AturanPengingat(satukan=False))
         siklus = store.siklus.add(Periode(2026, Bagian.TW_III), p.clock.now())
         assert siklus is not None
         siapa = [(peran, None) for peran in _LANGKAH if peran is not Peran.BIDANG]

@@ -18,6 +18,7 @@ from bot.draw import Drawer
 from bot.engine import Engine
 from bot.rate import RateLimiter
 from bot.remind import Reminder
+from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import TugasBaru
@@ -75,7 +76,8 @@ def test_two_who_sweep_at_once_send_each_reminder_once(
         list(dua.map(sweep, (tmp_path / "a", tmp_path / "b")))
     with database.reading() as conn:
         store = Store(conn, instansi_id)
-        assert store.outbox.count_waiting() == tasks
+        assert store.outbox.count_waiting() == 1
+        assert _trail(store) == [(urut, 3, 1) for urut in range(1, tasks + 1)]
         assert store.tugas.due(START, 10) == ()
         assert store.jejak.first_break() is None
 
@@ -85,6 +87,7 @@ def test_a_reminder_that_fails_holds_up_no_other_and_leaves_nothing(
 ) -> None:
     with database.transaction() as conn:
         store = Store(conn, instansi_id)
+        store.instansi.keep_pengingat(AturanPengingat(satukan=False))
         utuh = [satu.id for satu in store.tugas.due(START, 10)]
         rusak = _open(store, langkah=99, ingat_pada=START - timedelta(minutes=1)).id
     with engine(database, instansi_id, tmp_path) as satu, capture_logs() as catatan:
@@ -118,6 +121,7 @@ def test_a_batch_of_reminders_asks_the_database_no_more_than_a_single_one(
 ) -> None:
     with database.transaction() as conn:
         store = Store(conn, instansi_id)
+        store.instansi.keep_pengingat(AturanPengingat(satukan=False))
         store.siklus.add(Periode(2026, Bagian.TW_III), START)
         for ke, peran, unit in ((700, Peran.BIDANG, "B1"), (800, Peran.BIDANG, "B2"), (900, Peran.SEKRETARIS, None)):
             store.obrolan.bind("telegram", ke, find_orang(store, peran, unit).id, START)
@@ -134,6 +138,28 @@ def test_a_batch_of_reminders_asks_the_database_no_more_than_a_single_one(
     assert bersama <= 20
 
 
+def test_what_one_person_is_told_at_one_moment_is_one_message_over_all_cycles(
+    database: Database, instansi_id: int, tasks: int, tmp_path: Path
+) -> None:
+    """Of the Tim eight tasks of one cycle and one of another; of a unit one, and of both the Sekretaris hears."""
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        lain = store.siklus.add(Periode(2026, Bagian.TW_IV), START)
+        assert lain is not None
+        for ke, peran, unit in ((800, Peran.BIDANG, "B1"), (900, Peran.SEKRETARIS, None)):
+            store.obrolan.bind("telegram", ke, find_orang(store, peran, unit).id, START)
+        _open(store, langkah=3, siklus_id=lain.id, ingat_ke=2)
+        _open(store, langkah=7, siklus_id=lain.id, unit="B1", ingat_ke=2)
+    with engine(database, instansi_id, tmp_path) as satu:
+        assert Reminder(satu).sweep_here() == tasks + 2
+        assert Reminder(satu).sweep_here() == 0
+    with database.reading() as conn:
+        kepada = select(tables.outbox.c.chat_id, tables.outbox.c.tentang).order_by(tables.outbox.c.chat_id)
+        baris = conn.execute(kepada).all()
+        (formulir,) = (tugas.id for tugas in Store(conn, instansi_id).tugas.of_siklus(lain.id) if tugas.unit)
+    assert [tuple(satu) for satu in baris] == [(700, ""), (800, f"tugas:{formulir}"), (900, "")]
+
+
 def test_a_sweep_on_a_holiday_sends_nothing_and_looks_again_when_work_begins(
     database: Database, instansi_id: int, tasks: int, tmp_path: Path
 ) -> None:
@@ -148,12 +174,17 @@ def test_a_sweep_on_a_holiday_sends_nothing_and_looks_again_when_work_begins(
 
 
 def _open(
-    store: Store, *, langkah: int, unit: str | None = None, ingat_pada: datetime = START, ingat_ke: int = 0
+    store: Store,
+    *,
+    langkah: int,
+    unit: str | None = None,
+    ingat_pada: datetime = START,
+    ingat_ke: int = 0,
+    siklus_id: int | None = None,
 ) -> TugasTersimpan:
-    """A task of the cycle under way; one with a unit is a Bidang's, one without the Tim's."""
-    (siklus,) = store.siklus.running()
+    """A task of a cycle under way (the first); one with a unit is a Bidang's, one without the Tim's."""
     tugas = store.tugas.open(
-        siklus.id,
+        siklus_id or store.siklus.running()[0].id,
         TugasBaru(langkah=langkah, peran=Peran.BIDANG if unit else Peran.TIM, unit=unit),
         putaran=1,
         now=START - timedelta(hours=3),

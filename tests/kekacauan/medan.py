@@ -18,6 +18,7 @@ from simulator.phone import Phone
 from sop.indikator import Indikator
 from sop.kewajaran import Aturan
 from sop.naskah import naskah_bawaan
+from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import TugasBaru
@@ -214,6 +215,11 @@ class Medan(Proses):
                 )
                 for unit in daftar_unit
             ]
+
+    def remind_one_by_one(self) -> None:
+        """From now on each reminder is a message of its own, so that there are many to lose."""
+        with self._database.transaction() as conn:
+            Store(conn, self.instansi_id).instansi.keep_pengingat(AturanPengingat(satukan=False))
 
     def phone_of(self, unit: str) -> Phone:
         """The phone of a unit's Bidang."""

@@ -128,6 +128,7 @@ def test_case_32_one_of_several_dies_and_its_rows_are_taken_again(bertiga: Medan
 
 def test_case_32_two_processes_sweep_the_same_reminders(bertiga: Medan) -> None:
     now = bertiga.clock.now()
+    bertiga.remind_one_by_one()
     bertiga.open_tasks(2, Peran.SEKRETARIS, (None,) * 30, now - timedelta(minutes=1))
     bertiga.stop()
     bertiga.start()

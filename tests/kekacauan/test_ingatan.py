@@ -15,7 +15,7 @@ from tests.kekacauan.hitungan import count
 from tests.kekacauan.medan import Medan
 from tests.kekacauan.titik import Titik
 
-_MANY = 100  # more than one batch
+_MANY = 300  # more than one batch
 
 
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
@@ -34,6 +34,7 @@ def reminded(medan: Medan) -> list[int]:
 
 def test_case_31_killed_while_many_reminders_go_out(medan: Medan) -> None:
     medan.stop()
+    medan.remind_one_by_one()
     medan.open_tasks(2, Peran.SEKRETARIS, (None,) * _MANY, medan.clock.now() - timedelta(minutes=1))
     medan.order(Titik.IN_REMINDER, 2)
     medan.start()

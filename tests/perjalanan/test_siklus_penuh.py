@@ -47,7 +47,11 @@ SIGN_OFFS = [
     (12, None, "arsipkan", "Staf", "Cakra"),
 ]
 
-REMINDED = [(1, None, 1, "2026-10-05T00:10"), (7, "DAYASOS", 1, "2026-10-06T00:30")]
+REMINDED = [
+    (1, None, 1, "2026-10-05T00:10"),
+    (7, "DAYASOS", 0, "2026-10-05T23:30"),
+    (7, "DAYASOS", 1, "2026-10-06T00:30"),
+]
 
 # Target, realisasi and capaian reckoned by hand from what the units typed.
 REKAP = {
@@ -138,8 +142,12 @@ def test_the_reminder_says_what_is_late_since_when_and_by_how_much(tamat: Tamat)
     assert [teks for teks in tamat.rekaman.said_to(terlambat) if "Pengingat" in teks] == [
         "⏳ Pengingat: mohon selesaikan langkah 7, Pengisian format.\n"
         "Triwulan III 2026 · Bidang Pemberdayaan Sosial\n"
+        "Paling lambat Selasa, 6 Oktober 2026 pukul 08.10 WITA; sisa 40 menit waktu kerja.\n"
+        "Silakan tekan tombol di bawah ini; keterangan lengkap melalui /tugas.",
+        "⏳ Pengingat: mohon selesaikan langkah 7, Pengisian format.\n"
+        "Triwulan III 2026 · Bidang Pemberdayaan Sosial\n"
         "Waktunya habis Selasa, 6 Oktober 2026 pukul 08.10 WITA; terlambat 20 menit waktu kerja.\n"
-        "Silakan tekan tombol di bawah ini; keterangan lengkap melalui /tugas."
+        "Silakan tekan tombol di bawah ini; keterangan lengkap melalui /tugas.",
     ]
 
 

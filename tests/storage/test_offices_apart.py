@@ -13,8 +13,10 @@ from sqlalchemy.exc import NoResultFound
 
 from sop.buku import BarisBuku, Buku
 from sop.instansi import Jabatan, JenisUnit, Unit
+from sop.minta_waktu import PutusanWaktu
 from sop.naskah import naskah_bawaan, read_naskah
 from sop.penetapan import Penetapan
+from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import TugasBaru
@@ -165,7 +167,9 @@ READS: dict[str, tuple[Read, Any]] = {
     "penetapan.older_targets": (lambda s, _: s.penetapan.older_targets(2030), ()),
     "penetapan.moved_on": (lambda s, _: s.penetapan.moved_on(), {}),
     "penetapan.with_older_figures": (lambda s, _: s.penetapan.with_older_figures(2030), ()),
-    "tugas.first_due": (lambda s, _: s.tugas.first_due(LATER), None),
+    "permintaan_waktu.open_of": (lambda s, i: s.permintaan_waktu.open_of(i.tugas), None),
+    "tugas.due_cycles": (lambda s, _: s.tugas.due_cycles(LATER, 10), ()),
+    "tugas.open_among": (lambda s, i: s.tugas.open_among([i.tugas]), ()),
     "siklus.all": (lambda s, _: s.siklus.all(), ()),
     "siklus.of_years": (lambda s, _: s.siklus.of_years([PERIODE.tahun], SOP), ()),
     "tunggu.about": (lambda s, i: s.tunggu.about(i.tugas), ()),
@@ -235,6 +239,12 @@ WRITES: dict[str, Write] = {
     "siklus.finish": lambda s, i: s.siklus.finish(i.siklus, NOW),
     "siklus.reopen": lambda s, i: s.siklus.reopen(i.siklus),
     "tugas.close": lambda s, i: s.tugas.close(i.tugas, i.pegawai, NOW),
+    "instansi.keep_pengingat": lambda s, _: s.instansi.keep_pengingat(AturanPengingat(pagi=False)),
+    "tugas.move_due": lambda s, i: s.tugas.move_due(i.tugas, LATER, LATER),
+    "permintaan_waktu.decide": lambda s, i: s.permintaan_waktu.decide(
+        i.tugas, PutusanWaktu.DIBERI, oleh=i.pegawai, now=LATER
+    ),
+    "tugas.note_pressed": lambda s, i: s.tugas.note_pressed([i.tugas], LATER),
     "tugas.move_reminders": lambda s, i: s.tugas.move_reminders([i.tugas], LATER, terkirim=True),
     "dokumen.replace_in": lambda s, i: s.dokumen.replace_in(i.tugas),
     "dokumen.set_drawn": lambda s, i: s.dokumen.set_drawn(i.dokumen, "b" * 64),
@@ -272,6 +282,7 @@ def fill(store: Store) -> Ids:
     baris = BarisBuku(tanggal=NOW.date(), nomor="001/2026", pihak="Sekretaris", isi="Perintah")
     baru = BarisBaru(jenis=Buku.KELUAR, tahun=2026, baris=baris, siklus_id=siklus.id, dokumen_id=dokumen.id)
     store.buku.add(baru, oleh=pegawai, now=NOW, inbox_id=None)
+    store.permintaan_waktu.add(tugas.id, pegawai, tenggat=LATER, alasan="Menunggu data", now=NOW)
     store.templat.add("notulen", FILE.sha256, oleh=pegawai, now=NOW)
     store.kartu.mark(siklus.id, NOW)
     (pesan_id,) = store.outbox.add_with_ids([replace(MESSAGE, tentang="")], NOW)
@@ -317,6 +328,7 @@ ADDS = {
     "templat.add",
     "naskah.keep",
     "naskah.offer",
+    "permintaan_waktu.add",
 }
 
 

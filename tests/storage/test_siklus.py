@@ -107,6 +107,8 @@ def test_a_task_is_kept_with_all_it_was_opened_with(store: Store) -> None:
         tenggat=LATER,
         ingat_pada=NOW + timedelta(hours=1),
         ingat_ke=0,
+        jenjang_ke=0,
+        diingatkan_pada=None,
         selesai_pada=None,
         selesai_oleh=None,
     )
@@ -204,16 +206,33 @@ def test_a_reminder_that_went_out_is_due_again_at_its_next_time(store: Store) ->
     assert (due.id, due.ingat_pada, due.ingat_ke) == (tugas.id, LATER, 1)
 
 
-def test_the_cycle_whose_reminder_is_due_longest_comes_first_and_is_asked_for_its_own(store: Store) -> None:
+def test_what_is_due_longest_is_found_with_its_cycles_and_asked_for_by_cycle(store: Store) -> None:
     satu, dua = begin_siklus(store), begin_siklus(store, TW_II)
     nanti = open_tugas(store, satu.id, ingat_pada=NOW)
     dulu = open_tugas(store, dua.id, ingat_pada=NOW - timedelta(hours=1))
-    assert store.tugas.first_due(NOW - timedelta(hours=2)) is None
-    assert store.tugas.first_due(NOW) == dua.id
-    assert store.tugas.due(NOW, 10, dua.id) == (dulu,)
-    assert store.tugas.due(NOW, 10, satu.id) == (nanti,)
+    assert store.tugas.due_cycles(NOW - timedelta(hours=2), 10) == ()
+    assert store.tugas.due_cycles(NOW, 10) == (satu.id, dua.id)
+    assert store.tugas.due_cycles(NOW, 1) == (dua.id,)
+    assert store.tugas.due(NOW, 10, [dua.id]) == (dulu,)
+    assert store.tugas.due(NOW, 10, [satu.id, dua.id]) == (dulu, nanti)
     store.tugas.move_reminders([dulu.id], LATER, terkirim=True)
-    assert store.tugas.first_due(NOW) == satu.id
+    assert store.tugas.due_cycles(NOW, 10) == (satu.id,)
+
+
+def test_who_was_told_above_and_who_pressed_is_kept_with_the_open_tasks(store: Store) -> None:
+    siklus = begin_siklus(store)
+    satu, dua, selesai = (open_tugas(store, siklus.id) for _ in range(3))
+    store.tugas.close(selesai.id, find_orang(store, Peran.TIM).id, NOW)
+    store.tugas.move_reminders([dua.id], LATER, terkirim=False, jenjang_ke=2)
+    store.tugas.note_pressed([satu.id], NOW)
+    store.tugas.move_reminders([], LATER, terkirim=True, jenjang_ke=1)
+    store.tugas.note_pressed([], LATER)
+    daftar = store.tugas.open_among([satu.id, dua.id, selesai.id])
+    assert [(tugas.id, tugas.jenjang_ke, tugas.diingatkan_pada) for tugas in daftar] == [
+        (satu.id, 0, NOW),
+        (dua.id, 2, None),
+    ]
+    assert store.tugas.open_among([]) == ()
 
 
 def test_reminders_that_wait_are_counted_no_further_and_those_that_went_out_one_by_one(store: Store) -> None:
