@@ -8,8 +8,9 @@ from bot.engine import Engine
 from dokumen.arsip import ButirArsip
 from dokumen.daftar import mime_of
 from dokumen.surat.daftar_surat import sha256_bawaan
+from handlers.arsip.data import join_rows, read_answers
 from handlers.arsip.rencana import JENIS as ARSIP
-from handlers.arsip.rencana import RENCANA, IsiArsip
+from handlers.arsip.rencana import RENCANA, IsiArsip, JawabanArsip
 from storage.berkas import Berkas
 from storage.dokumen import Dokumen, IsiDokumen
 from storage.store import Store
@@ -93,10 +94,23 @@ async def _bytes(engine: Engine, satu: IsiArsip) -> bytes:
         return isi
     if satu.isi_id is not None or satu.rekap_id is not None:
         return (await engine.transact(partial(_text, satu))).encode()
+    if satu.jawaban is not None:
+        return await _answers(engine, satu.jawaban)
     if satu.sha256 is not None:
         sha256 = satu.sha256
         return await engine.hop(lambda: engine.lemari.get(sha256))
     return (satu.teks or "").encode()
+
+
+async def _answers(engine: Engine, jawaban: JawabanArsip) -> bytes:
+    """In portions, between which others are served."""
+    semua: list[str] = []
+    sesudah = 0
+    while True:
+        baris, sesudah = await engine.transact(partial(read_answers, jawaban, sesudah))
+        if not baris:
+            return join_rows(semua).encode()
+        semua += baris
 
 
 def _text(satu: IsiArsip, store: Store) -> str:

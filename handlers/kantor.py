@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handlers.ingatan import Ingatan
 from sop.capaian import AturanCapaian
 from sop.instansi import Instansi
 from sop.jam_kerja import JamKerja
@@ -29,6 +30,7 @@ class Kantor:
     aturan_mati: frozenset[str]
     pengingat: AturanPengingat
     daftar_penetapan: tuple[Penetapan, ...] = ()
+    ingatan: Ingatan = field(default_factory=Ingatan, init=False, repr=False, compare=False)
     _nama_unit: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

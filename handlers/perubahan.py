@@ -48,6 +48,8 @@ def _spent(satu: BarisAnggaran) -> str:
 
 
 def _compare(lama: BarisRekap | None, baru: BarisRekap) -> Iterator[Perubahan]:
+    if lama is not None and _says_the_same(lama, baru):
+        return
     for butir, semula, menjadi in _parts(lama, baru):
         if semula != menjadi:
             yield Perubahan(
@@ -58,6 +60,11 @@ def _compare(lama: BarisRekap | None, baru: BarisRekap) -> Iterator[Perubahan]:
                 semula=semula,
                 menjadi=menjadi,
             )
+
+
+def _says_the_same(lama: BarisRekap, baru: BarisRekap) -> bool:
+    """Whether all that is compared is the same before it is put into words, as most of a large office's is."""
+    return (lama.isian, lama.capaian, lama.indikator) == (baru.isian, baru.capaian, baru.indikator)
 
 
 def _parts(lama: BarisRekap | None, baru: BarisRekap) -> Iterator[tuple[str, str, str]]:

@@ -52,12 +52,11 @@ def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
 
 def _triwulan(turn: Turn, siklus: Siklus, daftar: Sequence[KeadaanIndikator]) -> list[Mapping[str, Nilai]]:
     """The figures of the year's triwulan up to this cycle's period, Triwulan I first."""
-    daftar_kode = [satu.indikator.kode for satu in daftar]
     sekarang = {satu.indikator.kode: satu.isian.nilai for satu in daftar if satu.isian and satu.isian.nilai is not None}
     bagian = siklus.periode.bagian
     sampai = TRIWULAN if bagian is Bagian.TAHUN else TRIWULAN[: TRIWULAN.index(bagian) + 1]
     semua = {satu.periode.bagian: satu for satu in turn.store.siklus.of_years([siklus.periode.tahun], siklus.sop)}
-    lain = {satu: figures_of(turn, semua[satu], daftar_kode) for satu in sampai if satu in semua and satu != bagian}
+    lain = {satu: figures_of(turn, semua[satu], None) for satu in sampai if satu in semua and satu != bagian}
     return [sekarang if satu == bagian else lain.get(satu, {}) for satu in sampai]
 
 

@@ -29,17 +29,17 @@ def list_anggaran(daftar: Iterable[Indikator]) -> tuple[Anggaran, ...]:
     The same name with another pagu is a line of its own; an indicator with a pagu and no programme stands for itself.
     One that names a programme of its unit without a pagu belongs to it where the pagu is written once beside the name.
     """
-    semua = list(daftar)
+    semua = [(_name(satu), satu) for satu in daftar]
     pagu: dict[tuple[str, str], set[Decimal]] = {}
-    for satu in semua:
+    for nama, satu in semua:
         if satu.pagu is not None and satu.program:
-            pagu.setdefault(_name(satu), set()).add(satu.pagu)
+            pagu.setdefault(nama, set()).add(satu.pagu)
     kelompok: dict[tuple[tuple[str, str], str, Decimal], list[Indikator]] = {}
-    for satu in semua:
-        dikenal = pagu.get(_name(satu), set()) if satu.program else set()
+    for nama, satu in semua:
+        dikenal = pagu.get(nama, set()) if satu.program else set()
         nilai = next(iter(dikenal)) if satu.pagu is None and len(dikenal) == 1 else satu.pagu
         if nilai is not None:
-            kelompok.setdefault((_name(satu), "" if satu.program else satu.kode, nilai), []).append(satu)
+            kelompok.setdefault((nama, "" if satu.program else satu.kode, nilai), []).append(satu)
     return tuple(_anggaran(kunci[-1], milik) for kunci, milik in kelompok.items())
 
 

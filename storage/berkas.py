@@ -3,19 +3,25 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import fsspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
-from storage.base import Repo
+from storage.antrean import padded
+from storage.base import Repo, of_office
 
 _B = tables.berkas.c
+_SIZES = select(_B.sha256, _B.ukuran).where(
+    of_office(tables.berkas), _B.sha256.in_(bindparam("daftar_sha256", expanding=True))
+)
+_SEKALI_TANYA = 256
 _SEMENTARA = "."  # how the name of a file begins that is being written
 _ABANDONED_SECONDS = 3600
 
@@ -108,6 +114,13 @@ class BerkasRepo(Repo):
         kueri = select(_B.sha256, _B.ukuran, _B.mime).where(self.mine(tables.berkas), _B.sha256 == sha256)
         baris = self.conn.execute(kueri).one_or_none()
         return Berkas(sha256=baris.sha256, ukuran=baris.ukuran, mime=baris.mime) if baris else None
+
+    def sizes_of(self, daftar_sha256: Collection[str]) -> dict[str, int]:
+        """The bytes of each of these files that the office has."""
+        semua = list(dict.fromkeys(daftar_sha256))
+        potongan = (semua[awal : awal + _SEKALI_TANYA] for awal in range(0, len(semua), _SEKALI_TANYA))
+        baris = (satu for daftar in potongan for satu in self.run(_SIZES, daftar_sha256=padded(daftar)))
+        return {satu.sha256: satu.ukuran for satu in baris}
 
 
 def _write_whole(tujuan: Path, isi: bytes) -> None:

@@ -67,9 +67,9 @@ class Setelan:
 
 
 @lru_cache(maxsize=4096)
-def _read_indikator(teks: str) -> Indikator:
-    """An indicator from its JSON; the same text is read once, as each message about a form reads all of its own."""
-    return INDIKATOR.validate_json(teks)
+def _indikator(kunci: int, teks: str, tahun_angka: int | None) -> IndikatorTersimpan:
+    """An indicator from its row; the same one is read once, as each message about a form reads all of its own."""
+    return IndikatorTersimpan(id=kunci, indikator=INDIKATOR.validate_json(teks), tahun_angka=tahun_angka)
 
 
 class InstansiRepo(Repo):
@@ -116,13 +116,15 @@ class InstansiRepo(Repo):
 
     def daftar_indikator(self, unit: str | None = None) -> tuple[IndikatorTersimpan, ...]:
         """The active indicators (of one unit) in the office's order."""
-        return tuple(map(_indikator, self.run(_INDIKATOR).all())) if unit is None else self.indikator_of([unit])
+        return (
+            tuple(_indikator(*baris) for baris in self.run(_INDIKATOR)) if unit is None else self.indikator_of([unit])
+        )
 
     def indikator_of(self, daftar_unit: Collection[str]) -> tuple[IndikatorTersimpan, ...]:
         """The active indicators of these units in the office's order."""
         if not daftar_unit:
             return ()
-        return tuple(map(_indikator, self.run(_INDIKATOR_UNIT, daftar_unit=padded(daftar_unit)).all()))
+        return tuple(_indikator(*baris) for baris in self.run(_INDIKATOR_UNIT, daftar_unit=padded(daftar_unit)))
 
     def bot_id(self) -> int | None:
         """The bot that speaks for this office, None where none did yet."""
@@ -167,10 +169,6 @@ def add_instansi(conn: Connection, instansi: Instansi) -> int:
             .returning(_I.id)
         ).scalar_one()
     )
-
-
-def _indikator(baris: Any) -> IndikatorTersimpan:
-    return IndikatorTersimpan(id=baris.id, indikator=_read_indikator(baris.isi), tahun_angka=baris.tahun_angka)
 
 
 def _unit(baris: Any) -> Unit:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
 from sop.siklus import Keadaan
 from storage import tables
@@ -27,12 +27,24 @@ _FIRST = (
     .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _J.butir != bindparam("selain"))
     .group_by(_J.tugas_id)
 )
-_OF_INDIKATOR = _OF_SIKLUS.where(_J.indikator.in_(bindparam("daftar_kode", expanding=True)))
-_OF_BUTIR = _OF_INDIKATOR.where(_J.butir == bindparam("bagian"))
+_KODE = _J.indikator.in_(bindparam("daftar_kode", expanding=True))
+_BUTIR = _J.butir == bindparam("bagian")
+_OF_INDIKATOR = _OF_SIKLUS.where(_KODE)
+_OF_BUTIR = _OF_SIKLUS.where(_BUTIR)
+_PORTION = _OF_SIKLUS.where(_J.id > bindparam("sesudah"), _J.id <= bindparam("sampai")).limit(bindparam("banyak"))
+_LAST = select(func.max(_J.id)).where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"))
+_PEOPLE = select(_J.pegawai_id).where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus")).distinct()
+_MARKS = (
+    select(_J.indikator, func.max(_J.id).label("terakhir"), func.count().label("jumlah"))
+    .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _J.indikator != "")
+    .group_by(_J.indikator)
+)
+_MARKS_OF_INDIKATOR = _MARKS.where(_KODE)
 _HANDED_IN = _OF_BUTIR.join(
     tables.tugas,
     of_office(tables.tugas) & (_T.id == _J.tugas_id) & (_T.keadaan == Keadaan.SELESAI.value),
 )
+_OF_THESE = {kueri: kueri.where(_KODE) for kueri in (_OF_BUTIR, _HANDED_IN)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +72,23 @@ class Jawaban(NamedTuple):
     pada: datetime
 
 
+class Tanda(NamedTuple):
+    """How far the answers about one indicator go: their newest id, and how many there are."""
+
+    terakhir: int
+    jumlah: int
+
+
 class JawabanRepo(Repo):
     """The answers of one office."""
 
+    def __init__(self, conn: Connection, instansi_id: int) -> None:
+        super().__init__(conn, instansi_id)
+        self._added: set[tuple[int, str]] = set()
+
     def add(self, baru: JawabanBaru, *, pegawai_id: int, now: datetime, inbox_id: int | None) -> None:
         """Keep an answer."""
+        self._added.add((baru.siklus_id, baru.indikator))
         self.conn.execute(
             _ADD,
             {
@@ -99,15 +123,55 @@ class JawabanRepo(Repo):
             return {}
         return _by_kode(self.run(_OF_INDIKATOR, siklus=siklus_id, daftar_kode=padded(daftar_kode)).all())
 
-    def of_butir(self, siklus_id: int, daftar_kode: Sequence[str], butir: str) -> Mapping[str, tuple[Jawaban, ...]]:
-        """Those about one part of these indicators."""
+    def of_butir(
+        self, siklus_id: int, daftar_kode: Sequence[str] | None, butir: str
+    ) -> Mapping[str, tuple[Jawaban, ...]]:
+        """Those about one part of these indicators, of all where None."""
+        return self._some(_OF_BUTIR, daftar_kode, siklus=siklus_id, bagian=butir)
+
+    def handed_in(
+        self, siklus_id: int, daftar_kode: Sequence[str] | None, butir: str
+    ) -> Mapping[str, tuple[Jawaban, ...]]:
+        """Those of them whose form was sent."""
+        return self._some(_HANDED_IN, daftar_kode, siklus=siklus_id, bagian=butir)
+
+    def marks(self, siklus_id: int, daftar_kode: Sequence[str] | None) -> Mapping[str, Tanda]:
+        """How far the answers about these indicators go, about all where None; those without any are left out.
+
+        As answers are only ever added, the same mark means the same answers.
+        """
+        if daftar_kode is None:
+            baris = self.run(_MARKS, siklus=siklus_id)
+        else:
+            baris = self.run(_MARKS_OF_INDIKATOR, siklus=siklus_id, daftar_kode=padded(daftar_kode))
+        return {satu.indikator: Tanda(satu.terakhir, satu.jumlah) for satu in baris}
+
+    def portion(self, siklus_id: int, *, sesudah: int, sampai: int, banyak: int) -> tuple[Jawaban, ...]:
+        """So many answers about indicators from after one id up to another, oldest first."""
+        return tuple(
+            map(Jawaban._make, self.run(_PORTION, siklus=siklus_id, sesudah=sesudah, sampai=sampai, banyak=banyak))
+        )
+
+    def last_of(self, siklus_id: int) -> int:
+        """The id of the newest answer of a cycle, 0 before the first."""
+        return self.run(_LAST, siklus=siklus_id).scalar_one() or 0
+
+    def people_of(self, siklus_id: int) -> frozenset[int]:
+        """Who gave the answers of a cycle."""
+        return frozenset(self.run(_PEOPLE, siklus=siklus_id).scalars())
+
+    def is_settled(self, siklus_id: int, kode: str) -> bool:
+        """Whether none of an indicator's answers is of this transaction, which may yet be undone."""
+        return (siklus_id, kode) not in self._added
+
+    def _some(
+        self, kueri: Select[*tuple[Any, ...]], daftar_kode: Sequence[str] | None, **nilai: object
+    ) -> Mapping[str, tuple[Jawaban, ...]]:
+        if daftar_kode is None:
+            return _by_kode(self.run(kueri, **nilai).all())
         if not daftar_kode:
             return {}
-        return _by_kode(self.run(_OF_BUTIR, siklus=siklus_id, daftar_kode=padded(daftar_kode), bagian=butir).all())
-
-    def handed_in(self, siklus_id: int, daftar_kode: Sequence[str], butir: str) -> Mapping[str, tuple[Jawaban, ...]]:
-        """Those of them whose form was sent."""
-        return _by_kode(self.run(_HANDED_IN, siklus=siklus_id, daftar_kode=list(daftar_kode), bagian=butir).all())
+        return _by_kode(self.run(_OF_THESE[kueri], daftar_kode=padded(daftar_kode), **nilai).all())
 
 
 def _by_kode(daftar: Iterable[Any]) -> dict[str, tuple[Jawaban, ...]]:

@@ -19,12 +19,16 @@ _ADD = insert(tables.jejak)
 
 
 class JejakRepo(Repo):
-    """The trail of one office; its end is looked up once in a transaction, and held from then on."""
+    """The trail of one office; its end is looked up once in a transaction, and held from then on.
+
+    What was read of a cycle is remembered until a row is added.
+    """
 
     def __init__(self, conn: Connection, instansi_id: int, locks: Locks | None = None) -> None:
         super().__init__(conn, instansi_id)
         self._locks = locks or Locks(conn, instansi_id)
         self._head: tuple[int, str] | None = None
+        self._read: dict[int, tuple[Jejak, ...]] = {}
 
     def add(
         self,
@@ -76,10 +80,12 @@ class JejakRepo(Repo):
             daftar.append(replace(jejak, hash=hash_lalu))
         self.conn.execute(_ADD, [self._values(jejak) for jejak in daftar])
         self._head = urut, hash_lalu
+        self._read.clear()
 
     def forget_head(self) -> None:
         """What was added since a savepoint is undone: the end of the chain is to be looked up again."""
         self._head = None
+        self._read.clear()
 
     def _values(self, jejak: Jejak) -> dict[str, Any]:
         return {"instansi_id": self.instansi_id, **{nama: getattr(jejak, nama) for nama in Jejak.__slots__}}
@@ -92,8 +98,10 @@ class JejakRepo(Repo):
 
     def of_siklus(self, siklus_id: int) -> tuple[Jejak, ...]:
         """The rows about one cycle, oldest first."""
-        kueri = select(tables.jejak).where(self.mine(tables.jejak), _J.siklus_id == siklus_id).order_by(_J.urut)
-        return tuple(map(_jejak, self.conn.execute(kueri)))
+        if siklus_id not in self._read:
+            kueri = select(tables.jejak).where(self.mine(tables.jejak), _J.siklus_id == siklus_id).order_by(_J.urut)
+            self._read[siklus_id] = tuple(map(_jejak, self.conn.execute(kueri)))
+        return self._read[siklus_id]
 
     def hashes(self, dari: int, sampai: int) -> tuple[tuple[int, str], ...]:
         """Number and hash of the rows from one to another, both included, whatever cycle they are about."""

@@ -1,6 +1,7 @@
 """Names of files in the archive: what every computer can unpack, and no two that would be one file."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 _TERLARANG = frozenset('<>:"|?*\\')  # what Windows or sha256sum reads as something else
@@ -35,8 +36,9 @@ def make_nama(bagian: Sequence[str], terpakai: set[str]) -> str:
     return calon
 
 
+@lru_cache(maxsize=1024)
 def _mend(bagian: str) -> str:
-    bersih = "".join(_mend_character(huruf) for huruf in normalize("NFC", bagian)).strip(". ")
+    bersih = "".join(map(_mend_character, normalize("NFC", bagian))).strip(". ")
     batang, titik, akhir = bersih.rpartition(".")
     if not batang or len(akhir.encode()) > _RUANG_NOMOR:
         batang, titik, akhir = bersih, "", ""
@@ -45,6 +47,7 @@ def _mend(bagian: str) -> str:
     return f"{pendek}{titik}{akhir}" or "tanpa nama"
 
 
+@lru_cache(maxsize=1024)
 def _mend_character(huruf: str) -> str:
     if huruf.isspace():
         return " "

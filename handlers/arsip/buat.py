@@ -1,6 +1,6 @@
 """Step 12, Arsipkan: the cycle ends, and all that belongs to it becomes one archive for Staf and Tim."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import chain
 
@@ -17,6 +17,7 @@ from handlers.arsip.data import write_data
 from handlers.arsip.rencana import JENIS, RENCANA, IsiArsip, RencanaArsip
 from handlers.bukti_akip import keep_akip_proof
 from handlers.bukti_ceklist import proofs_of
+from handlers.isian.keadaan import BUKTI
 from handlers.kertas import keep_paper
 from handlers.pembukuan import books_of
 from handlers.pengesahan import keep_attestations
@@ -52,10 +53,9 @@ def archive(turn: Turn, tugas_id: int) -> None:
     keep_measurement(turn, tugas)
     keep_akip_proof(turn, tugas)
     keep_attestations(turn, tugas)
-    jawaban = turn.store.jawaban.of_siklus(siklus.id)
-    bukti = tuple(_proofs(chain(proofs_of(turn, siklus.id), _each(jawaban))))
+    bukti = tuple(_proofs(chain(proofs_of(turn, siklus.id), _indicator_proofs(turn, siklus))))
     berita_acara = keep_berita_acara(turn, tugas, nomor_surat, len(bukti))
-    bagian = _plan(turn, siklus, versi, jawaban, bukti)
+    bagian = _plan(turn, siklus, versi, bukti)
     judul = kalimat.judul(versi)
     if berita_acara:
         for kepada in _recipients(turn):
@@ -100,13 +100,7 @@ def _recipients(turn: Turn) -> list[int]:
     return list(dict.fromkeys(semua))
 
 
-def _plan(
-    turn: Turn,
-    siklus: Siklus,
-    versi: int,
-    jawaban: Mapping[str, tuple[Jawaban, ...]],
-    semua_bukti: Sequence[IsiArsip],
-) -> list[RencanaArsip]:
+def _plan(turn: Turn, siklus: Siklus, versi: int, semua_bukti: Sequence[IsiArsip]) -> list[RencanaArsip]:
     """The parts: papers, data and trail in the first, proofs in as many as they fill."""
     dokumen = [satu for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.berlaku and satu.jenis != JENIS]
     jejak = turn.store.jejak.of_siklus(siklus.id)
@@ -114,7 +108,7 @@ def _plan(
     bukti = list(_in_parts(turn, semua_bukti))
     keterangan = _describe(turn, siklus, versi, jejak)
     sampul = IsiArsip(nama="README.txt", teks=_cover(turn, siklus, versi, bagian=len(bukti)))
-    isi = (sampul, *kertas.values(), *write_data(turn, siklus, kertas, jawaban, jejak), *bukti[0])
+    isi = (sampul, *kertas.values(), *write_data(turn, siklus, kertas, jejak), *bukti[0])
     if len(bukti) == 1:
         return [RencanaArsip(daftar=isi, keterangan=keterangan)]
     return [
@@ -170,7 +164,8 @@ def _papers(naskah: Naskah, dokumen: Iterable[Dokumen]) -> Iterator[tuple[int, I
         yield satu.id, IsiArsip(nama=make_nama((folder, satu.nama), dipakai), dokumen_id=satu.id)
 
 
-def _each(jawaban: Mapping[str, tuple[Jawaban, ...]]) -> Iterator[tuple[str, Jawaban]]:
+def _indicator_proofs(turn: Turn, siklus: Siklus) -> Iterator[tuple[str, Jawaban]]:
+    jawaban = turn.store.jawaban.of_butir(siklus.id, None, BUKTI)
     return ((kode, satu) for kode, semua in jawaban.items() for satu in semua)
 
 
@@ -182,13 +177,13 @@ def _proofs(daftar: Iterable[tuple[str, Jawaban]]) -> Iterator[IsiArsip]:
             yield IsiArsip(nama=make_nama(("bukti dukung", nama, satu.diketik or ""), dipakai), sha256=sha256)
 
 
-def _in_parts(turn: Turn, bukti: Iterable[IsiArsip]) -> Iterator[list[IsiArsip]]:
+def _in_parts(turn: Turn, bukti: Sequence[IsiArsip]) -> Iterator[list[IsiArsip]]:
     """The proofs in their order, as many in a part as fit; the first part is there even without any."""
     bagian: list[IsiArsip] = []
     terisi = 0
+    semua_ukuran = turn.store.berkas.sizes_of([satu.sha256 for satu in bukti if satu.sha256])
     for satu in bukti:
-        berkas = turn.store.berkas.get(satu.sha256 or "")
-        ukuran = berkas.ukuran if berkas else 0
+        ukuran = semua_ukuran.get(satu.sha256 or "", 0)
         if bagian and terisi + ukuran > _MUAT:
             yield bagian
             bagian, terisi = [], 0

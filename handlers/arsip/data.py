@@ -4,20 +4,22 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
 from dokumen.arsip import BERKAS_JEJAK, BERKAS_RANTAI, KAMUS, make_nama, name_of_version
 from dokumen.surat.daftar_surat import sha256_bawaan
-from handlers.arsip.rencana import IsiArsip
+from handlers.arsip.rencana import IsiArsip, JawabanArsip
 from handlers.pengesahan import find_contents
 from handlers.turn import Turn
 from sop.jejak import Jejak
 from storage.jawaban import Jawaban
 from storage.siklus import Siklus, TugasTersimpan
+from storage.store import Store
 
+_SEKALI_BACA = 500
 _KEPUTUSAN = frozenset(("disetujui", "dikembalikan"))
 
 
@@ -29,26 +31,23 @@ _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain)
 
 
 def write_data(
-    turn: Turn,
-    siklus: Siklus,
-    kertas: Mapping[int, IsiArsip],
-    jawaban: Mapping[str, Sequence[Jawaban]],
-    jejak: Sequence[Jejak],
+    turn: Turn, siklus: Siklus, kertas: Mapping[int, IsiArsip], jejak: Sequence[Jejak]
 ) -> Iterator[IsiArsip]:
     """The data files; `kertas` are the papers of the archive by id, `jejak` the cycle's trail."""
-    nama = turn.store.orang.names_of(_people(jawaban, jejak))
     tugas = turn.store.tugas.of_siklus(siklus.id)
+    penjawab = turn.store.jawaban.people_of(siklus.id)
+    nama = turn.store.orang.names_of(penjawab | set(_people(jejak, tugas)))
     dipakai: set[str] = set()
     isi = {
         BERKAS_JEJAK: _rows(_trace(satu, nama) for satu in jejak),
         BERKAS_RANTAI: _chain(turn, jejak),
         "data/keputusan.json": _rows(_decision(satu, nama) for satu in jejak if satu.peristiwa in _KEPUTUSAN),
-        "data/tugas.json": _rows(_task(turn, satu) for satu in tugas),
-        "data/jawaban.json": _rows(_answer(satu, nama) for semua in jawaban.values() for satu in semua),
+        "data/tugas.json": _rows(_task(satu, nama) for satu in tugas),
         "data/dokumen.json": _rows(_paper(turn, siklus, kertas)),
         "data/KAMUS DATA.csv": _table((("Berkas", "Isian", "Arti"), *KAMUS)),
     }
     yield from (IsiArsip(nama=berkas, teks=teks) for berkas, teks in isi.items())
+    yield _answers(turn, siklus, {satu: nama[satu] for satu in penjawab})
     for dokumen_id in sorted(find_contents(jejak) & kertas.keys()):
         nama_berkas = PurePosixPath(kertas[dokumen_id].nama).name
         yield IsiArsip(nama=make_nama(("data", "isi", f"{nama_berkas}.json"), dipakai), isi_id=dokumen_id)
@@ -56,9 +55,25 @@ def write_data(
         yield IsiArsip(nama=name_of_version(satu.versi), rekap_id=satu.id)
 
 
-def _people(jawaban: Mapping[str, Sequence[Jawaban]], jejak: Sequence[Jejak]) -> set[int]:
-    penjawab = {satu.pegawai_id for semua in jawaban.values() for satu in semua}
-    return penjawab | {satu.pegawai_id for satu in jejak if satu.pegawai_id is not None}
+def read_answers(jawaban: JawabanArsip, sesudah: int, store: Store) -> tuple[list[str], int]:
+    """The next rows of data/jawaban.json after that answer's id, and the id to go on after; no rows at the end."""
+    daftar = store.jawaban.portion(jawaban.siklus_id, sesudah=sesudah, sampai=jawaban.sampai, banyak=_SEKALI_BACA)
+    return [_JSON.encode(_answer(satu, jawaban.nama)) for satu in daftar], daftar[-1].id if daftar else sesudah
+
+
+def join_rows(baris: Sequence[str]) -> str:
+    """A JSON list with one row a line, so that a person can read it and a program compare it."""
+    return "[\n" + ",\n".join(baris) + "\n]\n" if baris else "[]\n"
+
+
+def _answers(turn: Turn, siklus: Siklus, nama: Mapping[int, str]) -> IsiArsip:
+    jawaban = JawabanArsip(siklus_id=siklus.id, sampai=turn.store.jawaban.last_of(siklus.id), nama=nama)
+    return IsiArsip(nama="data/jawaban.json", jawaban=jawaban)
+
+
+def _people(jejak: Sequence[Jejak], tugas: Sequence[TugasTersimpan]) -> Iterator[int]:
+    semua = (*(satu.pegawai_id for satu in jejak), *(satu.selesai_oleh for satu in tugas))
+    return (satu for satu in semua if satu is not None)
 
 
 def _chain(turn: Turn, jejak: Sequence[Jejak]) -> str:
@@ -85,8 +100,9 @@ def _decision(baris: Jejak, nama: Mapping[int, str]) -> dict[str, Any]:
     }
 
 
-def _task(turn: Turn, tugas: TugasTersimpan) -> dict[str, Any]:
-    return {**asdict(tugas), "selesai_oleh": turn.store.orang.name_of(tugas.selesai_oleh)}
+def _task(tugas: TugasTersimpan, nama: Mapping[int, str]) -> dict[str, Any]:
+    isi = {satu.name: getattr(tugas, satu.name) for satu in fields(tugas)}
+    return {**isi, "selesai_oleh": nama.get(tugas.selesai_oleh or 0, "")}
 
 
 def _answer(jawaban: Jawaban, nama: Mapping[int, str]) -> dict[str, Any]:
@@ -109,9 +125,7 @@ def _paper(turn: Turn, siklus: Siklus, kertas: Mapping[int, IsiArsip]) -> Iterat
 
 
 def _rows(daftar: Iterable[Mapping[str, Any]]) -> str:
-    """A JSON list with one row a line, so that a person can read it and a program compare it."""
-    baris = [_JSON.encode(satu) for satu in daftar]
-    return "[\n" + ",\n".join(baris) + "\n]\n" if baris else "[]\n"
+    return join_rows([_JSON.encode(satu) for satu in daftar])
 
 
 def _table(daftar: Iterable[Sequence[str]]) -> str:

@@ -1,5 +1,6 @@
 """What an archive will hold, as a plan that is kept with the decision and drawn when it is sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -8,13 +9,27 @@ JENIS = "arsip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JawabanArsip:
+    """The answers of a cycle up to the id `sampai`, with the names that who gave them had then.
+
+    Answers are only ever added, so this says them as exactly as a copy; they are read when the archive is drawn, some
+    hundreds at a time, for a large office has thousands.
+    """
+
+    siklus_id: int
+    sampai: int
+    nama: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IsiArsip:
-    """One file of the archive: a kept paper or (`isi_id`) what it says, a rekap version, a file, or a text."""
+    """One file of the archive: a paper or (`isi_id`) what it says, a rekap version, answers, a file, or a text."""
 
     nama: str
     dokumen_id: int | None = None
     isi_id: int | None = None
     rekap_id: int | None = None
+    jawaban: JawabanArsip | None = None
     sha256: str | None = None
     teks: str | None = None
 

@@ -72,8 +72,10 @@ def _same_year(turn: Turn, siklus: Siklus, kode: str, butir: str = REALISASI) ->
             yield Lalu(sebutan=str(sebelum), nilai=nilai, setahun=True)
 
 
-def figures_of(turn: Turn, siklus: Siklus, daftar_kode: Sequence[str], butir: str = REALISASI) -> Mapping[str, Nilai]:
-    """The figures that units handed in, by kode; one typed in a form that was not sent yet is none."""
+def figures_of(
+    turn: Turn, siklus: Siklus, daftar_kode: Sequence[str] | None, butir: str = REALISASI
+) -> Mapping[str, Nilai]:
+    """The figures that units handed in, by kode (of all indicators where None); one in a form not sent yet is none."""
     hasil: dict[str, Nilai] = {}
     for kode, jawaban in turn.store.jawaban.handed_in(siklus.id, daftar_kode, butir).items():
         angka = [satu for satu in jawaban if satu.diketik is not None]

@@ -13,7 +13,7 @@ from handlers.turn import Turn
 from storage.berkas import Lemari
 from storage.database import Database
 from tests.databases import SqliteFiles
-from tests.handlers.pemeriksa import check_all
+from tests.handlers.pemeriksa import check_all, check_memory
 from tests.handlers.percakapan import Percakapan
 from tests.handlers.tahap import TAHAP, Tahap, keep, restore, set_up
 from tests.kantor import NOW
@@ -63,6 +63,7 @@ def di_langkah(database: Database, daftar_tahap: Mapping[int, Tahap], lemari: Le
             p = stack.enter_context(closing(Percakapan(database, kantor[0], lemari, StandingClock(tahap.now), route)))
             restore(p, tahap)
             stack.callback(lambda: p.store(check_all))
+            stack.callback(lambda: p.look(lambda store: check_memory(store, p.engine.kantor, p.clock.now())))
             return p
 
         yield begin

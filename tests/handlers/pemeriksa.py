@@ -4,13 +4,20 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
+from bot.kantor import KantorCache, load_kantor
+from handlers.isian.keadaan import KeadaanIndikator, read_all
+from handlers.kantor import Kantor
 from handlers.route import TITAH
+from handlers.turn import Ketikan, Turn
 from simulator.html_entities import parse_html, utf16_length
 from storage import tables
+from storage.berkas import Lemari
+from storage.siklus import Siklus
 from storage.store import Store
 
 _TEKS, _KETERANGAN, _JAWABAN, _LABEL, _DATA, _TOMBOL = 4096, 1024, 200, 20, 64, 100
@@ -50,6 +57,22 @@ _BAKU = frozenset(
         "Arsipkan",
     ]
 )
+
+
+def check_memory(store: Store, kantor: KantorCache, now: datetime) -> None:
+    """Raise AssertionError where what is remembered of any indicator is not what its answers say."""
+    for siklus in store.siklus.all():
+        diingat, dibaca = (
+            _read_all(store, siklus, satu, now) for satu in (kantor.load(store, now), load_kantor(store, now))
+        )
+        assert diingat == dibaca
+
+
+def _read_all(store: Store, siklus: Siklus, kantor: Kantor, now: datetime) -> tuple[KeadaanIndikator, ...]:
+    lemari = Lemari("memory://")
+    masukan = Ketikan(teks="")
+    turn = Turn(store=store, lemari=lemari, kantor=kantor, now=now, masukan=masukan, chat_id=0, kanal="")
+    return read_all(turn, siklus)
 
 
 def check_all(store: Store) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sop.kanonik import dump_json
 from sop.peran import Peran
 from storage.columns import Json
-from storage.jawaban import Jawaban, JawabanBaru, JawabanRepo
+from storage.jawaban import Jawaban, JawabanBaru, JawabanRepo, Tanda
 from storage.store import Store
 from tests.kantor import NOW, begin_siklus, find_orang, open_tugas
 
@@ -81,6 +81,42 @@ def test_answers_come_by_indicator_and_those_about_none_by_task_alone(store: Sto
     assert store.jawaban.of_siklus(siklus.id + 1) == {}
 
 
+def test_a_mark_says_how_far_the_answers_go_and_an_answer_not_committed_settles_nothing(store: Store) -> None:
+    siklus = begin_siklus(store)
+    tugas = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1")
+    orang = find_orang(store, Peran.BIDANG, "B1").id
+    for kode in ("B1-1", "B1-2", "B1-1"):
+        baru = JawabanBaru(
+            siklus_id=siklus.id, tugas_id=tugas.id, indikator=kode, butir="realisasi", diketik="1", isi={}
+        )
+        store.jawaban.add(baru, pegawai_id=orang, now=NOW, inbox_id=None)
+    semua = {kode: daftar[-1].id for kode, daftar in store.jawaban.of_siklus(siklus.id).items()}
+    satu, dua = Tanda(semua["B1-1"], 2), Tanda(semua["B1-2"], 1)
+    assert store.jawaban.marks(siklus.id, None) == {"B1-1": satu, "B1-2": dua}
+    assert store.jawaban.marks(siklus.id, ["B1-2", "B1-9"]) == {"B1-2": dua}
+    assert [store.jawaban.is_settled(siklus.id, kode) for kode in ("B1-1", "B1-9")] == [False, True]
+    assert store.jawaban.last_of(siklus.id) == satu.terakhir
+    assert store.jawaban.people_of(siklus.id) == {orang}
+
+
+def test_answers_come_in_portions_up_to_one_that_was_the_last(store: Store) -> None:
+    siklus = begin_siklus(store)
+    tugas = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1")
+    orang = find_orang(store, Peran.BIDANG, "B1").id
+    for ke in range(5):
+        baru = JawabanBaru(
+            siklus_id=siklus.id, tugas_id=tugas.id, indikator=f"B1-{ke}", butir="realisasi", diketik=f"{ke}", isi={}
+        )
+        store.jawaban.add(baru, pegawai_id=orang, now=NOW, inbox_id=None)
+    daftar_id = [satu.id for semua in store.jawaban.of_siklus(siklus.id).values() for satu in semua]
+
+    def portion(sesudah: int) -> list[str | None]:
+        daftar = store.jawaban.portion(siklus.id, sesudah=sesudah, sampai=daftar_id[3], banyak=3)
+        return [satu.diketik for satu in daftar]
+
+    assert [portion(satu) for satu in (0, daftar_id[2], daftar_id[3])] == [["0", "1", "2"], ["3"], []]
+
+
 def test_answers_can_be_added_and_read_and_nothing_else() -> None:
     assert {name for name in vars(JawabanRepo) if not name.startswith("_")} == {
         "add",
@@ -90,6 +126,11 @@ def test_answers_can_be_added_and_read_and_nothing_else() -> None:
         "of_indikator",
         "of_butir",
         "handed_in",
+        "marks",
+        "is_settled",
+        "portion",
+        "last_of",
+        "people_of",
     }
 
 
