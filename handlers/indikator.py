@@ -25,9 +25,13 @@ def indicators_of(turn: Turn, siklus: Siklus, daftar_unit: Collection[str]) -> t
 
 def as_of(turn: Turn, siklus: Siklus, satu: IndikatorTersimpan) -> Indikator:
     """One of them; a cycle begun after its year is over goes by the targets that year ended with."""
-    mulai = siklus.dimulai_pada.astimezone(turn.kantor.jam.zona).date()
-    pada = min(mulai, date(siklus.periode.tahun, *_LAST_DAY))
-    return _with_years(in_force(satu.indikator, turn.kantor.daftar_penetapan, pada), satu.tahun_angka, siklus)
+    menurut = in_force(satu.indikator, turn.kantor.daftar_penetapan, day_of(turn, siklus))
+    return _with_years(menurut, satu.tahun_angka, siklus)
+
+
+def day_of(turn: Turn, siklus: Siklus) -> date:
+    """The day by whose targets a cycle goes."""
+    return min(siklus.dimulai_pada.astimezone(turn.kantor.jam.zona).date(), date(siklus.periode.tahun, *_LAST_DAY))
 
 
 def _for_siklus(turn: Turn, siklus: Siklus, daftar: tuple[IndikatorTersimpan, ...]) -> tuple[IndikatorTersimpan, ...]:

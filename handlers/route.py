@@ -28,7 +28,7 @@ from handlers import (
     waktu,
 )
 from handlers import kartu as kartu_
-from handlers.admin import layanan
+from handlers.admin import layanan, target
 from handlers.admin.menu import show_admin
 from handlers.arsip import buat as arsip
 from handlers.arsip import buka_kembali, cari
@@ -43,11 +43,13 @@ from handlers.tunggu import (
     TungguCatatan,
     TungguIsian,
     TungguKirim,
+    TungguLepas,
     TungguNarasi,
     TungguRealisasi,
     TungguSimpanBerkas,
     TungguSurat,
     TungguTanya,
+    TungguTarget,
     TungguTemplat,
     TungguTolakWaktu,
     TungguTujuan,
@@ -128,7 +130,7 @@ def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
             buka_kembali.check(turn, menunggu.siklus_id)
         case TungguSurat():
             buku.check_keeper(turn)
-        case TungguTemplat():
+        case TungguTemplat() | TungguTarget():
             require_admin(turn)
         case TungguTolakWaktu():
             minta_waktu.check_refusal(turn, menunggu)
@@ -153,18 +155,29 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             keputusan.choose_target(turn, menunggu)
         case TungguArahan():
             keputusan.take_arahan(turn, menunggu)
+        case TungguWaktu():
+            minta_waktu.answer(turn, menunggu)
+        case TungguBukaKembali() | TungguSurat() | TungguTemplat() | TungguTolakWaktu() | TungguTarget():
+            _to_loose(turn, menunggu)
+        case _:
+            _to_form(turn, menunggu)
+
+
+def _to_loose(turn: Turn, menunggu: TungguLepas) -> None:
+    """The questions about no task."""
+    match menunggu:
         case TungguBukaKembali():
             buka_kembali.take_reason(turn, menunggu)
         case TungguSurat():
             surat_lain.answer(turn, menunggu)
         case TungguTemplat():
             templat.take_file(turn, menunggu)
-        case TungguWaktu():
-            minta_waktu.answer(turn, menunggu)
         case TungguTolakWaktu():
             minta_waktu.take_refusal(turn, menunggu)
+        case TungguTarget():
+            target.answer(turn, menunggu)
         case _:
-            _to_form(turn, menunggu)
+            assert_never(menunggu)
 
 
 def _to_form(turn: Turn, menunggu: TungguIsian) -> None:
@@ -319,6 +332,9 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "templat": (1, templat.show_letter),
     "templat_kirim": (1, templat.ask_file),
     "templat_bawaan": (1, templat.reset),
+    "target": (0, target.show_units),
+    "target_unit": (2, target.show_indicators),
+    "target_indikator": (1, target.begin),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pydantic import Discriminator, TypeAdapter
 
 from handlers.turn import LepasTentang, Papan, Tekan, TombolUsang, Turn
+from sop.periode import Bagian
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,9 +206,29 @@ class TungguTolakWaktu:
     jenis: Literal["tolak_waktu"] = "tolak_waktu"
 
 
+ButirTarget = Literal["bagian", "nilai", "alasan", "nomor", "sejak", "periksa"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguTarget:
+    """A change of an indicator's targets: `baru` as typed so far, `isi` the reason, the document and the day.
+
+    `bagian` is the part of the year whose target is being typed. It is about no task.
+    """
+
+    token: int
+    indikator_id: int
+    butir: ButirTarget = "bagian"
+    bagian: Bagian = Bagian.TW_I
+    baru: tuple[tuple[Bagian, str], ...] = ()
+    isi: tuple[str, ...] = ()
+    tugas_id: None = None
+    jenis: Literal["target"] = "target"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
-TungguLepas = TungguBukaKembali | TungguSurat | TungguTemplat | TungguTolakWaktu  # about no task
+TungguLepas = TungguBukaKembali | TungguSurat | TungguTemplat | TungguTolakWaktu | TungguTarget  # about no task
 TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguWaktu
 Tunggu = TungguTugas | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])

@@ -1,6 +1,6 @@
 """Targets change only by a document (penetapan), from a day on; a cycle keeps those in force on the day it began."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,6 +53,11 @@ def list_penetapan(lama: Indikator, baru: Indikator, dasar: Dasar) -> tuple[Pene
         for bagian in Bagian
         if lama.target(bagian) != baru.target(bagian)
     )
+
+
+def with_targets(indikator: Indikator, target: Mapping[Bagian, Target | None]) -> Indikator:
+    """The indicator with these targets in the place of its own."""
+    return replace(indikator, **{_KOLOM[bagian]: nilai for bagian, nilai in target.items()})  # type: ignore[arg-type]  # columns by name
 
 
 def has_same_targets(satu: Indikator, dua: Indikator) -> bool:

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import insert, select, update
 
 from sop.indikator import AngkaLalu, Indikator
-from sop.penetapan import Penetapan
+from sop.penetapan import Dasar, Penetapan, list_penetapan
 from storage import tables
 from storage.base import Repo
 from storage.instansi import INDIKATOR
@@ -39,6 +39,19 @@ class PenetapanRepo(Repo):
                 for satu in daftar
             ]
             self.conn.execute(insert(tables.penetapan), isi)
+
+    def lay_down(self, indikator_id: int, baru: Indikator, dasar: Dasar, now: datetime) -> None:
+        """Keep an indicator with other targets, and what they rest on; whoever keeps the set-up reads it anew."""
+        milik = (self.mine(tables.indikator), _N.id == indikator_id)
+        lama = INDIKATOR.validate_python(self.conn.execute(select(_N.isi).where(*milik)).scalar_one())
+        self.add(list_penetapan(lama, baru, dasar), now)
+        isi = INDIKATOR.dump_python(baru, mode="json")
+        self.conn.execute(update(tables.indikator).where(*milik).values(isi=isi))
+        dipakai = (*milik, _N.tahun_target.is_not(None))
+        self.conn.execute(update(tables.indikator).where(*dipakai).values(tahun_target=dasar.sejak.year))
+        instansi = tables.instansi.c
+        kantor = update(tables.instansi).where(instansi.id == self.instansi_id)
+        self.conn.execute(kantor.values(versi=instansi.versi + 1))
 
     def all(self) -> tuple[Penetapan, ...]:
         """Every change of a target, oldest first."""

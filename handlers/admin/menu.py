@@ -10,6 +10,7 @@ _SEBARIS = 2
 MENU: tuple[tuple[str, str], ...] = (
     (label.PERIKSA_ANGKA, "aturan"),
     (label.SURAT, "surat"),
+    (label.TARGET, "target"),
 )
 
 
