@@ -17,8 +17,9 @@ from benchmarks.fill import NotEmpty, NotFilled, fill
 from benchmarks.plans import Look, look_all
 from benchmarks.stage import ROOT
 from benchmarks.table import put_between_markers
-from storage.database import AlamatSalah, Database, DatabaseTidakMenjawab
-from storage.schema import SkemaBerbeda, check_schema, migrate
+from storage.database import Database
+from storage.galat import AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda
+from storage.schema import check_schema, migrate
 
 _PAGE = ROOT / "docs" / "scale.md"
 _SIZES = text(

@@ -7,7 +7,8 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.http_client import HttpClient
-from bot.settings import BadSettings, Settings
+from bot.refusal import BadSettings
+from bot.settings import Settings
 
 _SECONDS = 5
 

@@ -6,13 +6,14 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.account import ServerSilent, fetch_account
-from bot.deployment import NO_OFFICE, NoOffice, open_clock, open_current_database, open_lemari, open_office, zona_of
+from bot.deployment import NO_OFFICE, open_clock, open_current_database, open_lemari, open_office, zona_of
 from bot.kalender import knows_year
-from bot.logs import SecretFilter
-from bot.settings import BadSettings, Settings
+from bot.refusal import BadSettings, NoOffice
+from bot.secrets import SecretFilter
+from bot.settings import Settings
 from sop.instansi import Instansi
-from storage.database import AlamatSalah, DatabaseTidakMenjawab
-from storage.schema import SkemaBerbeda, head_revision
+from storage.galat import AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda
+from storage.schema import head_revision
 from storage.store import Store
 
 

@@ -1,20 +1,22 @@
-"""The command line `capaian`: which commands there are, and how a wrong call ends."""
+"""The command line `capaian`: which commands there are, and how a wrong call ends.
+
+What a command needs is loaded when it is called: most of it is heavy, and whoever asks for help needs none of it.
+"""
 
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, NoReturn
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from bot.commands import check, invite, migrate, reminders, run, surat, verify, workbook
-from bot.commands.refusal import Refusal
-from bot.deployment import NoOffice
-from bot.logs import SecretFilter
-from bot.settings import BadSettings
-from sop.naskah import NaskahSalah
-from storage.database import AlamatSalah, DatabaseDipakai, DatabaseTidakMenjawab
-from storage.schema import SkemaBerbeda
+from bot.refusal import BadSettings, NoOffice, Refusal
+from bot.secrets import SecretFilter
+from sop.naskah.galat import NaskahSalah
+from storage.galat import AlamatSalah, DatabaseDipakai, DatabaseTidakMenjawab, SkemaBerbeda
 
 WRONG_CALL = 2
 
@@ -30,22 +32,55 @@ _MENDABLE = (
     SkemaBerbeda,
 )
 
-app = typer.Typer(
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A command: the first sentence of its help, and where it is, a function or a group of commands."""
+
+    summary: str
+    module: str
+    name: str
+
+
+COMMANDS: Mapping[str, Place] = {
+    "run": Place("Receive, work, deliver and remind until stopped.", "run", "run"),
+    "demo": Place("Show the example office in a simulator.", "demo", "demo"),
+    "migrate": Place("Bring the database to the newest schema.", "migrate", "migrate"),
+    "check": Place("Look over settings, database, token and files.", "check", "check"),
+    "template": Place("Write the set-up workbook, blank or filled in.", "workbook", "template"),
+    "import": Place("Import the set-up workbook, after asking.", "workbook", "import_"),
+    "invite": Place("Make a one-time link and code for one person.", "invite", "invite"),
+    "verify": Place("Check an archive against its manifest.", "verify", "verify"),
+    "reminders": Place("Show who is due or late, and send nothing.", "reminders", "reminders"),
+    "surat": Place("Show and change the templates of letters.", "surat", "app"),
+}
+
+
+class _Commands(TyperGroup):
+    """Lists the commands without loading them; the one that is called is loaded then."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command if name is None else load(name), rest
+
+
+def load(name: str) -> Any:
+    """The command of that name, from its module."""
+    place = COMMANDS[name]
+    found = getattr(import_module(f"bot.commands.{place.module}"), place.name)
+    if isinstance(found, typer.Typer):
+        return get_command(found)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name)(found)
+    return get_command(alone)
+
+
+_CAPAIAN = _Commands(
+    name="capaian",
     help="The bot that runs the SOP Pengumpulan Data Kinerja of an office.",
-    add_completion=False,
+    commands=[TyperCommand(name, help=place.summary) for name, place in COMMANDS.items()],
     rich_markup_mode=None,
-    pretty_exceptions_enable=False,
 )
-app.command("run")(run.run)
-app.command("demo")(run.demo)
-app.command("migrate")(migrate.migrate)
-app.command("check")(check.check)
-app.command("template")(workbook.template)
-app.command("import")(workbook.import_)
-app.command("invite")(invite.invite)
-app.command("verify")(verify.verify)
-app.command("reminders")(reminders.reminders)
-app.add_typer(surat.app, name="surat")
 
 
 def main() -> NoReturn:
@@ -56,7 +91,7 @@ def main() -> NoReturn:
 def call(arguments: Sequence[str]) -> int:
     """Run one command; its exit code."""
     try:
-        return get_command(app)(list(arguments), prog_name="capaian", standalone_mode=False) or 0
+        return _CAPAIAN(list(arguments), prog_name="capaian", standalone_mode=False) or 0
     except typer.TyperException as error:
         return _refuse(f"{error.format_message().rstrip('.')}; see `capaian --help`")
     except typer.Abort:

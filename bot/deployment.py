@@ -6,7 +6,8 @@ from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock, ShiftedClock, SystemClock, parse_clock_start
-from bot.settings import BadSettings, Settings
+from bot.refusal import BadSettings, NoOffice
+from bot.settings import Settings
 from storage.berkas import Lemari
 from storage.database import Database
 from storage.instansi import find_instansi
@@ -14,10 +15,6 @@ from storage.schema import check_schema
 from storage.store import Store
 
 NO_OFFICE = "no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it"
-
-
-class NoOffice(LookupError):
-    """A database without the office of this bot; one line for the operator."""
 
 
 @contextmanager

@@ -18,7 +18,8 @@ from bot.http_client import HttpClient
 from bot.kantor import the_naskah
 from bot.loops import Loop
 from bot.rate import RateLimiter
-from bot.settings import BadSettings, Settings
+from bot.refusal import BadSettings
+from bot.settings import Settings
 from bot.updates import RawUpdates
 from handlers.route import handle
 from handlers.turn import Turn

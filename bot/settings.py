@@ -10,10 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.clock import parse_clock_start
-
-
-class BadSettings(ValueError):
-    """Settings nothing can run with; one line that says what is wrong and how to mend it."""
+from bot.refusal import BadSettings
 
 
 def load_settings() -> "Settings":

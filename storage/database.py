@@ -21,6 +21,8 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 
+from storage.galat import AlamatSalah, DatabaseDipakai, DatabaseTidakMenjawab
+
 CONNECT_SECONDS = 10
 _RESTED_SINCE = "rested_since"
 _TRUSTED_SECONDS = 0.5
@@ -31,18 +33,6 @@ _ASKING: Mapping[bool, dict[str, Any]] = {
 }  # on SQLite, on PostgreSQL
 _CHECK = "PRAGMA foreign_key_check"
 _PRAGMA = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000")
-
-
-class AlamatSalah(ValueError):
-    """A DATABASE_URL that names neither SQLite nor PostgreSQL."""
-
-
-class DatabaseTidakMenjawab(ConnectionError):
-    """A database that cannot be reached or opened; one line for the operator, without its password."""
-
-
-class DatabaseDipakai(RuntimeError):
-    """A SQLite database that another process serves; one line for the operator."""
 
 
 class Database:
@@ -102,6 +92,20 @@ class Database:
         """For a single question, which needs no transaction around it: the server is asked once, not three times."""
         with self._asking.connect() as conn:
             yield conn
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A transaction that only reads, and sees the database as it was at one moment whatever is committed meanwhile.
+
+        It holds nobody up. While it lasts, SQLite's log grows by what others write. Raises DatabaseTidakMenjawab.
+        """
+        options: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        options = {"capaian_reading": True} if self.is_sqlite else options
+        try:
+            with self.engine.execution_options(**options).begin() as conn:
+                yield conn
+        except (OperationalError, InterfaceError) as galat:
+            raise DatabaseTidakMenjawab(f"the database does not answer: {_first_line(galat.orig)}") from galat
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -6,16 +6,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from storage.database import Database
-
-
-class SkemaBerbeda(RuntimeError):
-    """A database whose schema is not the program's; one line for the operator."""
-
-
-class SkemaMendahului(SkemaBerbeda):
-    """A database that a newer program migrated; this one leaves it alone."""
+from storage.galat import SkemaBerbeda, SkemaMendahului
 
 
 def migrate(database: Database, tujuan: str = "head") -> None:
@@ -31,7 +25,28 @@ def migrate_down(database: Database, tujuan: str) -> None:
 def current_revision(database: Database) -> str | None:
     """The database's revision, None where it was never migrated."""
     with database.engine.connect() as conn:
-        return MigrationContext.configure(conn).get_current_revision()
+        return revision_in(conn)
+
+
+def revision_in(conn: Connection) -> str | None:
+    """The database's revision, as this transaction sees it."""
+    return MigrationContext.configure(conn).get_current_revision()
+
+
+def move_to(conn: Connection, tujuan: str) -> None:
+    """Walk the schema up or down to a revision the program knows, within this transaction."""
+    kini = revision_in(conn)
+    if kini == tujuan:
+        return
+    naik = kini is None or kini not in _revisions(mulai=tujuan)
+    config = _config()
+    config.attributes["connection"] = conn
+    (command.upgrade if naik else command.downgrade)(config, tujuan)
+
+
+def knows_revision(revisi: str) -> bool:
+    """Whether the program has a way from that revision to its own."""
+    return revisi in _revisions()
 
 
 def head_revision() -> str:
@@ -43,13 +58,28 @@ def head_revision() -> str:
 
 def check_schema(database: Database) -> None:
     """Raise `SkemaBerbeda` unless the database is at the program's revision."""
-    ada, perlu = current_revision(database), head_revision()
-    if ada == perlu:
-        return
-    dikenal = {revisi.revision for revisi in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if ada is None or ada in dikenal:
+    check_revision(current_revision(database))
+
+
+def check_revision(ada: str | None) -> None:
+    """Raise `SkemaBerbeda` unless that is the program's revision."""
+    check_not_ahead(ada)
+    perlu = head_revision()
+    if ada != perlu:
         raise SkemaBerbeda(f"the database is behind ({ada or 'empty'}, needs {perlu}): run `capaian migrate`")
-    raise SkemaMendahului(f"the database is ahead ({ada}, this program knows {perlu}): install the newer program")
+
+
+def check_not_ahead(ada: str | None) -> None:
+    """Raise `SkemaMendahului` for a revision that only a newer program knows; None is none at all."""
+    if ada is not None and not knows_revision(ada):
+        perlu = head_revision()
+        raise SkemaMendahului(f"the database is ahead ({ada}, this program knows {perlu}): install the newer program")
+
+
+def _revisions(mulai: str = "base") -> set[str]:
+    """Those from one on up to the newest, without that one."""
+    semua = ScriptDirectory.from_config(_config()).iterate_revisions("head", mulai)
+    return {revisi.revision for revisi in semua}
 
 
 def _config() -> Config:

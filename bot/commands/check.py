@@ -5,7 +5,7 @@ import typer
 from bot.checks import Finding, Level, check_deployment
 from bot.commands.begin import begin
 from bot.commands.table import show_table
-from bot.settings import BadSettings
+from bot.refusal import BadSettings
 
 
 def check() -> None:

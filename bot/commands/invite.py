@@ -10,9 +10,9 @@ import typer
 
 from bot.account import ServerSilent, fetch_account
 from bot.commands.begin import begin
-from bot.commands.refusal import Refusal
 from bot.deployment import open_clock, open_current_database, open_office, zona_of
-from bot.settings import BadSettings, Settings
+from bot.refusal import BadSettings, Refusal
+from bot.settings import Settings
 from sop.peran import Peran
 from storage.orang import Orang
 from storage.store import Store

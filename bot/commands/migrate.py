@@ -5,7 +5,8 @@ import typer
 from bot.commands.begin import begin
 from bot.deployment import open_database
 from storage.database import Database
-from storage.schema import SkemaBerbeda, SkemaMendahului, check_schema, head_revision
+from storage.galat import SkemaBerbeda, SkemaMendahului
+from storage.schema import check_schema, head_revision
 from storage.schema import migrate as migrate_schema
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from bot.commands.refusal import Refusal
+from bot.refusal import Refusal
 
 
 def write_new(file: Path, isi: bytes) -> None:

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.commands.begin import begin
-from bot.commands.refusal import Refusal
 from bot.commands.table import show_table
 from bot.deployment import open_clock, open_current_database, open_office, zona_of
 from bot.kantor import load_kantor
+from bot.refusal import Refusal
 from handlers.kantor import Kantor
 from handlers.petugas import find_responsible
 from sop.jam_kerja import working_minutes_between

@@ -10,9 +10,9 @@ import typer
 
 from bot.commands.begin import begin
 from bot.commands.output import write_new
-from bot.commands.refusal import Refusal
 from bot.commands.table import show_table
 from bot.deployment import open_clock, open_current_database, open_lemari, open_office, zona_of
+from bot.refusal import Refusal
 from bot.settings import Settings
 from dokumen.daftar import DOCX
 from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, sha256_bawaan, templat_bawaan
@@ -28,6 +28,7 @@ from storage.templat import LOGO
 app = typer.Typer(
     help="Show and change the templates of letters.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="A kind of letter, as `capaian surat list` names it.")]

@@ -12,8 +12,8 @@ import typer
 
 from bot.commands.begin import begin
 from bot.commands.output import write_new
-from bot.commands.refusal import Refusal
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_office
+from bot.refusal import Refusal
 from bot.settings import Settings
 from dokumen import penyiapan as buku_penyiapan
 from dokumen.penjaga import BerkasDitolak

@@ -10,7 +10,7 @@ from typing import Self
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.settings import BadSettings
+from bot.refusal import BadSettings
 
 _GRACE_SECONDS = 5
 _BACKLOG = 1024

@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.metrics import Answer, Metrics
-from bot.settings import BadSettings
+from bot.refusal import BadSettings
 from bot.updates import ALLOWED
 from bot.web.gather import Keeper
 

@@ -1,11 +1,16 @@
 """The command line as an operator meets it: exit codes, one line on stderr, no traceback."""
 
+import subprocess
+import sys
+
 import pytest
 
-from bot.cli import app
+from bot.cli import COMMANDS
 from storage.database import Database
 from storage.schema import check_schema, head_revision, migrate_down
-from tests.bot.capaian import TOKEN, Capaian, Outcome
+from tests.bot.capaian import ROOT, TOKEN, Capaian, Outcome
+
+HEAVY = {"alembic", "docx", "openpyxl", "psycopg", "rich", "sqlalchemy", "telegram", "xlsxwriter"}
 
 
 def refused(line: str) -> Outcome:
@@ -39,11 +44,18 @@ Commands:
     )
 
 
-@pytest.mark.parametrize("command", [command.name for command in app.registered_commands])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(capaian: Capaian, command: str) -> None:
     outcome = capaian.call(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.startswith(f"Usage: capaian {command} ")
+    assert f"\n  {COMMANDS[command].summary}\n" in outcome.out
+
+
+def test_help_and_a_wrong_command_load_nothing_heavy() -> None:
+    kode = "import sys; from bot.cli import call; call(['--help']); call(['tiada']); print('|', *sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", kode], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+    assert set(ended.stdout.rpartition("|")[2].split()) & HEAVY == set()
 
 
 def test_a_wrong_call_is_one_line_and_exit_2(capaian: Capaian) -> None:

@@ -12,7 +12,8 @@ import structlog
 from bot.clock import StandingClock
 from bot.demo.cerita import order, say, tap
 from bot.demo.panggung import TOKEN, Panggung, demo_start
-from bot.logs import SecretFilter, configure_logs
+from bot.logs import configure_logs
+from bot.secrets import SecretFilter
 from bot.settings import load_settings
 from simulator.faults import Fault
 from sop.peran import Peran

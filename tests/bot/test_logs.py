@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 import structlog
 
-from bot.logs import SecretFilter, configure_logs
+from bot.logs import configure_logs
+from bot.secrets import SecretFilter
 from bot.settings import load_settings
 
 pytestmark = pytest.mark.usefixtures("no_settings", "kept_logs")

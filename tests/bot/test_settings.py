@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.settings import BadSettings, Settings, load_settings
+from bot.refusal import BadSettings
+from bot.settings import Settings, load_settings
 
 pytestmark = pytest.mark.usefixtures("no_settings")
 

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from structlog.testing import capture_logs
 
-from bot.settings import BadSettings
+from bot.refusal import BadSettings
 from bot.web.serve import Serving
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, create_engine, text
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.settings import BadSettings
+from bot.refusal import BadSettings
 from bot.web.webhook import set_webhook
 from simulator.dunia import Simulator
 from simulator.faults import Fault

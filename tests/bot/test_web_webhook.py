@@ -9,7 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.metrics import Metrics
-from bot.settings import BadSettings
+from bot.refusal import BadSettings
 from bot.web.gather import Keeper
 from bot.web.webhook import BODY_BYTES, Webhook, path_of
 from storage.database import Database

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import func, select, text
 
 from storage import tables
-from storage.database import AlamatSalah, Database, DatabaseTidakMenjawab
+from storage.database import Database
+from storage.galat import AlamatSalah, DatabaseTidakMenjawab
 from storage.inbox import InboxRepo, UpdateMasuk
 from storage.store import Store
 from tests.databases import only_postgresql

@@ -13,15 +13,8 @@ from sop.naskah import naskah_bawaan
 from sop.rekap import Rekap
 from storage.database import Database
 from storage.dokumen import DokumenBaru
-from storage.schema import (
-    SkemaBerbeda,
-    SkemaMendahului,
-    check_schema,
-    current_revision,
-    head_revision,
-    migrate,
-    migrate_down,
-)
+from storage.galat import SkemaBerbeda, SkemaMendahului
+from storage.schema import check_schema, current_revision, head_revision, migrate, migrate_down
 from storage.store import Store
 from storage.surat import NomorBaru
 from storage.tables import metadata
