@@ -16,7 +16,14 @@ from typer.main import get_command
 from bot.refusal import BadSettings, NoOffice, Refusal
 from bot.secrets import SecretFilter
 from sop.naskah.galat import NaskahSalah
-from storage.galat import AlamatSalah, DatabaseDipakai, DatabaseTidakMenjawab, SkemaBerbeda
+from storage.galat import (
+    AlamatSalah,
+    CadanganDitolak,
+    CadanganTakTertulis,
+    DatabaseDipakai,
+    DatabaseTidakMenjawab,
+    SkemaBerbeda,
+)
 
 WRONG_CALL = 2
 
@@ -30,6 +37,8 @@ _MENDABLE = (
     DatabaseDipakai,
     DatabaseTidakMenjawab,
     SkemaBerbeda,
+    CadanganDitolak,
+    CadanganTakTertulis,
 )
 
 
@@ -50,6 +59,8 @@ COMMANDS: Mapping[str, Place] = {
     "template": Place("Write the set-up workbook, blank or filled in.", "workbook", "template"),
     "import": Place("Import the set-up workbook, after asking.", "workbook", "import_"),
     "invite": Place("Make a one-time link and code for one person.", "invite", "invite"),
+    "backup": Place("Write the whole office into one file, while it runs.", "backup", "backup"),
+    "restore": Place("Put a backup back into an empty database, all of it or nothing.", "backup", "restore"),
     "verify": Place("Check an archive against its manifest.", "verify", "verify"),
     "reminders": Place("Show who is due or late, and send nothing.", "reminders", "reminders"),
     "surat": Place("Show and change the templates of letters.", "surat", "app"),

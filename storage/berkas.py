@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage import tables
 from storage.antrean import padded
 from storage.base import Repo, of_office
+from storage.disk import sync_folder
 
 _B = tables.berkas.c
 _SIZES = select(_B.sha256, _B.ukuran).where(
@@ -134,12 +135,4 @@ def _write_whole(tujuan: Path, isi: bytes) -> None:
         except BaseException:
             Path(sementara.name).unlink(missing_ok=True)
             raise
-    _sync_folder(tujuan.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    kunci = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(kunci)
-    finally:
-        os.close(kunci)
+    sync_folder(tujuan.parent)

@@ -120,12 +120,13 @@ class JejakRepo(Repo):
     def first_break(self) -> int | None:
         """The number of the first row that doesn't fit the chain, None where the whole trail is intact."""
         lalu = AWAL
-        kueri = select(tables.jejak).where(self.mine(tables.jejak)).order_by(_J.urut)
-        for urut, baris in enumerate(self.conn.execute(kueri), start=1):
-            jejak = _jejak(baris)
-            if jejak.urut != urut or jejak.hash_lalu != lalu or jejak.hash != compute_hash(jejak):
-                return urut
-            lalu = jejak.hash
+        kueri = select(tables.jejak).where(self.mine(tables.jejak)).order_by(_J.urut).execution_options(yield_per=1_000)
+        with self.conn.execute(kueri) as hasil:
+            for urut, baris in enumerate(hasil, start=1):
+                jejak = _jejak(baris)
+                if jejak.urut != urut or jejak.hash_lalu != lalu or jejak.hash != compute_hash(jejak):
+                    return urut
+                lalu = jejak.hash
         return None
 
 

@@ -36,6 +36,8 @@ Commands:
   template   Write the set-up workbook, blank or filled in.
   import     Import the set-up workbook, after asking.
   invite     Make a one-time link and code for one person.
+  backup     Write the whole office into one file, while it runs.
+  restore    Put a backup back into an empty database, all of it or nothing.
   verify     Check an archive against its manifest.
   reminders  Show who is due or late, and send nothing.
   surat      Show and change the templates of letters.

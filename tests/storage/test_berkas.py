@@ -35,7 +35,7 @@ def lemari(request: pytest.FixtureRequest, tmp_path: Path) -> Lemari:
 
 
 @contextmanager
-def _disk_of(size: int) -> Iterator[None]:
+def disk_of(size: int) -> Iterator[None]:
     """A disk that takes files of that many bytes and no larger ones, as a full one would."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
@@ -74,7 +74,7 @@ def test_the_same_bytes_twice_are_one_file_that_is_not_written_again(tmp_path: P
 def test_a_full_disk_leaves_no_half_file_and_is_told(tmp_path: Path) -> None:
     lemari = Lemari(f"file://{tmp_path}/files")
     isi = b"x" * 1_000_000
-    with _disk_of(size=100_000), pytest.raises(OSError, match="File too large"):
+    with disk_of(size=100_000), pytest.raises(OSError, match="File too large"):
         lemari.put(isi)
     assert _files(tmp_path) == []
     assert lemari.get(lemari.put(isi)) == isi
@@ -107,7 +107,7 @@ def test_the_check_passes_where_files_can_be_kept(lemari: Lemari) -> None:
 def test_the_check_writes_each_time_anew(tmp_path: Path) -> None:
     lemari = Lemari(f"file://{tmp_path}/files")
     lemari.check()
-    with _disk_of(size=1), pytest.raises(OSError, match="File too large"):
+    with disk_of(size=1), pytest.raises(OSError, match="File too large"):
         lemari.check()
 
 

@@ -1,0 +1,53 @@
+"""The place of a backup: written beside it under a name of its own, and under its own name only when it is whole.
+
+A process that is killed leaves its half under that other name; the next one that writes here takes it away, which the
+lock tells from the half of somebody who still writes.
+"""
+
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from storage.disk import sync_folder
+from storage.galat import CadanganTakTertulis
+
+_HALF = ".capaian-backup-"
+
+
+@contextmanager
+def new_file(target: Path) -> Iterator[IO[bytes]]:
+    """A file to write and read, which is `target` once the block has ended well; only its owner may read it."""
+    if target.exists():
+        raise CadanganTakTertulis(f"{target} is there already: choose another name")
+    try:
+        _sweep(target.parent)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=_HALF, delete=False) as half:
+            fcntl.flock(half, fcntl.LOCK_EX)
+            try:
+                yield half
+                half.flush()
+                os.fsync(half.fileno())
+                Path(half.name).replace(target)
+            except BaseException:
+                Path(half.name).unlink(missing_ok=True)
+                raise
+        sync_folder(target.parent)
+    except CadanganTakTertulis:
+        raise
+    except OSError as galat:
+        raise CadanganTakTertulis(f"{target} cannot be written: {galat.strerror or galat}") from galat
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the halves whose writers were killed."""
+    for half in folder.glob(f"{_HALF}*"):
+        with half.open("rb") as berkas:
+            try:
+                fcntl.flock(berkas, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            half.unlink(missing_ok=True)
