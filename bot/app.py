@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 from telegram.error import TelegramError
@@ -16,6 +17,7 @@ from bot.fetch import Fetcher
 from bot.health import AppHealth
 from bot.lead import Lead
 from bot.loops import Loop
+from bot.prune import Pruner
 from bot.receive import Receiver
 from bot.remind import Reminder
 from bot.updates import RawUpdates
@@ -56,6 +58,7 @@ class App:
         *,
         loops: Collection[Loop] = frozenset(Loop),
         pages: Pages = Pages(),
+        keep_done: timedelta = timedelta(),
         route: Callable[[Turn], None] = handle,
     ) -> None:
         self.engine = engine
@@ -64,6 +67,7 @@ class App:
         self._loops = loops
         self._route = route
         self._pages = pages
+        self._keep_done = keep_done
         self._lead = Lead(engine, [loop.value for loop in _LED if loop in loops])
         self._receiver = Receiver(engine, polling)
         self._deliverer = Deliverer(engine)
@@ -122,6 +126,8 @@ class App:
             runs["cards"] = self.cards.run
         if Loop.DELIVER in self._loops:
             runs["deliver"] = self._led(Loop.DELIVER, self._deliverer.run)
+            if self._keep_done:
+                runs["prune"] = self._led(Loop.DELIVER, Pruner(self.engine, self._keep_done).run)
         return runs
 
     def _led(self, role: Loop, run: Run) -> Run:

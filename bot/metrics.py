@@ -98,6 +98,7 @@ class Metrics:
         self.refused = self._counter("messages_refused", "Messages the platform refused for good.")
         self.retried = self._counter("messages_retried", "Sendings put off, to be tried again.")
         self.set_aside = self._counter("messages_set_aside", "Messages given up.")
+        self.pruned = self._counter("pruned_rows", "Long done rows removed from a queue.", "box")
         self.repeated = self._counter(
             "messages_repeated_at_most",
             "Messages whose sender died or heard no answer: sent again, and each may have arrived before.",

@@ -5,6 +5,7 @@ import gc
 import signal
 from collections.abc import Callable, Collection
 from contextlib import ExitStack
+from datetime import timedelta
 
 import structlog
 from telegram import Bot
@@ -92,7 +93,8 @@ def build_app(  # noqa: PLR0913 - what a process opened, handed over
         webhook_listen=settings.webhook_listen,
         http_listen=settings.http_listen,
     )
-    return App(engine, polling, loops=loops, pages=pages, route=route)
+    keep_done = timedelta(days=settings.keep_done_days)
+    return App(engine, polling, loops=loops, pages=pages, keep_done=keep_done, route=route)
 
 
 def settle_memory() -> None:

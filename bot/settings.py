@@ -95,6 +95,7 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
     http_listen: Listen = ""
+    keep_done_days: Annotated[int, Field(ge=0, le=36_500)] = 400
     clock_start: Annotated[str, AfterValidator(_check_clock_start)] = ""
 
     @model_validator(mode="after")

@@ -21,6 +21,7 @@ from storage.outbox import OutboxRepo
 from storage.pegawai import PegawaiRepo
 from storage.penetapan import PenetapanRepo
 from storage.permintaan_waktu import PermintaanWaktuRepo
+from storage.prune import PruneRepo
 from storage.rekap import RekapRepo
 from storage.siklus import SiklusRepo, TugasRepo
 from storage.surat import SuratRepo
@@ -61,6 +62,7 @@ class Store:
         self.buku = BukuRepo(conn, instansi_id)
         self.templat = TemplatRepo(conn, instansi_id)
         self.penetapan = PenetapanRepo(conn, instansi_id)
+        self.prune = PruneRepo(conn, instansi_id)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

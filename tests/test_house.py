@@ -24,7 +24,7 @@ OURS = [path for path in FILES if path.parts[0] != "tests" and path.parent != MI
 BANNED_ROOMS = {"utils", "util", "helpers", "helper", "common", "misc", "core", "shared"}
 GLOSARIUM = (HOUSE / "sop/GLOSARIUM.md").read_text(encoding="utf-8")
 ENGLISH = {
-    *("backup", "hashed", "manifest", "part", "progress", "reader", "restored", "writable", "writer"),
+    *("backup", "hashed", "manifest", "part", "progress", "prune", "reader", "restored", "writable", "writer"),
     *(
         "bot",
         "chat",

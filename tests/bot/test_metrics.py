@@ -20,6 +20,7 @@ OURS = {
     "capaian_messages_retried": ("counter", set()),
     "capaian_messages_sent": ("counter", {"kind"}),
     "capaian_messages_set_aside": ("counter", set()),
+    "capaian_pruned_rows": ("counter", {"box"}),
     "capaian_reminders_due": ("counter", set()),
     "capaian_reminders_sent": ("counter", set()),
     "capaian_update_to_reply_seconds": ("histogram", {"le"}),
@@ -46,6 +47,7 @@ def read(metrics: Metrics) -> dict[str, float]:
 
 def test_every_metric_has_its_kind_its_labels_and_words(metrics: Metrics) -> None:
     metrics.sent.labels("pesan").inc()
+    metrics.pruned.labels(Box.INBOX).inc()
     metrics.note_leader("receive", leads=True)
     families = [
         family

@@ -248,6 +248,8 @@ WRITES: dict[str, Write] = {
     "tugas.move_reminders": lambda s, i: s.tugas.move_reminders([i.tugas], LATER, terkirim=True),
     "dokumen.replace_in": lambda s, i: s.dokumen.replace_in(i.tugas),
     "dokumen.set_drawn": lambda s, i: s.dokumen.set_drawn(i.dokumen, "b" * 64),
+    "prune.inbox": lambda s, _: s.prune.inbox(LATER, sesudah=0, batas=10)[0],
+    "prune.outbox": lambda s, _: s.prune.outbox(LATER, sesudah=0, batas=10)[0],
     "rekap.decide": lambda s, i: s.rekap.decide(i.rekap, keputusan="disetujui", arahan="", oleh=i.pegawai, now=NOW),
 }
 

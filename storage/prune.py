@@ -1,0 +1,69 @@
+"""What was done long ago leaves the queues, so many rows at a time in the order of their keys: nobody waits for it.
+
+The newest row always stays: SQLite gives the next one its number plus one, and the trail names updates by number.
+So do cards of cycles that run, which are edited when their task is done.
+"""
+
+from datetime import datetime
+from itertools import takewhile
+from typing import Any
+
+from sqlalchemy import Column, Delete, Select, Table, bindparam, delete, func, or_, select
+
+from storage import tables
+from storage.antrean import constant, in_office
+from storage.base import Repo, of_office
+
+_I = tables.inbox.c
+_O = tables.outbox.c
+_S = tables.siklus.c
+
+
+def _next(tabel: Table, pada: Column[datetime]) -> Select[Any]:
+    milik = (in_office(tabel), tabel.c.id > bindparam("sesudah"))
+    return select(tabel.c.id, pada.label("pada")).where(*milik).order_by(tabel.c.id).limit(bindparam("banyak"))
+
+
+def _delete(tabel: Table) -> Delete:
+    return delete(tabel).where(in_office(tabel), tabel.c.id > bindparam("sesudah"), tabel.c.id <= bindparam("sampai"))
+
+
+_NEXT_UPDATES = _next(tables.inbox, _I.diterima_pada)
+_NEXT_MESSAGES = _next(tables.outbox, _O.dibuat_pada)
+_DELETE_UPDATES = _delete(tables.inbox).where(
+    _I.keadaan == constant("selesai"), _I.dikerjakan_pada < bindparam("sebelum")
+)
+_DELETE_MESSAGES = _delete(tables.outbox).where(
+    _O.keadaan == constant("terkirim"),
+    _O.dikirim_pada < bindparam("sebelum"),
+    or_(_O.tentang == "", _O.dikirim_pada < bindparam("kartu_sebelum")),
+)
+_OLDEST_RUNNING = select(func.min(_S.dimulai_pada)).where(of_office(tables.siklus), _S.keadaan == "berjalan")
+
+Looked = tuple[int, int | None]
+"""How many rows went, and the last id that was looked at; None where all that follow are newer."""
+
+
+class PruneRepo(Repo):
+    """The long done rows of one office's queues."""
+
+    def inbox(self, sebelum: datetime, *, sesudah: int, batas: int) -> Looked:
+        """Of the next rows after an id, delete updates that were worked off before `sebelum`."""
+        return self._prune(_NEXT_UPDATES, _DELETE_UPDATES, sebelum, sesudah, batas, {})
+
+    def outbox(self, sebelum: datetime, *, sesudah: int, batas: int) -> Looked:
+        """Of the next rows after an id, delete messages that were sent before `sebelum`, and no card still in use."""
+        berjalan: datetime | None = self.run(_OLDEST_RUNNING).scalar_one()
+        kartu_sebelum = {"kartu_sebelum": min(sebelum, berjalan or sebelum)}
+        return self._prune(_NEXT_MESSAGES, _DELETE_MESSAGES, sebelum, sesudah, batas, kartu_sebelum)
+
+    def _prune(
+        self, cari: Select[Any], hapus: Delete, sebelum: datetime, sesudah: int, batas: int, nilai: dict[str, Any]
+    ) -> Looked:
+        berikut = self.run(cari, sesudah=sesudah, banyak=batas + 1).all()[:-1]
+        lama = list(takewhile(lambda baris: baris.pada < sebelum, berikut))
+        if not lama:
+            return 0, None
+        sampai = lama[-1].id
+        hasil = self.run(hapus, sesudah=sesudah, sampai=sampai, sebelum=sebelum, **nilai)
+        return hasil.rowcount, sampai
