@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.progress import busy
 from dokumen.arsip import verify_arsip
 
 
@@ -15,7 +16,9 @@ def verify(
 
     Exit 0 for one that is intact, 1 with what differs.
     """
-    if differences := verify_arsip(file):
+    with busy("Reading every byte of it"):
+        differences = verify_arsip(file)
+    if differences:
         typer.echo("\n".join(differences))
         raise typer.Exit(1)
     typer.echo("intact")

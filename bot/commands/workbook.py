@@ -12,6 +12,7 @@ import typer
 
 from bot.commands.begin import begin
 from bot.commands.output import write_new
+from bot.commands.progress import busy
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_office
 from bot.refusal import Refusal
 from bot.settings import Settings
@@ -60,7 +61,8 @@ def import_(
         raise Refusal("--alasan and --nomor belong together: give both, or none")
     settings = begin()
     isi = file.read_bytes()
-    baru = _read_workbook(isi)
+    with busy("Reading the workbook"):
+        baru = _read_workbook(isi)
     dasar = _Dasar(alasan.strip(), nomor.strip(), sejak.date() if sejak else None)
     with open_current_database(settings) as database:
         rencana = _plan(settings, database, baru, dasar)
@@ -71,7 +73,8 @@ def import_(
         if not yes:
             _ask()
         try:
-            _import(settings, database, rencana, berkas=hashlib.sha256(isi).hexdigest(), dasar=dasar)
+            with busy("Importing"):
+                _import(settings, database, rencana, berkas=hashlib.sha256(isi).hexdigest(), dasar=dasar)
         except UnitMasihBertugas as galat:
             typer.echo(galat.pesan)
             raise _give_up() from None

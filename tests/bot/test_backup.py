@@ -109,6 +109,7 @@ def test_a_restore_beside_a_running_bot_is_refused(capaian: Capaian, office: int
 def test_a_bar_is_shown_on_a_terminal_and_nowhere_else(capaian: Capaian, office: int) -> None:
     assert capaian.spawn("backup", "satu.zip").err == ""
     assert "100%" in on_terminal(capaian, "backup", "dua.zip")
+    assert "Reading every byte of it" in on_terminal(capaian, "verify", "dua.zip")
 
 
 def note(store: Store, sha256: str) -> None:
