@@ -8,7 +8,7 @@ import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -26,7 +26,8 @@ def new_file(target: Path) -> Iterator[IO[bytes]]:
     try:
         _sweep(target.parent)
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=_HALF, delete=False) as half:
-            fcntl.flock(half, fcntl.LOCK_EX)
+            with suppress(OSError):  # a folder in the network may know no locks: there, halves stay
+                fcntl.flock(half, fcntl.LOCK_EX)
             try:
                 yield half
                 half.flush()
@@ -35,7 +36,8 @@ def new_file(target: Path) -> Iterator[IO[bytes]]:
             except BaseException:
                 Path(half.name).unlink(missing_ok=True)
                 raise
-        sync_folder(target.parent)
+        with suppress(OSError):  # nor does it take a whole folder to its disk
+            sync_folder(target.parent)
     except CadanganTakTertulis:
         raise
     except OSError as galat:
@@ -48,6 +50,6 @@ def _sweep(folder: Path) -> None:
         with half.open("rb") as berkas:
             try:
                 fcntl.flock(berkas, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+            except OSError:  # somebody writes it, or nobody can tell
                 continue
             half.unlink(missing_ok=True)
