@@ -19,7 +19,8 @@ from benchmarks.stage import ROOT
 from benchmarks.table import put_between_markers
 from storage.database import Database
 from storage.galat import AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda
-from storage.schema import check_schema, migrate
+from storage.revisions import check_schema
+from storage.schema import migrate
 
 _PAGE = ROOT / "docs" / "scale.md"
 _SIZES = text(

@@ -13,7 +13,7 @@ from bot.secrets import SecretFilter
 from bot.settings import Settings
 from sop.instansi import Instansi
 from storage.galat import AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda
-from storage.schema import head_revision
+from storage.revisions import head_revision
 from storage.store import Store
 
 

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from storage.berkas import Lemari
 from storage.database import Database
 from storage.instansi import find_instansi
-from storage.schema import check_schema
+from storage.revisions import check_schema
 from storage.store import Store
 
 NO_OFFICE = "no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it"

@@ -8,7 +8,7 @@ from functools import cache
 from bot.engine import Engine
 from bot.metrics import Box
 from bot.web.health import Check, Part
-from storage.schema import current_revision, head_revision
+from storage.revisions import current_revision, head_revision
 from storage.store import Store
 
 _OLDEST = timedelta(minutes=5)

@@ -13,7 +13,8 @@ from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import OperationalError
 
 from storage.database import Database
-from storage.schema import head_revision, migrate
+from storage.revisions import head_revision
+from storage.schema import migrate
 from storage.tables import metadata
 
 only_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=True)

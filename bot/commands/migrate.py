@@ -6,7 +6,7 @@ from bot.commands.begin import begin
 from bot.deployment import open_database
 from storage.database import Database
 from storage.galat import SkemaBerbeda, SkemaMendahului
-from storage.schema import check_schema, head_revision
+from storage.revisions import check_schema, head_revision
 from storage.schema import migrate as migrate_schema
 
 

@@ -21,7 +21,8 @@ from storage.berkas import Lemari
 from storage.database import Database
 from storage.galat import CadanganDitolak
 from storage.jejak import JejakRepo
-from storage.schema import check_not_ahead, head_revision, knows_revision, move_to, revision_in
+from storage.revisions import check_not_ahead, head_revision, knows_revision, revision_in
+from storage.schema import move_to
 
 _AFTER = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL) FROM {0}"
 

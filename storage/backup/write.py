@@ -22,7 +22,7 @@ from storage.berkas import Lemari
 from storage.database import Database
 from storage.galat import CadanganTakTertulis
 from storage.instansi import INSTANSI
-from storage.schema import check_revision, revision_in
+from storage.revisions import check_revision, revision_in
 
 Tell = Callable[[str, int, int], None]
 """Hears the part that is being written or read, how many rows and files were, and how many there are."""

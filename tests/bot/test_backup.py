@@ -12,7 +12,8 @@ import pytest
 from storage.berkas import Berkas, Lemari
 from storage.database import Database
 from storage.outbox import PesanKeluar
-from storage.schema import head_revision, migrate_down
+from storage.revisions import head_revision
+from storage.schema import migrate_down
 from storage.store import Store
 from tests.bot.capaian import ROOT, TOKEN, Capaian, Outcome
 from tests.kantor import NOW

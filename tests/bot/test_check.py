@@ -4,7 +4,7 @@ import pytest
 
 from simulator.server import SimulatorServer
 from storage.database import Database
-from storage.schema import head_revision
+from storage.revisions import head_revision
 from storage.store import Store
 from tests.bot.capaian import Capaian, Outcome
 from tests.kantor import NOW, build_penyiapan

@@ -7,7 +7,8 @@ import pytest
 
 from bot.cli import COMMANDS
 from storage.database import Database
-from storage.schema import check_schema, head_revision, migrate_down
+from storage.revisions import check_schema, head_revision
+from storage.schema import migrate_down
 from tests.bot.capaian import ROOT, TOKEN, Capaian, Outcome
 
 HEAVY = {"alembic", "docx", "openpyxl", "psycopg", "rich", "sqlalchemy", "telegram", "xlsxwriter"}

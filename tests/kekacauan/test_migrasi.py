@@ -11,7 +11,7 @@ import pytest
 from bot.demo.panggung import TOKEN
 from sop.peran import Peran
 from storage.database import Database
-from storage.schema import check_schema
+from storage.revisions import check_schema
 from tests.databases import PostgresServer
 from tests.kekacauan.conftest import POSTGRESQL, SQLITE, empty_database
 from tests.kekacauan.deras import Deras

@@ -23,7 +23,8 @@ from storage.database import Database
 from storage.galat import CadanganDitolak, CadanganRusak, CadanganTakTertulis, SkemaMendahului
 from storage.inbox import UpdateMasuk
 from storage.jejak import JejakRepo
-from storage.schema import check_schema, head_revision, migrate
+from storage.revisions import check_schema, head_revision
+from storage.schema import migrate
 from storage.store import Store
 from tests.handlers.cadangan import dump
 from tests.kantor import NOW

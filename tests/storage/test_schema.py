@@ -4,7 +4,9 @@ import json
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from pydantic import TypeAdapter
 from sqlalchemy import CheckConstraint, inspect, text
 from sqlalchemy.exc import IntegrityError
@@ -14,7 +16,8 @@ from sop.rekap import Rekap
 from storage.database import Database
 from storage.dokumen import DokumenBaru
 from storage.galat import SkemaBerbeda, SkemaMendahului
-from storage.schema import check_schema, current_revision, head_revision, migrate, migrate_down
+from storage.revisions import chain, check_schema, current_revision, head_revision
+from storage.schema import migrate, migrate_down
 from storage.store import Store
 from storage.surat import NomorBaru
 from storage.tables import metadata
@@ -34,6 +37,14 @@ def test_the_schema_is_walked_up_down_and_up_again(blank_database: Database) -> 
     assert (_tables(blank_database), current_revision(blank_database)) == ({"alembic_version"}, None)
     migrate(blank_database)
     assert (_tables(blank_database), current_revision(blank_database)) == (first, head_revision())
+
+
+def test_the_chain_of_revisions_is_the_one_that_is_walked() -> None:
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.set_main_option("path_separator", "os")
+    walked = ScriptDirectory.from_config(config).walk_revisions()
+    assert chain() == tuple(satu.revision for satu in walked)[::-1]
 
 
 def test_migrating_twice_changes_nothing(database: Database, instansi_id: int) -> None:
