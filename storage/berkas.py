@@ -1,7 +1,6 @@
 """Kept files: bytes by SHA-256 under FILES_URL (a local folder or S3), and their rows in the database."""
 
 import hashlib
-import os
 import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage import tables
 from storage.antrean import padded
 from storage.base import Repo, of_office
-from storage.disk import sync_folder
+from storage.disk import whole_file
 
 _B = tables.berkas.c
 _SIZES = select(_B.sha256, _B.ukuran).where(
@@ -71,7 +70,8 @@ class Lemari:
         if self._is_remote():
             self._fs.pipe_file(self._path(sha256), isi)
         else:
-            _write_whole(Path(self._path(sha256)), isi)
+            with whole_file(Path(self._path(sha256)), _SEMENTARA) as berkas:
+                berkas.write(isi)
 
     def _parent(self, sha256: str) -> str:
         return f"{self._akar}/{sha256[:2]}"
@@ -122,17 +122,3 @@ class BerkasRepo(Repo):
         potongan = (semua[awal : awal + _SEKALI_TANYA] for awal in range(0, len(semua), _SEKALI_TANYA))
         baris = (satu for daftar in potongan for satu in self.run(_SIZES, daftar_sha256=padded(daftar)))
         return {satu.sha256: satu.ukuran for satu in baris}
-
-
-def _write_whole(tujuan: Path, isi: bytes) -> None:
-    """Write beside the place, then rename: within one folder, so that no crash leaves half a file under the name."""
-    with tempfile.NamedTemporaryFile(dir=tujuan.parent, prefix=_SEMENTARA, delete=False) as sementara:
-        try:
-            sementara.write(isi)
-            sementara.flush()
-            os.fsync(sementara.fileno())
-            Path(sementara.name).replace(tujuan)
-        except BaseException:
-            Path(sementara.name).unlink(missing_ok=True)
-            raise
-    sync_folder(tujuan.parent)

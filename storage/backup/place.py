@@ -5,14 +5,12 @@ lock tells from the half of somebody who still writes.
 """
 
 import fcntl
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from storage.disk import sync_folder
+from storage.disk import whole_file
 from storage.galat import CadanganTakTertulis
 
 _HALF = ".capaian-backup-"
@@ -25,19 +23,10 @@ def new_file(target: Path) -> Iterator[IO[bytes]]:
         raise CadanganTakTertulis(f"{target} is there already: choose another name")
     try:
         _sweep(target.parent)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=_HALF, delete=False) as half:
+        with whole_file(target, _HALF) as half:
             with suppress(OSError):  # a folder in the network may know no locks: there, halves stay
                 fcntl.flock(half, fcntl.LOCK_EX)
-            try:
-                yield half
-                half.flush()
-                os.fsync(half.fileno())
-                Path(half.name).replace(target)
-            except BaseException:
-                Path(half.name).unlink(missing_ok=True)
-                raise
-        with suppress(OSError):  # nor does it take a whole folder to its disk
-            sync_folder(target.parent)
+            yield half
     except CadanganTakTertulis:
         raise
     except OSError as galat:
