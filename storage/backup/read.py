@@ -53,7 +53,7 @@ def restore_backup(database: Database, lemari: Lemari, source: Path, *, tell: Te
         for part in manifest.files:
             _put(lemari, backup, part)
             progress.step(part.name, 1)
-        with database.transaction() as conn:
+        with database.rebuilding() as conn:
             _check_empty(conn)
             move_to(conn, manifest.schema)
             for part in manifest.tables:

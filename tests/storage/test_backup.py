@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, inspect, select, text
 
 from storage import tables
 from storage.backup import Manifest, Restored, open_backup
@@ -171,15 +173,19 @@ def test_every_column_is_of_a_kind_that_a_backup_holds() -> None:
 def test_a_backup_of_an_older_schema_is_put_back_and_walked_up(
     backup: Path, office: int, blank_database: Database, other: Lemari, tmp_path: Path
 ) -> None:
-    """As the program of 27 November would have written it: without templates, and with dokumen of two columns less."""
+    """As the program of 27 November would have written it: without the tables and columns that came later."""
     older = tmp_path / "lama.zip"
-    rewrite(backup, older, "2026_11_27", _before_templates)
+    with closing(Database(f"sqlite:///{tmp_path}/lama.db")) as then:
+        migrate(then, "2026_11_27")
+        columns = _columns(then)
+    rewrite(backup, older, "2026_11_27", partial(_as_then, columns))
     restore_backup(blank_database, other, older)
     check_schema(blank_database)
     with blank_database.reading() as conn:
         store = Store(conn, office)
         assert store.templat.standing() == {}
         assert [(satu.nama, satu.templat) for satu in conn.execute(select(tables.dokumen))] == [("Format", None)]
+        assert store.jejak.first_break() is None
 
 
 # -- one moment
@@ -314,7 +320,7 @@ def test_rows_that_do_not_fit_leave_the_database_as_it_was(
     """The last table names a row that is not there."""
     torn = tmp_path / "sobek.zip"
     rewrite(backup, torn, head_revision(), lambda name, lines: lines[:1] if name == "rows/pegawai.jsonl" else lines)
-    with pytest.raises(CadanganDitolak, match=r"was not put back, the database is as it was: .*(FOREIGN|foreign)"):
+    with pytest.raises(CadanganDitolak, match=r"was not put back, .*(refers to one of|foreign key)"):
         restore_backup(blank_database, other, torn)
     with blank_database.reading() as conn:
         assert not conn.dialect.has_table(conn, "instansi")
@@ -371,14 +377,19 @@ def _lines(manifest: Manifest, source: Path) -> Iterator[tuple[str, list[bytes]]
             yield part.name, zipped.read(part.name).splitlines(keepends=True)
 
 
-def _before_templates(name: str, lines: list[bytes]) -> list[bytes]:
-    if name == "rows/templat.jsonl":
-        return []
-    if name != "rows/dokumen.jsonl":
+def _columns(database: Database) -> dict[str, set[str]]:
+    """The columns of every table as they stand in a database."""
+    ada = inspect(database.engine)
+    return {table: {kolom["name"] for kolom in ada.get_columns(table)} for table in ada.get_table_names()}
+
+
+def _as_then(columns: dict[str, set[str]], name: str, lines: list[bytes]) -> list[bytes]:
+    """A part with the columns that its table had, or nothing where there was no such table."""
+    if not name.startswith("rows/"):
         return lines
     kepala = json.loads(lines[0])
     kolom = list(kepala["columns"])
-    tetap = [urut for urut, nama in enumerate(kolom) if nama not in ("templat", "logo")]
+    tetap = [urut for urut, nama in enumerate(kolom) if nama in columns.get(kepala["table"], ())]
     kepala["columns"] = {kolom[urut]: kepala["columns"][kolom[urut]] for urut in tetap}
     isi = [[json.loads(baris)[urut] for urut in tetap] for baris in lines[1:]]
-    return [json.dumps(satu).encode() + b"\n" for satu in (kepala, *isi)]
+    return [json.dumps(satu).encode() + b"\n" for satu in (kepala, *isi)] if tetap else []
