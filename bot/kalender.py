@@ -1,6 +1,6 @@
 """The national calendar: public holidays and cuti bersama, from the package `holidays`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -13,6 +13,14 @@ def libur_nasional(daftar_tahun: Iterable[int]) -> frozenset[date]:
     return frozenset().union(*(_days(tahun, PUBLIC) | _days(tahun, GOVERNMENT) for tahun in daftar_tahun))
 
 
+def nama_libur(daftar_tahun: Iterable[int]) -> Mapping[date, str]:
+    """Return the same days with their names, in the order of the calendar."""
+    semua: dict[date, str] = {}
+    for tahun in daftar_tahun:
+        semua |= {**_named(tahun, GOVERNMENT), **_named(tahun, PUBLIC)}
+    return dict(sorted(semua.items()))
+
+
 def knows_year(tahun: int) -> bool:
     """Tell whether the package knows that year's cuti bersama.
 
@@ -22,6 +30,10 @@ def knows_year(tahun: int) -> bool:
     return bool(_days(tahun, GOVERNMENT))
 
 
-@cache
 def _days(tahun: int, category: str) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("ID", years=tahun, categories=category, expand=False))
+    return frozenset(_named(tahun, category))
+
+
+@cache
+def _named(tahun: int, category: str) -> Mapping[date, str]:
+    return dict(holidays.country_holidays("ID", years=tahun, categories=category, language="id", expand=False).items())

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.kalender import libur_nasional
+from bot.kalender import libur_nasional, nama_libur
 from handlers.kantor import Kantor
 from handlers.pengukuran import TAHUN_TERUKUR
 from handlers.surat import check_papers
@@ -33,6 +33,7 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
         aturan=AturanCapaian(kategori=instansi.aturan_kategori, batas=instansi.batas_capaian),
         aturan_mati=setelan.aturan_mati,
         pengingat=setelan.pengingat,
+        libur_nasional=nama_libur(daftar_tahun),
         daftar_penetapan=store.penetapan.all(),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from handlers.ingatan import Ingatan
 from sop.capaian import AturanCapaian
@@ -19,6 +20,7 @@ from storage.instansi import UnitTersimpan
 class Kantor:
     """One office; `waktu_baku` are the times it set itself for steps the SOP gives none.
 
+    `libur_nasional` are the public holidays and cuti bersama of the years around now, with their names;
     `aturan_mati` are the questions about odd figures it does not want asked, `daftar_penetapan` its changes of targets.
     """
 
@@ -29,6 +31,7 @@ class Kantor:
     aturan: AturanCapaian
     aturan_mati: frozenset[str]
     pengingat: AturanPengingat
+    libur_nasional: Mapping[date, str]
     daftar_penetapan: tuple[Penetapan, ...] = ()
     ingatan: Ingatan = field(default_factory=Ingatan, init=False, repr=False, compare=False)
     _nama_unit: dict[str, str] = field(init=False, repr=False, compare=False)

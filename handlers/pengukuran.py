@@ -11,7 +11,7 @@ from handlers.petugas import responsible_for
 from handlers.turn import Turn
 from sop.jam_kerja import working_minutes_between
 from sop.langkah import Naskah
-from sop.pengukuran import SiklusDiukur, TugasDiukur, WaktuSiklus, measure_siklus, propose_times
+from sop.pengukuran import SiklusDiukur, TugasDiukur, UsulanWaktu, WaktuSiklus, measure_siklus, propose_times
 from sop.waktu_baku import WaktuBaku
 from storage.dokumen import Dokumen
 from storage.siklus import Siklus, TugasTersimpan
@@ -39,6 +39,12 @@ def build_buku(turn: Turn, siklus_id: int, *, bernama: bool) -> BukuPengukuran:
         daftar_siklus=tuple(daftar),
         daftar_usulan=propose_times(naskah, kantor.jam, standard_times(kantor, naskah), daftar),
     )
+
+
+def propose(turn: Turn, naskah: Naskah) -> tuple[UsulanWaktu, ...]:
+    """The standard times that what was measured so far proposes, for the steps that SOP gives none."""
+    daftar = [measure(turn, satu) for satu in measured_cycles(turn, naskah.kode)]
+    return propose_times(naskah, turn.kantor.jam, standard_times(turn.kantor, naskah), daftar)
 
 
 def measured_cycles(turn: Turn, sop: str) -> tuple[Siklus, ...]:

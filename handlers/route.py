@@ -28,7 +28,8 @@ from handlers import (
     waktu,
 )
 from handlers import kartu as kartu_
-from handlers.admin import layanan, target
+from handlers.admin import jam_kerja, layanan, libur, target, waktu_baku
+from handlers.admin import pengingat as atur_pengingat
 from handlers.admin.menu import show_admin
 from handlers.arsip import buat as arsip
 from handlers.arsip import buka_kembali, cari
@@ -36,14 +37,17 @@ from handlers.isian import anggaran, berkas, jawab, ringkasan, simpan, tanya
 from handlers.periksa import require_task
 from handlers.tunggu import (
     Tunggu,
+    TungguAdmin,
     TungguAnggaran,
     TungguArahan,
     TungguBacaan,
+    TungguBaku,
     TungguBukaKembali,
     TungguCatatan,
     TungguIsian,
+    TungguJam,
     TungguKirim,
-    TungguLepas,
+    TungguLibur,
     TungguNarasi,
     TungguRealisasi,
     TungguSimpanBerkas,
@@ -130,7 +134,7 @@ def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
             buka_kembali.check(turn, menunggu.siklus_id)
         case TungguSurat():
             buku.check_keeper(turn)
-        case TungguTemplat() | TungguTarget():
+        case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku():
             require_admin(turn)
         case TungguTolakWaktu():
             minta_waktu.check_refusal(turn, menunggu)
@@ -157,25 +161,40 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             keputusan.take_arahan(turn, menunggu)
         case TungguWaktu():
             minta_waktu.answer(turn, menunggu)
-        case TungguBukaKembali() | TungguSurat() | TungguTemplat() | TungguTolakWaktu() | TungguTarget():
+        case TungguBukaKembali() | TungguSurat() | TungguTolakWaktu():
             _to_loose(turn, menunggu)
+        case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku():
+            _to_admin(turn, menunggu)
         case _:
             _to_form(turn, menunggu)
 
 
-def _to_loose(turn: Turn, menunggu: TungguLepas) -> None:
+def _to_loose(turn: Turn, menunggu: TungguBukaKembali | TungguSurat | TungguTolakWaktu) -> None:
     """The questions about no task."""
     match menunggu:
         case TungguBukaKembali():
             buka_kembali.take_reason(turn, menunggu)
         case TungguSurat():
             surat_lain.answer(turn, menunggu)
-        case TungguTemplat():
-            templat.take_file(turn, menunggu)
         case TungguTolakWaktu():
             minta_waktu.take_refusal(turn, menunggu)
+        case _:
+            assert_never(menunggu)
+
+
+def _to_admin(turn: Turn, menunggu: TungguAdmin) -> None:
+    """The questions of the rooms of /admin."""
+    match menunggu:
+        case TungguTemplat():
+            templat.take_file(turn, menunggu)
         case TungguTarget():
             target.answer(turn, menunggu)
+        case TungguJam():
+            jam_kerja.answer(turn, menunggu)
+        case TungguLibur():
+            libur.answer(turn, menunggu)
+        case TungguBaku():
+            waktu_baku.answer(turn, menunggu)
         case _:
             assert_never(menunggu)
 
@@ -335,6 +354,21 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "target": (0, target.show_units),
     "target_unit": (2, target.show_indicators),
     "target_indikator": (1, target.begin),
+    "pengingat": (0, atur_pengingat.show_rules),
+    "ingat_nyala": (1, atur_pengingat.switch_on),
+    "ingat_mati": (1, atur_pengingat.switch_off),
+    "ingat_angka": (2, atur_pengingat.choose),
+    "jam_kerja": (0, jam_kerja.show_hours),
+    "jam_ubah": (0, jam_kerja.begin_ordinary),
+    "jam_khusus": (0, jam_kerja.begin_masa),
+    "jam_hapus": (2, jam_kerja.drop),
+    "hari_libur": (0, libur.show_year),
+    "libur": (2, libur.turn_page),
+    "libur_tambah": (0, libur.begin_off),
+    "libur_masuk": (0, libur.begin_worked),
+    "libur_hapus": (1, libur.drop),
+    "waktu_baku": (0, waktu_baku.show_times),
+    "baku_ubah": (1, waktu_baku.begin),
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),

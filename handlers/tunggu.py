@@ -226,9 +226,43 @@ class TungguTarget:
     jenis: Literal["target"] = "target"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguJam:
+    """Other hours, question by question; `isi` are the answers so far. Where `khusus`, between two dates."""
+
+    token: int
+    khusus: bool
+    isi: tuple[str, ...] = ()
+    tugas_id: None = None
+    jenis: Literal["jam_kerja"] = "jam_kerja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguLibur:
+    """A day the office is closed on, or (`masuk`) works in spite of the calendar; once `tanggal` is known, why."""
+
+    token: int
+    masuk: bool
+    tanggal: str = ""
+    tugas_id: None = None
+    jenis: Literal["libur"] = "libur"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguBaku:
+    """The standard time of a step; `tawaran` are those its buttons say."""
+
+    token: int
+    langkah: int
+    tawaran: tuple[str, ...]
+    tugas_id: None = None
+    jenis: Literal["waktu_baku"] = "waktu_baku"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
-TungguLepas = TungguBukaKembali | TungguSurat | TungguTemplat | TungguTolakWaktu | TungguTarget  # about no task
+TungguAdmin = TungguTemplat | TungguTarget | TungguJam | TungguLibur | TungguBaku  # of the admin alone
+TungguLepas = TungguBukaKembali | TungguSurat | TungguTolakWaktu | TungguAdmin  # about no task
 TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguWaktu
 Tunggu = TungguTugas | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])

@@ -77,6 +77,18 @@ class AturanPengingat:
         return {Tangga.SEBELUM: self.sebelum, Tangga.SAAT: self.saat, Tangga.PAGI: self.pagi}[tangga]
 
 
+# What the office may change: what it switches, and which figures it chooses from.
+SAKLAR = ("sebelum", "saat", "pagi", "atasan", "satukan", "jam_kerja", "minta_waktu", "ingatkan")
+PILIHAN: Mapping[str, tuple[int, ...]] = MappingProxyType(
+    {
+        "sebelum_persen": (50, 75, 90),
+        "sebelum_mulai": (60, 120, 240),
+        "atasan_setelah": (1, 2, 3),
+        "ingatkan_jeda": (30, 60, 120),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingatan:
     """What a task keeps of its reminders."""

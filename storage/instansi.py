@@ -1,6 +1,6 @@
 """The office's set-up: kept as the workbook says it, read back as the same values."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -95,6 +95,18 @@ class InstansiRepo(Repo):
     def switch_off(self, aturan_mati: Collection[str]) -> None:
         """Say which questions about odd figures the office does not want; all others are asked."""
         self._keep(aturan_mati=sorted(aturan_mati))
+
+    def keep_jam(self, jam_kerja: Collection[BarisJam]) -> None:
+        """Keep the office's hours as the set-up workbook would; empty for those of the Perpres."""
+        self._keep(jam_kerja=JAM.dump_python(tuple(jam_kerja), mode="json"))
+
+    def keep_libur(self, daftar_libur: Collection[HariLibur]) -> None:
+        """Keep the days the office adds to the public holidays, or works in spite of them."""
+        self._keep(daftar_libur=LIBUR.dump_python(tuple(daftar_libur), mode="json"))
+
+    def keep_waktu_baku(self, waktu_baku: Mapping[int, str]) -> None:
+        """Keep the office's own standard times by step, as written."""
+        self._keep(waktu_baku={str(nomor): waktu for nomor, waktu in waktu_baku.items()})
 
     def keep_pengingat(self, aturan: AturanPengingat) -> None:
         """Keep the office's rules for reminders."""

@@ -38,6 +38,18 @@ RINCIAN = "Rincian"
 PENGUKURAN_SOP = "Pengukuran SOP"
 BUKTI_AKIP = "Bukti AKIP"
 INGATKAN = "Ingatkan"
+PENGINGAT = "Pengingat"
+JAM_KERJA = "Jam kerja"
+HARI_LIBUR = "Hari libur"
+WAKTU_BAKU = "Waktu baku"
+UBAH_JAM = "Ubah jam"
+MASA_KHUSUS = "Masa khusus"
+JAM_RAMADAN = "Jam Ramadan"
+TIDAK_BEKERJA = "Tidak bekerja"
+TANPA_ISTIRAHAT = "Tanpa istirahat"
+TAMBAH_LIBUR = "Tambah libur"
+TETAP_BEKERJA = "Tetap bekerja"
+TANPA_WAKTU = "Tanpa waktu baku"
 MINTA_WAKTU = "Minta waktu"
 SATU_JAM = "1 jam"
 BESOK_PAGI = "Besok pagi"
@@ -61,6 +73,11 @@ CENTANG = "✅ "
 def clip(teks: str, panjang: int = PANJANG) -> str:
     """A label out of a free text, shortened with an ellipsis to the longest allowed."""
     return teks if len(teks) <= panjang else teks[: panjang - 1].rstrip() + "…"
+
+
+def tahun(nilai: int) -> str:
+    """The label that leads to another year."""
+    return f"Tahun {nilai}"
 
 
 def use(angka: str) -> str:

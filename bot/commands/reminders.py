@@ -1,4 +1,4 @@
-"""`capaian reminders`: who is due or late; sends nothing."""
+"""`capaian reminders`: who is due or late, or soon so; sends nothing."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
@@ -15,6 +15,7 @@ from bot.refusal import Refusal
 from handlers.kantor import Kantor
 from handlers.petugas import find_responsible
 from sop.jam_kerja import working_minutes_between
+from sop.pengingat import is_pressing
 from sop.siklus import Keadaan
 from storage.siklus import TugasTersimpan
 from storage.store import Store
@@ -27,7 +28,7 @@ def reminders(
         str, typer.Option(metavar="ISO", help="At that time instead of now; without offset, in the office's zone.")
     ] = "",
 ) -> None:
-    """Show who is due or late, and send nothing."""
+    """Show who is due or late, or soon so by the office's rules, and send nothing."""
     settings = begin()
     with open_current_database(settings) as database, open_office(settings, database) as store:
         zona = zona_of(store)
@@ -48,21 +49,35 @@ def _parse_at(text: str, zona: ZoneInfo) -> datetime:
 
 
 def _rows(store: Store, kantor: Kantor, at: datetime) -> Iterator[tuple[str, ...]]:
-    """The open tasks whose time has come, by cycle, the one longest due first."""
+    """The open tasks that are due, late or soon so by the office's rules, by cycle, the one longest due first."""
     for siklus in store.siklus.running():
-        jatuh_tempo = [
+        mendesak = [
             (tugas.tenggat, tugas)
             for tugas in store.tugas.of_siklus(siklus.id)
-            if tugas.keadaan is Keadaan.TERBUKA and tugas.tenggat is not None and tugas.tenggat <= at
+            if tugas.keadaan is Keadaan.TERBUKA and tugas.tenggat is not None and _is_listed(kantor, tugas, at)
         ]
-        for tenggat, tugas in sorted(jatuh_tempo, key=lambda satu: satu[0]):
+        for tenggat, tugas in sorted(mendesak, key=lambda satu: satu[0]):
             yield (
                 str(siklus.periode),
                 f"{tugas.langkah}. {store.naskah.get(siklus.naskah).langkah(tugas.langkah).nama}",
                 _who(store, tugas, at),
                 _show_time(tenggat, kantor.jam.zona),
-                _show_minutes(working_minutes_between(kantor.jam, tenggat, at)),
+                _show_distance(kantor, tenggat, at),
             )
+
+
+def _is_listed(kantor: Kantor, tugas: TugasTersimpan, at: datetime) -> bool:
+    if tugas.tenggat is None or tugas.dibuka_pada > at:
+        return False
+    soon = kantor.pengingat.sebelum and is_pressing(kantor.jam, kantor.pengingat, tugas.dibuka_pada, tugas.tenggat, at)
+    return tugas.tenggat <= at or soon
+
+
+def _show_distance(kantor: Kantor, tenggat: datetime, at: datetime) -> str:
+    """How far the due time is behind, or for what is due soon how far ahead."""
+    if tenggat > at:
+        return f"due in {_show_minutes(working_minutes_between(kantor.jam, at, tenggat))}"
+    return _show_minutes(working_minutes_between(kantor.jam, tenggat, at))
 
 
 def _who(store: Store, tugas: TugasTersimpan, at: datetime) -> str:

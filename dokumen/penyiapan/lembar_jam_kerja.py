@@ -9,6 +9,7 @@ from dokumen.lembar import Lembar, Sel
 from dokumen.sel_waktu import parse_jam, parse_tanggal_teks, show_jam, show_tanggal
 from dokumen.tabel import Baris, SelTidakTerbaca, plain, read_tabel
 from dokumen.temuan import Temuan
+from sop.atur_jam import Masa, MasaTerbalik, overlaps
 from sop.instansi import BarisJam
 
 SHEET = "Jam Kerja"
@@ -18,7 +19,9 @@ _HARI = {nama.casefold(): nomor for nomor, nama in enumerate(NAMA_HARI)} | {"jum
 _SAMPAI = r"\s*(?:-|–|s\.?/?d\.?|sampai)\s*"
 _HARI_TEKS = re.compile(rf"([a-z'’]+)(?:{_SAMPAI}([a-z'’]+))?", re.IGNORECASE)
 _TANGGAL = r"(\d{1,2} [a-z]+ \d{4}|[\d/.-]+)"
-_MASA_TEKS = re.compile(rf"{_TANGGAL} (?:s\.?/?d\.?|sampai|-|–) {_TANGGAL} (.+)", re.IGNORECASE)
+_MASA = rf"{_TANGGAL} (?:s\.?/?d\.?|sampai|-|–) {_TANGGAL}"
+_MASA_TEKS = re.compile(_MASA, re.IGNORECASE)
+_MASA_HARI = re.compile(rf"({_MASA}) (.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def read_jam_kerja(buku: Mapping[str, Lembar], temuan: Temuan) -> tuple[BarisJam
     hasil: list[BarisJam] = []
     for baris in read_tabel(buku, SHEET, JUDUL, temuan):
         for satu in _read_baris(baris):
-            if any(_overlap(satu, lain) for lain in hasil):
+            if any(overlaps(satu, lain) for lain in hasil):
                 baris.fault("Hari", f"Jam kerja {NAMA_HARI[satu.hari]} sudah diatur pada baris lain.")
                 break
             hasil.append(satu)
@@ -112,15 +115,24 @@ def _check_urutan(baris: Baris, mulai: time, selesai: time, istirahat: tuple[tim
 
 def _parse_cakupan(sel: Sel) -> _Cakupan:
     teks = plain(sel)
-    if ditemukan := _MASA_TEKS.fullmatch(teks):
-        dari, sampai = parse_tanggal_teks(ditemukan[1]), parse_tanggal_teks(ditemukan[2])
-        if dari > sampai:
-            raise SelTidakTerbaca("Tanggal akhir masa khusus mendahului tanggal awalnya.")
-        return _Cakupan(_parse_hari(ditemukan[3]), dari, sampai)
-    return _Cakupan(_parse_hari(teks))
+    if ditemukan := _MASA_HARI.fullmatch(teks):
+        dari, sampai = parse_masa(ditemukan[1])
+        return _Cakupan(parse_hari(ditemukan[4]), dari, sampai)
+    return _Cakupan(parse_hari(teks))
 
 
-def _parse_hari(teks: str) -> tuple[int, ...]:
+def parse_masa(teks: str) -> Masa:
+    """18-02-2026 s.d. 19-03-2026; raises SelTidakTerbaca for what is none, and MasaTerbalik."""
+    ditemukan = _MASA_TEKS.fullmatch(teks)
+    if ditemukan is None:
+        raise SelTidakTerbaca(f"Masa “{teks}” belum dapat dibaca. Contoh: 18-02-2026 s.d. 19-03-2026.")
+    dari, sampai = parse_tanggal_teks(ditemukan[1]), parse_tanggal_teks(ditemukan[2])
+    if dari > sampai:
+        raise SelTidakTerbaca(MasaTerbalik.pesan)
+    return dari, sampai
+
+
+def parse_hari(teks: str) -> tuple[int, ...]:
     """Senin is (0,), Senin-Kamis (0, 1, 2, 3)."""
     ditemukan = _HARI_TEKS.fullmatch(teks)
     nama = [satu.casefold() for satu in ditemukan.groups() if satu] if ditemukan else []
@@ -131,12 +143,3 @@ def _parse_hari(teks: str) -> tuple[int, ...]:
             "atau 18-02-2026 s.d. 19-03-2026 Senin-Kamis."
         )
     return tuple(range(nomor[0], nomor[-1] + 1))
-
-
-def _overlap(satu: BarisJam, lain: BarisJam) -> bool:
-    """Ordinary hours and a dated exception may speak of one day, two of the same sort may not."""
-    if satu.hari != lain.hari or (satu.dari is None) != (lain.dari is None):
-        return False
-    if satu.dari is None or satu.sampai is None or lain.dari is None or lain.sampai is None:
-        return True
-    return satu.dari <= lain.sampai and lain.dari <= satu.sampai

@@ -11,6 +11,10 @@ MENU: tuple[tuple[str, str], ...] = (
     (label.PERIKSA_ANGKA, "aturan"),
     (label.SURAT, "surat"),
     (label.TARGET, "target"),
+    (label.PENGINGAT, "pengingat"),
+    (label.JAM_KERJA, "jam_kerja"),
+    (label.HARI_LIBUR, "hari_libur"),
+    (label.WAKTU_BAKU, "waktu_baku"),
 )
 
 

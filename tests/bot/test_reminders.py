@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sop.naskah import pengumpulan_data_kinerja
+from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from storage.database import Database
 from storage.store import Store
@@ -58,6 +59,22 @@ def test_who_is_late_stands_in_a_table_longest_first_counted_in_working_time(off
         f"Triwulan I 2026  {nama[7]:{lebar}}  Pengisi Satu (Bidang B1)         2026-01-20 09:00 WITA  30 min\n",
         "",
     )
+
+
+def test_who_has_used_three_quarters_of_the_time_stands_there_too_where_the_office_wants_that(
+    office: Capaian, database: Database, instansi_id: int
+) -> None:
+    """The Bidang has from Monday 09.00 to Tuesday 09.00, 450 minutes of work: three quarters are over at 15.37."""
+    assert [
+        baris.split()[-6:] for baris in office.call("reminders", "--at", "2026-01-19T15:36").out.splitlines()[1:]
+    ] == [
+        ["09:10", "WITA", "5", "h", "26", "min"],
+    ]
+    (_, _, bidang) = office.call("reminders", "--at", "2026-01-19T15:37").out.splitlines()
+    assert bidang.endswith("Pengisi Satu (Bidang B1)         2026-01-20 09:00 WITA  due in 1 h 53 min")
+    with database.transaction() as conn:
+        Store(conn, instansi_id).instansi.keep_pengingat(AturanPengingat(sebelum=False))
+    assert len(office.call("reminders", "--at", "2026-01-19T15:37").out.splitlines()) == 2
 
 
 def test_a_time_that_is_none_is_refused(office: Capaian) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import NoResultFound
 
 from sop.buku import BarisBuku, Buku
-from sop.instansi import Jabatan, JenisUnit, Unit
+from sop.instansi import BarisJam, HariLibur, Jabatan, JenisLibur, JenisUnit, Unit
 from sop.minta_waktu import PutusanWaktu
 from sop.naskah import naskah_bawaan, read_naskah
 from sop.penetapan import Penetapan
@@ -239,6 +239,11 @@ WRITES: dict[str, Write] = {
     "siklus.finish": lambda s, i: s.siklus.finish(i.siklus, NOW),
     "siklus.reopen": lambda s, i: s.siklus.reopen(i.siklus),
     "tugas.close": lambda s, i: s.tugas.close(i.tugas, i.pegawai, NOW),
+    "instansi.keep_jam": lambda s, _: s.instansi.keep_jam([BarisJam(hari=0, mulai=time(8), selesai=time(9))]),
+    "instansi.keep_libur": lambda s, _: s.instansi.keep_libur(
+        [HariLibur(tanggal=NOW.date(), keterangan="", jenis=JenisLibur.LIBUR)]
+    ),
+    "instansi.keep_waktu_baku": lambda s, _: s.instansi.keep_waktu_baku({8: "1 Hari"}),
     "instansi.keep_pengingat": lambda s, _: s.instansi.keep_pengingat(AturanPengingat(pagi=False)),
     "tugas.move_due": lambda s, i: s.tugas.move_due(i.tugas, LATER, LATER),
     "permintaan_waktu.decide": lambda s, i: s.permintaan_waktu.decide(
