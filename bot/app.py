@@ -17,6 +17,7 @@ from bot.fetch import Fetcher
 from bot.health import AppHealth
 from bot.lead import Lead
 from bot.loops import Loop
+from bot.printing import Printer
 from bot.prune import Pruner
 from bot.receive import Receiver
 from bot.remind import Reminder
@@ -108,6 +109,8 @@ class App:
         await self._lead.stop()
         await self._polling.shutdown()
         await self.engine.bot.request.shutdown()
+        if self.engine.libreoffice is not None:
+            self.engine.libreoffice.close()
         self.engine.close()
 
     def _runs(self) -> dict[str, Run]:
@@ -128,6 +131,8 @@ class App:
             runs["deliver"] = self._led(Loop.DELIVER, self._deliverer.run)
             if self._keep_done:
                 runs["prune"] = self._led(Loop.DELIVER, Pruner(self.engine, self._keep_done).run)
+            if self.engine.libreoffice is not None:
+                runs["print"] = self._led(Loop.DELIVER, Printer(self.engine, self.engine.libreoffice).run)
         return runs
 
     def _led(self, role: Loop, run: Run) -> Run:

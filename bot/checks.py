@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from bot.account import ServerSilent, fetch_account
 from bot.deployment import NO_OFFICE, open_clock, open_current_database, open_lemari, open_office, zona_of
 from bot.kalender import knows_year
+from bot.libreoffice import find_libreoffice
 from bot.refusal import BadSettings, NoOffice
 from bot.secrets import SecretFilter
 from bot.settings import Settings
+from bot.signer import open_signer
 from sop.instansi import Instansi
 from storage.galat import AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda
 from storage.revisions import head_revision
@@ -44,6 +46,7 @@ class _Office:
     name: str = ""
     zona: ZoneInfo = _ZONA_BAWAAN
     people: int = 0
+    pdf: bool = False
     absent: tuple[str, ...] = ()
 
 
@@ -57,6 +60,8 @@ def check_deployment(settings: Settings) -> Iterator[Finding]:
     yield Finding(Level.OK, "zone", f"{office.zona}, where it is {now:%Y-%m-%d %H:%M %Z}")
     yield _check_holidays(now.year)
     yield _check_files(settings)
+    yield _check_pdf(wanted=office.pdf)
+    yield _check_signer()
     if finding.level is Level.OK:
         yield from _check_office(office)
     if settings.clock_start:
@@ -84,8 +89,10 @@ def _check_database(settings: Settings) -> tuple[Finding, _Office]:
 def _read_office(store: Store) -> _Office:
     daftar_orang = store.orang.all()
     obrolan = store.obrolan.chats_of([orang.id for orang in daftar_orang])
+    setelan = store.instansi.setelan()
     return _Office(
-        name=store.instansi.setelan().instansi.nama,
+        name=setelan.instansi.nama,
+        pdf=setelan.pdf,
         zona=zona_of(store),
         people=len(daftar_orang),
         absent=tuple(orang.nama for orang in daftar_orang if not obrolan[orang.id]),
@@ -114,6 +121,25 @@ def _check_files(settings: Settings) -> Finding:
     except (BadSettings, OSError) as error:
         return Finding(Level.ERROR, "files", f"{settings.files_url}: {error}")
     return Finding(Level.OK, "files", settings.files_url)
+
+
+def _check_pdf(*, wanted: bool) -> Finding:
+    found = find_libreoffice()
+    if not wanted:
+        state = f"LibreOffice is at {found.program}" if found else "LibreOffice is not installed"
+        return Finding(Level.OK, "pdf", f"off, an admin turns it on in /admin, Surat; {state}")
+    if found is None:
+        text = "on, but LibreOffice is not installed: letters go out as docx alone"
+        return Finding(Level.WARNING, "pdf", text)
+    return Finding(Level.OK, "pdf", f"on: letters go out as PDF too, made by {found.program}")
+
+
+def _check_signer() -> Finding:
+    try:
+        signer = open_signer()
+    except BadSettings as error:
+        return Finding(Level.ERROR, "signer", str(error))
+    return Finding(Level.OK, "signer", signer.nama or "none: no letter bears a certified signature")
 
 
 def _check_office(office: _Office) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from bahasa.kalimat import umum as kalimat
 from bot.engine import Engine
 from bot.send import Sender
 from bot.telegram import KANAL
+from dokumen.surat.daftar_surat import BY_JENIS
 from sop.peran import Peran
 from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, follow_clock
 from storage.database import is_database_trouble
@@ -176,7 +178,18 @@ class Deliverer:
         self._engine.metrics.sent.labels(pesan.jenis).inc()
         if pesan.menjawab_pada is not None:
             self._engine.metrics.note_reply(pesan.menjawab_pada, now)
-        return Terkirim(id=pesan.id, message_id=message_id, pada=now)
+        terkirim = Terkirim(id=pesan.id, message_id=message_id, pada=now)
+        return partial(_sent_letter, pesan, terkirim) if self._may_have_pdf(pesan) else terkirim
+
+    def _may_have_pdf(self, pesan: PesanTersimpan) -> bool:
+        """Whether it is a file that has no PDF yet for all we know; one with buttons is only looked at."""
+        isi = pesan.isi
+        return (
+            self._engine.libreoffice is not None
+            and pesan.jenis == "dokumen"
+            and not isi.get("pdf")
+            and not isi.get("papan")
+        )
 
     def _not_sent(self, pesan: PesanTersimpan, galat: TelegramError) -> Outcome:
         match galat:
@@ -263,6 +276,13 @@ def _keep_one(store: Store, outcome: Callable[[Store], None]) -> None:
         if is_database_trouble(galat):
             raise
         log.exception("what became of a message could not be kept")
+
+
+def _sent_letter(pesan: PesanTersimpan, terkirim: Terkirim, store: Store) -> None:
+    """A file was sent: where it is a letter, and the office wants it so, its PDF follows."""
+    store.outbox.mark_all_sent([terkirim])
+    if store.instansi.wants_pdf():
+        store.cetakan.want(pesan.isi["dokumen_id"], pesan.chat_id, BY_JENIS, terkirim.pada)
 
 
 def tell_of_set_aside(store: Store, now: datetime) -> None:

@@ -11,8 +11,10 @@ from telegram import Bot
 from bot.clock import Clock
 from bot.draw import Drawer
 from bot.kantor import KantorCache
+from bot.libreoffice import LibreOffice
 from bot.metrics import Metrics
 from bot.rate import RateLimiter
+from dokumen.penandatangan import TANPA, Penandatangan
 from storage.berkas import Lemari
 from storage.database import Database
 from storage.store import Store
@@ -66,6 +68,8 @@ class Engine:
         bot: Bot,
         drawer: Drawer,
         rate: RateLimiter,
+        libreoffice: LibreOffice | None = None,
+        signer: Penandatangan = TANPA,
     ) -> None:
         self.database = database
         self.instansi_id = instansi_id
@@ -74,6 +78,8 @@ class Engine:
         self.bot = bot
         self.drawer = drawer
         self.rate = rate
+        self.libreoffice = libreoffice
+        self.signer = signer
         self.kantor = KantorCache()
         self.metrics = Metrics()
         self.drawing: dict[int, asyncio.Task[bytes]] = {}

@@ -35,6 +35,7 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
         pengingat=setelan.pengingat,
         libur_nasional=nama_libur(daftar_tahun),
         daftar_penetapan=store.penetapan.all(),
+        pdf=setelan.pdf,
     )
 
 

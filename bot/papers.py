@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.engine import Engine
 from dokumen.arsip import ButirArsip
-from dokumen.daftar import mime_of
+from dokumen.daftar import mime_of, pdf_name
 from dokumen.surat.daftar_surat import sha256_bawaan
 from handlers.arsip.data import join_rows, read_answers
 from handlers.arsip.rencana import JENIS as ARSIP
@@ -27,6 +27,15 @@ async def file_of(engine: Engine, dokumen_id: int) -> tuple[str, bytes]:
         return dokumen.nama, await _draw_once(engine, dokumen)
     sha256 = dokumen.sha256
     return dokumen.nama, await engine.hop(lambda: engine.lemari.get(sha256))
+
+
+async def pdf_of(engine: Engine, dokumen_id: int) -> tuple[str, bytes]:
+    """The name and bytes of a letter's PDF; LookupError where there is none."""
+    dokumen = await engine.transact(lambda store: store.dokumen.get(dokumen_id))
+    if dokumen is None or dokumen.pdf is None:
+        raise LookupError(f"no PDF of paper {dokumen_id}")
+    sha256 = dokumen.pdf
+    return pdf_name(dokumen.nama), await engine.hop(lambda: engine.lemari.get(sha256))
 
 
 async def _draw_once(engine: Engine, dokumen: Dokumen) -> bytes:

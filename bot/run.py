@@ -17,11 +17,14 @@ from bot.draw import Drawer
 from bot.engine import Engine
 from bot.http_client import HttpClient
 from bot.kantor import the_naskah
+from bot.libreoffice import LibreOffice, find_libreoffice
 from bot.loops import Loop
 from bot.rate import RateLimiter
 from bot.refusal import BadSettings
 from bot.settings import Settings
+from bot.signer import open_signer
 from bot.updates import RawUpdates
+from dokumen.penandatangan import TANPA, Penandatangan
 from handlers.route import handle
 from handlers.turn import Turn
 from storage.database import Database
@@ -43,7 +46,16 @@ def run_bot(settings: Settings, loops: Collection[Loop], *, new_bot: bool = Fals
             clock = open_clock(settings, zona_of(store))
         drawer = Drawer()
         stack.callback(drawer.close)
-        app = build_app(settings, database, instansi_id=instansi_id, clock=clock, drawer=drawer, loops=loops)
+        app = build_app(
+            settings,
+            database,
+            instansi_id=instansi_id,
+            clock=clock,
+            drawer=drawer,
+            libreoffice=find_libreoffice(),
+            signer=open_signer(),
+            loops=loops,
+        )
         asyncio.run(_run(app))
 
 
@@ -66,6 +78,8 @@ def build_app(  # noqa: PLR0913 - what a process opened, handed over
     instansi_id: int,
     clock: Clock,
     drawer: Drawer,
+    libreoffice: LibreOffice | None = None,
+    signer: Penandatangan = TANPA,
     loops: Collection[Loop] = frozenset(Loop),
     route: Callable[[Turn], None] = handle,
 ) -> App:
@@ -86,6 +100,8 @@ def build_app(  # noqa: PLR0913 - what a process opened, handed over
         bot=bot,
         drawer=drawer,
         rate=RateLimiter(settings.telegram_rate_per_second, settings.telegram_rate_per_chat),
+        libreoffice=libreoffice,
+        signer=signer,
     )
     pages = Pages(
         webhook_url=settings.webhook_url,

@@ -7,7 +7,7 @@ from telegram.constants import ChatAction, ParseMode
 
 from bot.engine import Engine
 from bot.http_client import Parameters
-from bot.papers import file_of
+from bot.papers import file_of, pdf_of
 from storage.outbox import PesanTersimpan
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class Sender:
         foto = pesan.jenis == "foto"
         aksi = ChatAction.UPLOAD_PHOTO if foto else ChatAction.UPLOAD_DOCUMENT
         await self._bot.send_chat_action(pesan.chat_id, aksi)
-        nama, isi = await file_of(self._engine, pesan.isi["dokumen_id"])
+        find = pdf_of if pesan.isi.get("pdf") else file_of
+        nama, isi = await find(self._engine, pesan.isi["dokumen_id"])
         kiriman: dict[str, Any] = {
             "caption": pesan.isi["teks"] or None,
             "parse_mode": ParseMode.HTML,

@@ -103,6 +103,11 @@ def ekstensi_of(jenis: str) -> str:
     return _kertas(jenis).ekstensi
 
 
+def pdf_name(nama: str) -> str:
+    """What the PDF of a letter is called, from the name of its docx file."""
+    return f"{nama.rpartition('.')[0]}.pdf"
+
+
 def _put_in(teks: str, rekap: str) -> str:
     """An object's JSON with the rekap as its first member: a large office's is some megabytes, so nothing is parsed."""
     sisa = teks[1:] if teks == "{}" else f",{teks[1:]}"

@@ -348,6 +348,7 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "waktu_buku": (1, waktu.send_measurement),
     "waktu_akip": (1, waktu.send_akip_proof),
     "surat": (0, templat.show_letters),
+    "pdf": (1, templat.switch_pdf),
     "templat": (1, templat.show_letter),
     "templat_kirim": (1, templat.ask_file),
     "templat_bawaan": (1, templat.reset),

@@ -12,7 +12,7 @@ from dokumen.templat.periksa import check_templat
 from handlers import tunggu
 from handlers.periksa import when
 from handlers.tunggu import TungguTemplat
-from handlers.turn import Kiriman, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Kiriman, LepasTombol, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from handlers.wewenang import require_admin
 from sop.peran import Peran
@@ -36,11 +36,18 @@ _DAFTAR = (*(_Pilihan(satu.jenis, satu.judul) for satu in DAFTAR_SURAT), _Piliha
 def show_letters(turn: Turn) -> None:
     """Every kind as a button, and which of them have a template of the office's own."""
     require_admin(turn)
-    berlaku = turn.store.templat.standing()
-    milik = [satu.judul for satu in _DAFTAR if satu.jenis in berlaku and berlaku[satu.jenis].sha256]
-    tombol = [Tombol(label.clip(satu.judul), f"templat:{urut}") for urut, satu in enumerate(_DAFTAR)]
-    papan = tuple(tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS))
-    turn.reply(kalimat.daftar(milik), papan)
+    turn.reply(kalimat.daftar(_owned(turn), pdf=turn.kantor.pdf), _board(pdf=turn.kantor.pdf))
+
+
+def switch_pdf(turn: Turn, nyala: int) -> None:
+    """Sertakan PDF: from now on letters go out as PDF too, or no more."""
+    require_admin(turn)
+    pdf = nyala == 1
+    turn.store.instansi.lock()
+    if turn.store.instansi.wants_pdf() is not pdf:
+        turn.store.instansi.switch_pdf(pdf=pdf)
+        turn.note("pdf", peran=Peran.ADMIN, berlaku=pdf)
+    turn.say(SuntingDitekan(teks=kalimat.daftar(_owned(turn), pdf=pdf), papan=_board(pdf=pdf)))
 
 
 def show_letter(turn: Turn, urut: int) -> None:
@@ -91,6 +98,20 @@ def reset(turn: Turn, urut: int) -> None:
     turn.say(LepasTombol())
     _keep(turn, pilihan.jenis, None)
     turn.reply(kalimat.kembali(pilihan.judul, logo=pilihan.jenis == LOGO))
+
+
+def _owned(turn: Turn) -> list[str]:
+    """What the office has its own of."""
+    berlaku = turn.store.templat.standing()
+    return [satu.judul for satu in _DAFTAR if satu.jenis in berlaku and berlaku[satu.jenis].sha256]
+
+
+def _board(*, pdf: bool) -> Papan:
+    """Every kind, and the switch for PDFs, which says what pressing it does."""
+    tombol = [Tombol(label.clip(satu.judul), f"templat:{urut}") for urut, satu in enumerate(_DAFTAR)]
+    saklar = Tombol(label.choice(label.SERTAKAN_PDF, dipilih=pdf), f"pdf:{0 if pdf else 1}")
+    jenis = (tuple(tombol[mulai : mulai + _SEBARIS]) for mulai in range(0, len(tombol), _SEBARIS))
+    return (*jenis, (saklar,))
 
 
 def _take(turn: Turn, menunggu: TungguTemplat, kiriman: Kiriman) -> None:

@@ -41,7 +41,8 @@ class DokumenBaru:
 class Dokumen:
     """A paper as kept; `sha256` None until it is drawn, `berlaku` False once a newer one replaced it.
 
-    `templat` is, once it is drawn, what it was drawn from, by SHA-256; before that as in `DokumenBaru`.
+    `templat` is, once it is drawn, what it was drawn from, by SHA-256; before that as in `DokumenBaru`. `pdf` is its
+    PDF by SHA-256, once there is one.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Dokumen:
     sha256: str | None
     templat: str | None
     logo: str | None
+    pdf: str | None
     unit: str | None
     berlaku: bool
     dibuat_oleh: int | None
@@ -139,6 +141,11 @@ class DokumenRepo(Repo):
         )
         return hasil.rowcount == 1
 
+    def set_pdf(self, dokumen_id: int, sha256: str) -> None:
+        """Note the PDF of a paper; one that is noted already stays."""
+        milik = (self.mine(tables.dokumen), _D.id == dokumen_id, _D.pdf.is_(None))
+        self.conn.execute(update(tables.dokumen).where(*milik).values(pdf=sha256))
+
     def _select(self) -> Select[*tuple[object, ...]]:
         return select(*_TANPA_ISI).where(self.mine(tables.dokumen))
 
@@ -154,6 +161,7 @@ def _dokumen(baris: Any) -> Dokumen:
         sha256=baris.sha256,
         templat=baris.templat,
         logo=baris.logo,
+        pdf=baris.pdf,
         unit=baris.unit,
         berlaku=baris.berlaku,
         dibuat_oleh=baris.dibuat_oleh,

@@ -55,6 +55,7 @@ class Setelan:
     """The office's settings as kept; `aturan_mati` are the questions about odd figures it does not want.
 
     `bot_nama` is the name under which its bot is found, empty where no server told it yet.
+    With `pdf` its letters go out as PDF too.
     """
 
     instansi: Instansi
@@ -64,6 +65,7 @@ class Setelan:
     aturan_mati: frozenset[str]
     bot_nama: str
     pengingat: AturanPengingat
+    pdf: bool
 
 
 @lru_cache(maxsize=4096)
@@ -90,6 +92,7 @@ class InstansiRepo(Repo):
             aturan_mati=frozenset(baris.aturan_mati),
             bot_nama=baris.bot_nama,
             pengingat=_PENGINGAT.validate_python(baris.aturan_pengingat),
+            pdf=baris.pdf,
         )
 
     def switch_off(self, aturan_mati: Collection[str]) -> None:
@@ -111,6 +114,15 @@ class InstansiRepo(Repo):
     def keep_pengingat(self, aturan: AturanPengingat) -> None:
         """Keep the office's rules for reminders."""
         self._keep(aturan_pengingat=_PENGINGAT.dump_python(aturan))
+
+    def switch_pdf(self, *, pdf: bool) -> None:
+        """Say whether letters go out as PDF too."""
+        nilai = {"pdf": pdf, "versi": _I.versi + 1}
+        self.conn.execute(update(tables.instansi).where(_I.id == self.instansi_id).values(**nilai))
+
+    def wants_pdf(self) -> bool:
+        """Whether letters go out as PDF too."""
+        return bool(self.conn.execute(select(_I.pdf).where(_I.id == self.instansi_id)).scalar_one())
 
     def versi(self) -> int:
         """How often the office was set up anew: whoever keeps what `setelan` and `daftar_unit` said looks here."""

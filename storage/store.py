@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage.berkas import BerkasRepo
 from storage.buku import BukuRepo
+from storage.cetakan import CetakanRepo
 from storage.dokumen import DokumenRepo
 from storage.inbox import InboxRepo
 from storage.instansi import InstansiRepo
@@ -57,6 +58,7 @@ class Store:
         self.permintaan_waktu = PermintaanWaktuRepo(conn, instansi_id)
         self.jawaban = JawabanRepo(conn, instansi_id)
         self.dokumen = DokumenRepo(conn, instansi_id)
+        self.cetakan = CetakanRepo(conn, instansi_id)
         self.rekap = RekapRepo(conn, instansi_id)
         self.surat = SuratRepo(conn, instansi_id)
         self.buku = BukuRepo(conn, instansi_id)

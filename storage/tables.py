@@ -2,6 +2,8 @@
 
 Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku, templat, naskah (but for what is on offer).
 Queues: inbox, outbox. Times are UTC.
+Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku, templat. Queues: inbox, outbox, cetakan.
+Times are UTC.
 """
 
 from sqlalchemy import (
@@ -40,6 +42,7 @@ instansi = Table(
     Column("waktu_baku", Json, nullable=False),
     Column("aturan_mati", Json, nullable=False, server_default=text("'[]'")),
     Column("aturan_pengingat", Json, nullable=False, server_default=text("'{}'")),
+    Column("pdf", Boolean, nullable=False, server_default=text("false")),
     Column("bot_id", Nomor, unique=True),
     Column("bot_nama", String(64), nullable=False, server_default=""),
     Column("versi", Integer, nullable=False, server_default=text("0")),
@@ -321,11 +324,24 @@ dokumen = Table(
     Column("sha256", String(64)),
     Column("templat", String(64)),
     Column("logo", String(64)),
+    Column("pdf", String(64)),
     Column("berlaku", Boolean, nullable=False),
     Column("dibuat_oleh", Nomor, ForeignKey("pegawai.id")),
     Column("dibuat_pada", Utc, nullable=False),
     CheckConstraint("isi IS NOT NULL OR sha256 IS NOT NULL", name="ada_isi"),
     Index("ix_dokumen_siklus", "instansi_id", "siklus_id", "langkah"),
+)
+
+cetakan = Table(
+    "cetakan",
+    metadata,
+    _id(),
+    _instansi(),
+    Column("dokumen_id", Nomor, ForeignKey("dokumen.id"), nullable=False),
+    Column("chat_id", Nomor, nullable=False),
+    Column("pada", Utc, nullable=False),
+    Index("ix_cetakan_urut", "instansi_id", "id"),
+    Index("ix_cetakan_dokumen", "instansi_id", "dokumen_id"),
 )
 
 templat = Table(

@@ -7,10 +7,11 @@ from markupsafe import Markup
 BERKAS_DIMINTA = Markup("Mohon kirim berkasnya, atau tekan Batal. Pertanyaan tetap menunggu.")
 
 
-def daftar(milik: Sequence[str]) -> Markup:
-    """Every kind can be chosen; `milik` are those with a template of the office's own."""
+def daftar(milik: Sequence[str], *, pdf: bool) -> Markup:
+    """Every kind can be chosen; `milik` are those with a template of the office's own, `pdf` whether PDFs go out."""
     ekor = Markup("Milik kantor: {}.").format(", ".join(milik)) if milik else Markup("Semuanya memakai templat bawaan.")
-    return Markup("<b>Pilih surat yang templatnya ingin dilihat atau diganti.</b>\n{}").format(ekor)
+    kata = "dikirim pula sebagai PDF, bila LibreOffice ada pada server" if pdf else "dikirim sebagai .docx saja"
+    return Markup("<b>Pilih surat yang templatnya ingin dilihat atau diganti.</b>\n{}\nSurat {}.").format(ekor, kata)
 
 
 def satu(judul: str, *, logo: bool, sejak: str) -> Markup:

@@ -14,6 +14,7 @@ from bot.app import App
 from bot.clock import MovableClock
 from bot.draw import Drawer
 from bot.kantor import load_kantor
+from bot.libreoffice import find_libreoffice
 from bot.run import build_app
 from bot.settings import Settings
 from dokumen.penyiapan import read_penyiapan
@@ -103,7 +104,12 @@ class Panggung:
 
         def build() -> App:
             return build_app(
-                settings, self.database, instansi_id=self.instansi_id, clock=self.clock, drawer=self._drawer
+                settings,
+                self.database,
+                instansi_id=self.instansi_id,
+                clock=self.clock,
+                drawer=self._drawer,
+                libreoffice=find_libreoffice(),
             )
 
         self._bot = _BotThread(build)

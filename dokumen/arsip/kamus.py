@@ -57,6 +57,7 @@ _JAWABAN = (
 )
 _DOKUMEN = (
     ("berkas", "Nama berkas dalam arsip ini."),
+    ("pdf", "Nama berkas PDF dokumen itu dalam arsip ini; kosong bila tidak dibuat."),
     ("langkah", "Nomor langkah SOP."),
     ("unit", "Kode unit, bila dokumen milik satu unit."),
     ("jenis", "Jenis dokumen."),

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from bahasa.bentuk import format_tanggal
 from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat import label
-from handlers.arsip.buat import keep_until
 from handlers.arsip.rencana import JENIS
+from handlers.arsip.susun import keep_until
 from handlers.periksa import when
 from handlers.titah import may_open_archive
 from handlers.turn import Lampiran, Papan, SuntingDitekan, Titah, Tombol, TombolUsang, Turn

@@ -11,7 +11,7 @@ from typing import Any
 
 from dokumen.arsip import BERKAS_JEJAK, BERKAS_RANTAI, KAMUS, make_nama, name_of_version
 from dokumen.surat.daftar_surat import sha256_bawaan
-from handlers.arsip.rencana import IsiArsip, JawabanArsip
+from handlers.arsip.rencana import IsiArsip, JawabanArsip, Kertas
 from handlers.pengesahan import find_contents
 from handlers.turn import Turn
 from sop.jejak import Jejak
@@ -30,9 +30,7 @@ def _plain(nilai: object) -> str:
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain)
 
 
-def write_data(
-    turn: Turn, siklus: Siklus, kertas: Mapping[int, IsiArsip], jejak: Sequence[Jejak]
-) -> Iterator[IsiArsip]:
+def write_data(turn: Turn, siklus: Siklus, kertas: Mapping[int, Kertas], jejak: Sequence[Jejak]) -> Iterator[IsiArsip]:
     """The data files; `kertas` are the papers of the archive by id, `jejak` the cycle's trail."""
     tugas = turn.store.tugas.of_siklus(siklus.id)
     penjawab = turn.store.jawaban.people_of(siklus.id)
@@ -49,7 +47,7 @@ def write_data(
     yield from (IsiArsip(nama=berkas, teks=teks) for berkas, teks in isi.items())
     yield _answers(turn, siklus, {satu: nama[satu] for satu in penjawab})
     for dokumen_id in sorted(find_contents(jejak) & kertas.keys()):
-        nama_berkas = PurePosixPath(kertas[dokumen_id].nama).name
+        nama_berkas = PurePosixPath(kertas[dokumen_id].berkas.nama).name
         yield IsiArsip(nama=make_nama(("data", "isi", f"{nama_berkas}.json"), dipakai), isi_id=dokumen_id)
     for satu in turn.store.rekap.of_siklus(siklus.id):
         yield IsiArsip(nama=name_of_version(satu.versi), rekap_id=satu.id)
@@ -109,11 +107,13 @@ def _answer(jawaban: Jawaban, nama: Mapping[int, str]) -> dict[str, Any]:
     return {**jawaban._asdict(), "oleh": nama.get(jawaban.pegawai_id, "")}
 
 
-def _paper(turn: Turn, siklus: Siklus, kertas: Mapping[int, IsiArsip]) -> Iterator[dict[str, Any]]:
+def _paper(turn: Turn, siklus: Siklus, kertas: Mapping[int, Kertas]) -> Iterator[dict[str, Any]]:
     for satu in turn.store.dokumen.of_siklus(siklus.id):
         if satu.id in kertas:
+            milik = kertas[satu.id]
             yield {
-                "berkas": kertas[satu.id].nama,
+                "berkas": milik.berkas.nama,
+                "pdf": milik.pdf.nama if milik.pdf else None,
                 "langkah": satu.langkah,
                 "unit": satu.unit,
                 "jenis": satu.jenis,

@@ -42,4 +42,16 @@ class RencanaArsip:
     keterangan: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kertas:
+    """One paper of the archive: its file, and beside it its PDF where one was made."""
+
+    berkas: IsiArsip
+    pdf: IsiArsip | None = None
+
+    def files(self) -> tuple[IsiArsip, ...]:
+        """All there are of it."""
+        return (self.berkas,) if self.pdf is None else (self.berkas, self.pdf)
+
+
 RENCANA = TypeAdapter(RencanaArsip)

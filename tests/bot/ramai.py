@@ -15,9 +15,11 @@ from markupsafe import escape
 from bot.app import App
 from bot.clock import StandingClock
 from bot.draw import Drawer
+from bot.libreoffice import LibreOffice
 from bot.loops import Loop
 from bot.run import build_app
 from bot.settings import Settings
+from dokumen.penandatangan import TANPA, Penandatangan
 from handlers.turn import Balasan, Ketikan, Turn
 from simulator.bots import Bot
 from simulator.dunia import Simulator
@@ -54,6 +56,8 @@ class Ramai:
         self.server = SimulatorServer(self.sim)
         self.rates = (10_000.0, 10_000.0)
         self.http_listen = ""
+        self.libreoffice: LibreOffice | None = None
+        self.signer: Penandatangan = TANPA
         self._database = database
         self._instansi_id = instansi_id
         self._folder = folder
@@ -93,6 +97,8 @@ class Ramai:
                 instansi_id=self._instansi_id,
                 clock=self.clock,
                 drawer=self._drawer,
+                libreoffice=self.libreoffice,
+                signer=self.signer,
                 loops=_LOOPS,
                 route=self._route,
             ),

@@ -2,11 +2,13 @@
 
 import pytest
 
+from bot.libreoffice import find_libreoffice
 from simulator.server import SimulatorServer
 from storage.database import Database
 from storage.revisions import head_revision
 from storage.store import Store
 from tests.bot.capaian import Capaian, Outcome
+from tests.handlers.conftest import only_sqlite
 from tests.kantor import NOW, build_penyiapan
 
 EVERYONE = ", ".join(orang.nama for orang in build_penyiapan().daftar_pegawai)
@@ -44,10 +46,49 @@ def test_a_deployment_in_order_passes(ready: Capaian, database: Database, instan
         "zone": ("ok", "Asia/Makassar, where it is 2026-01-19 09:00 WITA"),
         "holidays": ("ok", "2026 and 2027 are known, cuti bersama included"),
         "files": ("ok", f"file://{ready.folder}/data/files"),
+        "pdf": ("ok", f"off, an admin turns it on in /admin, Surat; {libreoffice_there()}"),
+        "signer": ("ok", "none: no letter bears a certified signature"),
         "office": ("ok", "Dinas Contoh"),
         "people": ("ok", "all 8 have joined"),
         "clock": ("warning", "CLOCK_START=2026-01-19T09:00 is for rehearsals and tests only"),
     }
+
+
+def libreoffice_there() -> str:
+    found = find_libreoffice()
+    return f"LibreOffice is at {found.program}" if found else "LibreOffice is not installed"
+
+
+@pytest.mark.parametrize("ada", [True, False])
+def test_whether_letters_go_out_as_pdf_is_said(ready: Capaian, database: Database, instansi_id: int, ada: bool) -> None:
+    with database.transaction() as conn:
+        Store(conn, instansi_id).instansi.switch_pdf(pdf=True)
+    program = ready.folder / "soffice"
+    if ada:
+        program.touch(mode=0o755)
+    ready.monkeypatch.setenv("PATH", str(ready.folder))
+    outcome = ready.call("check")
+    assert outcome.code == 0
+    assert rows(outcome)["pdf"] == (
+        ("ok", f"on: letters go out as PDF too, made by {program}")
+        if ada
+        else ("warning", "on, but LibreOffice is not installed: letters go out as docx alone")
+    )
+
+
+@only_sqlite
+def test_a_signer_that_cannot_be_opened_is_an_error(ready: Capaian, instansi_id: int) -> None:
+    info = ready.folder / "penanda-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: penanda\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[capaian.penandatangan]\nbsre = penanda:Bsre\n")
+    ready.monkeypatch.syspath_prepend(ready.folder)
+    outcome = ready.call("check")
+    assert outcome.code == 1
+    galat = "the signer penanda:Bsre cannot be opened: ModuleNotFoundError: No module named 'penanda'"
+    assert rows(outcome)["signer"] == ("error", galat)
+    (ready.folder / "penanda.py").write_text("class Bsre:\n    nama = 'BSrE'\n")
+    assert rows(ready.call("check"))["signer"] == ("ok", "BSrE")
 
 
 def test_the_table_is_in_columns(ready: Capaian, database: Database, instansi_id: int) -> None:

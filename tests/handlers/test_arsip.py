@@ -119,6 +119,32 @@ def test_it_holds_every_paper_the_data_and_a_cover(arsip: bytes, tmp_path: Path)
 
 
 @only_sqlite
+def test_a_letter_s_pdf_stands_beside_it_as_it_was_kept(di_langkah: DiLangkah, tmp_path: Path) -> None:
+    p = di_langkah(12)
+    isi = b"%PDF-1.7 nota dinas distribusi, ditandatangani"
+
+    def keep(store: Store) -> str:
+        nota = next(satu for satu in store.dokumen.of_siklus(1) if satu.jenis == "nota_distribusi")
+        store.berkas.add(
+            Berkas(sha256=p.engine.lemari.put(isi), ukuran=len(isi), mime="application/pdf"), p.clock.now()
+        )
+        store.dokumen.set_pdf(nota.id, sha256(isi).hexdigest())
+        return nota.nama
+
+    nama = p.store(keep)
+    p.ponsel(dinas.STAF).tekan("Arsipkan")
+    ((_, arsip),) = made(p)
+    folder = "06 Distribusi format"
+    berkas = f"{folder}/{nama}"
+    pdf = f"{folder}/{nama.removesuffix('docx')}pdf"
+    isi_arsip = unpack(arsip)
+    assert isi_arsip[pdf] == isi
+    assert isi_arsip[berkas].startswith(b"PK")
+    daftar = {satu["berkas"]: satu["pdf"] for satu in json.loads(isi_arsip["data/dokumen.json"])}
+    assert {satu: milik for satu, milik in daftar.items() if milik} == {berkas: pdf}
+    assert verify(arsip, tmp_path) == ()
+
+
 def test_the_cover_says_what_it_is_and_how_long_it_is_kept(arsip: bytes) -> None:
     sampul = unpack(arsip)["README.txt"].decode()
     assert sampul.splitlines()[:8] == [

@@ -68,12 +68,14 @@ def test_the_admin_swaps_a_template_and_takes_ours_again(di_langkah: DiLangkah) 
     admin.melihat("""
         <b>Pilih surat yang templatnya ingin dilihat atau diganti.</b>
         Semuanya memakai templat bawaan.
+        Surat dikirim sebagai .docx saja.
         [Nota Dinas] [Lembar Disposisi]
         [Undangan Rapat] [Notulen Rapat]
         [Program Kerja Kegia…] [Ceklist Dokumen]
         [Nota Dinas Distribu…] [Bukti Tanda Terima]
         [Nota Dinas Penyampa…] [Laporan Hasil Pengu…]
         [Berita Acara Pengar…] [Logo]
+        [Sertakan PDF]
     """)
     admin.tekan("Nota Dinas")
     admin.melihat("""
@@ -200,3 +202,36 @@ def test_a_logo_stands_in_the_letters_that_follow(di_langkah: DiLangkah) -> None
         admin.tekan(langkah)
     assert admin.last() == "✅ <b>Surat yang dibuat sejak sekarang tidak berlogo.</b>"
     assert standing(p) == {"logo": None}
+
+
+def test_the_admin_has_letters_go_out_as_pdf_too(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    admin = p.ponsel(dinas.ADMIN)
+    admin.ketik("/admin")
+    admin.tekan("Surat")
+    papan = """
+        [Nota Dinas] [Lembar Disposisi]
+        [Undangan Rapat] [Notulen Rapat]
+        [Program Kerja Kegia…] [Ceklist Dokumen]
+        [Nota Dinas Distribu…] [Bukti Tanda Terima]
+        [Nota Dinas Penyampa…] [Laporan Hasil Pengu…]
+        [Berita Acara Pengar…] [Logo]
+    """.strip()
+    admin.tekan("Sertakan PDF")
+    admin.melihat(f"""
+        (berubah) <b>Pilih surat yang templatnya ingin dilihat atau diganti.</b>
+        Semuanya memakai templat bawaan.
+        Surat dikirim pula sebagai PDF, bila LibreOffice ada pada server.
+        {papan}
+        [✅ Sertakan PDF]
+    """)
+    assert p.look(lambda store: store.instansi.wants_pdf())
+    admin.tekan_data("pdf:1")
+    assert p.look(lambda store: store.instansi.wants_pdf())
+    admin.tekan("✅ Sertakan PDF")
+    assert not p.look(lambda store: store.instansi.wants_pdf())
+    daftar = p.look(lambda store: store.jejak.of_peristiwa(["pdf"]))
+    assert [satu.isi for satu in daftar] == [{"berlaku": True}, {"berlaku": False}], "a second tap changes nothing"
+    sekretaris = p.ponsel(dinas.SEKRETARIS)
+    sekretaris.tekan_data("pdf:1")
+    sekretaris.melihat(f"(jawaban tekan) {BukanWewenang.pesan}")

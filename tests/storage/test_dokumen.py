@@ -34,6 +34,7 @@ def test_a_paper_is_kept_as_it_was_made(store: Store, baru: DokumenBaru) -> None
         sha256=None,
         templat=None,
         logo=None,
+        pdf=None,
         unit=None,
         berlaku=True,
         dibuat_oleh=oleh,

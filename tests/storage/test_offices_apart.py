@@ -183,6 +183,8 @@ READS: dict[str, tuple[Read, Any]] = {
     "kartu.due": (lambda s, _: s.kartu.due(LATER), None),
     "kartu.hold": (lambda s, i: s.kartu.hold(i.siklus, LATER), False),
     "kartu.of_siklus": (lambda s, i: s.kartu.of_siklus(i.siklus), {}),
+    "cetakan.first": (lambda s, _: s.cetakan.first(), None),
+    "instansi.wants_pdf": (lambda s, _: s.instansi.wants_pdf(), False),
     "templat.standing": (lambda s, _: s.templat.standing(), {}),
 }
 # What it may try to change by their ids.
@@ -255,6 +257,10 @@ WRITES: dict[str, Write] = {
     "dokumen.set_drawn": lambda s, i: s.dokumen.set_drawn(i.dokumen, "b" * 64),
     "prune.inbox": lambda s, _: s.prune.inbox(LATER, sesudah=0, batas=10)[0],
     "prune.outbox": lambda s, _: s.prune.outbox(LATER, sesudah=0, batas=10)[0],
+    "instansi.switch_pdf": lambda s, _: s.instansi.switch_pdf(pdf=True),
+    "cetakan.want": lambda s, i: s.cetakan.want(i.dokumen, 500, [_dokumen(1, 1).jenis], NOW),
+    "cetakan.take": lambda s, i: s.cetakan.take(i.dokumen),
+    "dokumen.set_pdf": lambda s, i: s.dokumen.set_pdf(i.dokumen, "b" * 64),
     "rekap.decide": lambda s, i: s.rekap.decide(i.rekap, keputusan="disetujui", arahan="", oleh=i.pegawai, now=NOW),
 }
 
@@ -280,6 +286,7 @@ def fill(store: Store) -> Ids:
     store.berkas.add(FILE, NOW)
     store.jawaban.add(_jawaban(siklus.id, tugas.id), pegawai_id=pegawai, now=NOW, inbox_id=None)
     dokumen = store.dokumen.add(_dokumen(siklus.id, tugas.id), oleh=pegawai, now=NOW)
+    store.cetakan.want(dokumen.id, 100, [dokumen.jenis], NOW)
     rekap = store.rekap.add(siklus.id, build_rekap())
     store.penetapan.settle(PERIODE.tahun)
     store.penetapan.add([PENETAPAN], NOW)
