@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bahasa.kalimat import rekap as kalimat_rekap
 from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
+from dokumen.surat.undangan import UNDANGAN
 from handlers import kartu
 from handlers.bab_tiga import GRAFIK, keep_bab_tiga
 from handlers.indikator import indicators_for
@@ -22,7 +23,9 @@ from storage.dokumen import Dokumen
 from storage.jawaban import JawabanBaru
 from storage.siklus import Siklus, TugasTersimpan
 
-_PENGIRING = frozenset(("gambar", GRAFIK, "bab_tiga"))  # beside a step's paper, and not what the next step is about
+_PENGIRING = frozenset(
+    ("gambar", GRAFIK, "bab_tiga", UNDANGAN.jenis)
+)  # beside a step's paper, and not what the next step is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,10 +43,10 @@ def people_for(turn: Turn, tanya: Tanya) -> tuple[Orang, ...]:
     return tuple(orang for orang in semua.values() if orang.id != turn.aku.id)
 
 
-def draw_hadir(turn: Turn, tanya: Tanya, menunggu: TungguTanya) -> tuple[list[Markup], Papan]:
+def draw_hadir(turn: Turn, tanya: Tanya, menunggu: TungguTanya, *, diundang: bool) -> tuple[list[Markup], Papan]:
     """Who is noted so far, on which page, and the buttons."""
     tampak, jumlah = page_of(people_for(turn, tanya), menunggu, _SEHALAMAN)
-    baris = [kalimat.hadir(_names(turn, tanya, menunggu))]
+    baris = [kalimat.hadir(_names(turn, tanya, menunggu), diundang=diundang)]
     if jumlah > 1:
         baris.append(kalimat.halaman(menunggu.halaman + 1, jumlah))
     papan = choice_board([(orang.id, orang.nama) for orang in tampak], menunggu, jumlah)

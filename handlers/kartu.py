@@ -1,17 +1,21 @@
 """The card of a task as it stands now: its words and its buttons, by how the step is done."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
+from bahasa.bentuk import format_hari_tanggal
 from bahasa.kalimat import isian as kalimat_isian
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import label
 from bahasa.kalimat import rekap as kalimat_rekap
+from bahasa.kalimat import undangan as kalimat_undangan
 from handlers.isian.keadaan import KeadaanIndikator, read_unit, read_units
 from handlers.kertas import current_papers
 from handlers.perubahan import compare_rekap
 from handlers.rekap_susun import draft_of
+from handlers.soal import TERKIRIM, answers_of
 from handlers.turn import Papan, Tombol, Turn
 from sop.anggaran import list_anggaran
 from sop.langkah import Cara
@@ -101,9 +105,22 @@ def _document(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
     if not ada and not turn.langkah_of(tugas).daftar_tanya:
         return [kalimat.KIRIM_BERKAS], ()
     if not ada:
-        return [kalimat.KIRIM_ATAU_ISI], _one(label.ISI_SEKARANG, "isi", tugas.id)
+        undangan, papan = _invitation(turn, tugas)
+        return [kalimat.KIRIM_ATAU_ISI, *undangan], (*_one(label.ISI_SEKARANG, "isi", tugas.id), *papan)
     papan = ((_button(label.SELESAI, "selesai", tugas.id), _button(label.UBAH, "ubah", tugas.id)),)
     return [kalimat.hasil(ada[-1].nama)], papan
+
+
+def _invitation(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
+    """What can be done about the meeting's invitation, or what it said."""
+    if not turn.langkah_of(tugas).daftar_undangan:
+        return [], ()
+    jawab = answers_of(turn, tugas)
+    if TERKIRIM not in jawab:
+        return [kalimat_undangan.BOLEH], _one(label.BUAT_UNDANGAN, "undang_mulai", tugas.id)
+    hari = format_hari_tanggal(date.fromisoformat(jawab["tanggal"].isi["tanggal"]))
+    rapat = kalimat_undangan.pada(hari, jawab["waktu"].diketik or "", jawab["tempat"].diketik or "")
+    return [rapat], _one(label.UBAH_UNDANGAN, "undang_mulai", tugas.id)
 
 
 def _receipts(turn: Turn, tugas: TugasTersimpan) -> Markup:

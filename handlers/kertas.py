@@ -34,6 +34,13 @@ def keep_paper(
     return _keep(turn, tugas, jenis=jenis, nama=nama, isi=teks, unit=unit, versi=versi)
 
 
+def keep_invitation(turn: Turn, tugas: TugasTersimpan, isi: Isi, judul: str) -> Dokumen:
+    """Keep a letter that goes out before a task's paper; it is none of the cycle until it is sent."""
+    jenis, teks = dump_isi(isi)
+    nama = f"{nama_berkas(judul, turn.name_of(tugas.siklus_id))}.{ekstensi_of(jenis)}"
+    return _keep(turn, tugas, jenis=jenis, nama=nama, isi=teks, mendahului=True)
+
+
 def keep_upload(turn: Turn, tugas: TugasTersimpan, nama: str, sha256: str) -> Dokumen:
     """Keep a file somebody sent as a task's paper."""
     return _keep(turn, tugas, jenis=UNGGAHAN, nama=nama, sha256=sha256, unit=tugas.unit)
@@ -67,11 +74,12 @@ def _keep(  # noqa: PLR0913 - a paper is these facts
     sha256: str | None = None,
     unit: str | None = None,
     versi: RekapTersimpan | None = None,
+    mendahului: bool = False,
 ) -> Dokumen:
     berlaku = turn.store.templat.standing() if jenis in BY_JENIS else {}
     baru = DokumenBaru(
         siklus_id=tugas.siklus_id,
-        tugas_id=tugas.id,
+        tugas_id=None if mendahului else tugas.id,
         langkah=tugas.langkah,
         jenis=jenis,
         nama=nama,
@@ -81,5 +89,6 @@ def _keep(  # noqa: PLR0913 - a paper is these facts
         templat=berlaku[jenis].sha256 if jenis in berlaku else None,
         logo=berlaku[LOGO].sha256 if LOGO in berlaku else None,
         unit=unit,
+        berlaku=not mendahului,
     )
     return turn.store.dokumen.add(baru, oleh=turn.orang.id if turn.orang else None, now=turn.now)

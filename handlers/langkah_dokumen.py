@@ -4,17 +4,17 @@ from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import label, umum
 from dokumen.sel_waktu import parse_tanggal_teks
+from dokumen.surat.undangan import UNDANGAN
 from dokumen.tabel import SelTidakTerbaca
-from handlers import kartu, tunggu
+from handlers import kartu, tunggu, undangan
 from handlers.bukti_ceklist import take_more_proof, take_proof
 from handlers.hadir import Hadir, press_hadir, type_hadir
 from handlers.kertas import keep_paper, keep_upload
 from handlers.nomor import NomorSudahDipakai, take_number
-from handlers.pembukuan import code_of
 from handlers.periksa import require_task
 from handlers.soal import Soal, answers_of, next_question, parts_of, proof_of, questions_of
 from handlers.surat import write_letter
-from handlers.tanya_dokumen import ask_again, ask_question, redraw
+from handlers.tanya_dokumen import ask_again, ask_question, code_for, redraw
 from handlers.tunggu import TungguTanya
 from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
@@ -54,7 +54,8 @@ def change_part(turn: Turn, tugas_id: int, urut: int) -> None:
 def answer(turn: Turn, menunggu: TungguTanya) -> None:
     """Take the answer to a question of the talk, or a file in its stead."""
     tugas = require_task(turn, menunggu.tugas_id)
-    semua = questions_of(turn.langkah_of(tugas))
+    langkah = turn.langkah_of(tugas)
+    semua = (*questions_of(langkah), *questions_of(langkah, undangan=True))
     soal = next((satu for satu in semua if satu.kunci == menunggu.kunci), None)
     if soal is None:  # the SOP's file asks other questions by now
         _ask_next(turn, tugas)
@@ -62,7 +63,7 @@ def answer(turn: Turn, menunggu: TungguTanya) -> None:
     match turn.masukan:
         case Kiriman() as kiriman if soal.bukti_dari:
             take_proof(turn, tugas, soal, kiriman)
-            _ask_next(turn, tugas)
+            _go_on(turn, tugas, soal)
         case Kiriman() as kiriman:
             take_file(turn, tugas, kiriman)
         case Tekan() as tekan:
@@ -155,10 +156,10 @@ def _take_number(turn: Turn, tugas: TugasTersimpan, soal: Soal, nomor: str) -> N
     if len(nomor) > _PANJANG_NOMOR or "\n" in nomor:
         turn.reply(kalimat.NOMOR_SEBARIS)
         return
-    langkah = turn.langkah_of(tugas)
-    perihal = kalimat_buku.perihal(langkah.output, turn.name_of(tugas.siklus_id))
+    surat = UNDANGAN.judul if soal.undangan else turn.langkah_of(tugas).output
+    perihal = kalimat_buku.perihal(surat, turn.name_of(tugas.siklus_id))
     try:
-        take_number(turn, nomor, kode=code_of(langkah), perihal=perihal, tugas=tugas)
+        take_number(turn, nomor, kode=code_for(turn, tugas, soal), perihal=perihal, tugas=tugas)
     except NomorSudahDipakai as galat:
         turn.reply(umum.penolakan(galat.pesan))
         ask_question(turn, tugas, soal)
@@ -172,12 +173,12 @@ def _keep_item(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str, *, a
     if ada:
         ask_question(turn, tugas, proof_of(soal))
     else:
-        _ask_next(turn, tugas)
+        _go_on(turn, tugas, soal)
 
 
 def _keep(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str | None, **isi: object) -> None:
     _add(turn, tugas, soal, diketik, **isi)
-    _ask_next(turn, tugas)
+    _go_on(turn, tugas, soal)
 
 
 def _add(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str | None, **isi: object) -> None:
@@ -185,6 +186,14 @@ def _add(turn: Turn, tugas: TugasTersimpan, soal: Soal, diketik: str | None, **i
         siklus_id=tugas.siklus_id, tugas_id=tugas.id, indikator="", butir=soal.kunci, diketik=diketik, isi=isi
     )
     turn.store.jawaban.add(baru, pegawai_id=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
+
+
+def _go_on(turn: Turn, tugas: TugasTersimpan, soal: Soal) -> None:
+    """The next question of the talk that this one belongs to."""
+    if soal.undangan:
+        undangan.ask_next(turn, tugas)
+    else:
+        _ask_next(turn, tugas)
 
 
 def _ask_next(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -25,6 +25,7 @@ from handlers import (
     templat,
     tugasku,
     tunggu,
+    undangan,
     waktu,
 )
 from handlers import kartu as kartu_
@@ -348,6 +349,10 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "waktu_buku": (1, waktu.send_measurement),
     "waktu_akip": (1, waktu.send_akip_proof),
     "surat": (0, templat.show_letters),
+    "undang_mulai": (1, undangan.begin),
+    "undang_ubah": (1, undangan.change),
+    "undang_bagian": (2, undangan.change_part),
+    "undang": (2, undangan.send),
     "pdf": (1, templat.switch_pdf),
     "templat": (1, templat.show_letter),
     "templat_kirim": (1, templat.ask_file),

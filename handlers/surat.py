@@ -5,12 +5,13 @@ from datetime import date
 
 from bahasa.bentuk import format_hari_tanggal
 from bahasa.kalimat import dokumen as kalimat
+from bahasa.kalimat import undangan as kalimat_undangan
 from dokumen.daftar import Isi
-from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja
+from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja, Undangan
 from handlers.kertas import kop, penanda
 from handlers.periksa import local_date
 from handlers.petugas import holders
-from handlers.soal import Soal, is_there, lines_of, parts_of, proof_of
+from handlers.soal import Soal, is_there, key_invited, lines_of, parts_of, proof_of
 from handlers.turn import Turn
 from sop.langkah import Cara, JenisTanya, Naskah
 from sop.peran import Peran
@@ -18,11 +19,34 @@ from storage.jawaban import Jawaban
 from storage.siklus import TugasTersimpan
 
 Jawab = Mapping[str, Jawaban]
+_UNDANGAN = {"tanggal", "waktu", "tempat", "pembahasan", "peserta", "nomor"}
 
 
 def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
     """The step's paper as its answers say; KeyError where the SOP names a paper nobody can make."""
     return _PENULIS[turn.langkah_of(tugas).kertas](turn, tugas, jawab)
+
+
+def write_invitation(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Undangan:
+    """The invitation as its answers say, by whoever invites."""
+
+    def text(kunci: str) -> str:
+        return _text(jawab, key_invited(kunci))
+
+    return Undangan(
+        kop=kop(turn.kantor),
+        nomor=text("nomor"),
+        tanggal=local_date(turn),
+        sifat="Penting",
+        lampiran="-",
+        hal=kalimat_undangan.hal(_periode(turn, tugas)),
+        kepada=_invited(turn, jawab),
+        rapat_pada=_date(jawab, key_invited("tanggal")) or local_date(turn),
+        waktu=text("waktu"),
+        tempat=text("tempat"),
+        agenda=lines_of(text("pembahasan")),
+        penanda=penanda(turn.aku),
+    )
 
 
 def due_words(jawab: Jawab) -> tuple[str, ...]:
@@ -34,6 +58,8 @@ def due_words(jawab: Jawab) -> tuple[str, ...]:
 def check_papers(naskah: Naskah) -> None:
     """Raise ValueError for a SOP that names a paper nobody here can write."""
     for langkah in naskah.daftar_langkah.values():
+        if langkah.daftar_undangan and {satu.kunci for satu in langkah.daftar_undangan} != _UNDANGAN:
+            raise ValueError(f"step {langkah.nomor}: an invitation asks {', '.join(sorted(_UNDANGAN))}")
         if langkah.cara is Cara.DOKUMEN and langkah.kertas and langkah.kertas not in _PENULIS:
             raise ValueError(f"step {langkah.nomor}: no paper {langkah.kertas!r}; known: {', '.join(_PENULIS)}")
 
@@ -114,6 +140,13 @@ def _proof(soal: Soal, jawab: Jawab) -> str:
 def _kegiatan(baris: str) -> Kegiatan:
     uraian, pelaksana, waktu = [*(bagian.strip() for bagian in baris.split("|", 2)), "", ""][:3]
     return Kegiatan(uraian=uraian, pelaksana=pelaksana, waktu=waktu)
+
+
+def _invited(turn: Turn, jawab: Jawab) -> tuple[str, ...]:
+    """Everyone invited, people of the office with their position."""
+    isi = jawab[key_invited("peserta")].isi
+    orang = turn.store.orang.of_ids(set(isi.get("hadir", ())), turn.now)
+    return (*(kalimat_undangan.yang_diundang(satu.nama, satu.jabatan) for satu in orang), *isi.get("lain", ()))
 
 
 def _text(jawab: Jawab, kunci: str) -> str:

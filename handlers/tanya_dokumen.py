@@ -10,17 +10,20 @@ from handlers.hadir import draw_hadir, resume_hadir
 from handlers.nomor import offer_number
 from handlers.pembukuan import code_of
 from handlers.periksa import local_date
-from handlers.soal import Soal, answers_of, parts_of
+from handlers.soal import TERKIRIM, Soal, answers_of, parts_of, start_of
 from handlers.tunggu import TungguTanya
 from handlers.turn import Papan, SuntingDitekan, Tombol, Turn
 from sop.langkah import JenisTanya, Tanya, Tawaran
 from storage.siklus import TugasTersimpan
 
+KODE_UNDANGAN = "UND"
+
 
 def ask_question(turn: Turn, tugas: TugasTersimpan, soal: Soal) -> None:
     """Ask this one, with what was answered before at hand."""
-    jawaban = answers_of(turn, tugas).get(soal.kunci)
-    tawaran = "" if soal.bukti_dari else _offer(turn, tugas, soal.tanya, anew=jawaban is not None)
+    jawab = answers_of(turn, tugas)
+    jawaban = start_of(soal, jawab)
+    tawaran = "" if soal.bukti_dari else _offer(turn, tugas, soal, anew=jawaban is not None)
     menunggu = TungguTanya(token=tunggu.new_token(turn), tugas_id=tugas.id, kunci=soal.kunci, tawaran=tawaran)
     if soal.tanya.jenis is JenisTanya.HADIR:
         ask_again(turn, tugas, soal, resume_hadir(menunggu, jawaban))
@@ -42,20 +45,28 @@ def redraw(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya)
     turn.say(SuntingDitekan(teks=teks, papan=papan))
 
 
+def code_for(turn: Turn, tugas: TugasTersimpan, soal: Soal) -> str:
+    """The kind of the letter whose number this question asks for."""
+    return KODE_UNDANGAN if soal.undangan else code_of(turn.langkah_of(tugas))
+
+
 def _draw(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya) -> tuple[Markup, Papan]:
-    tambahan, papan = draw_hadir(turn, soal.tanya, menunggu)
+    tambahan, papan = draw_hadir(turn, soal.tanya, menunggu, diundang=soal.undangan)
+    if not soal.undangan and TERKIRIM in answers_of(turn, tugas):
+        tambahan.append(kalimat.MENGIKUTI_UNDANGAN)
     return _words(turn, tugas, soal, tambahan), papan
 
 
-def _offer(turn: Turn, tugas: TugasTersimpan, tanya: Tanya, *, anew: bool) -> str:
+def _offer(turn: Turn, tugas: TugasTersimpan, soal: Soal, *, anew: bool) -> str:
     """What one press would answer; asked anew, the answer that stands takes the place of the last cycle's."""
+    tanya = soal.tanya
     if tanya.jenis is JenisTanya.NOMOR:
-        return offer_number(turn, tugas, code_of(turn.langkah_of(tugas)))
+        return offer_number(turn, tugas, code_for(turn, tugas, soal))
     match tanya.tawaran:
         case Tawaran.HARI_INI:
             return format_tanggal(local_date(turn))
         case Tawaran.YANG_LALU:
-            return "" if anew else _from_last_cycle(turn, tugas, tanya.kunci)
+            return "" if anew else _from_last_cycle(turn, tugas, soal.kunci)
         case None:
             return tanya.baku
 
@@ -84,7 +95,7 @@ def _show_offer(tanya: Tanya, tawaran: str) -> list[Markup]:
 
 
 def _words(turn: Turn, tugas: TugasTersimpan, soal: Soal, tambahan: list[Markup]) -> Markup:
-    semua = parts_of(turn.langkah_of(tugas))
+    semua = parts_of(turn.langkah_of(tugas), undangan=soal.undangan)
     if soal.bukti_dari:
         return kalimat.tanya_bukti(soal.butir)
     urut = semua.index(soal) + 1

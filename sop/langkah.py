@@ -67,7 +67,11 @@ class Tanya:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Langkah:
-    """One step with its mutu baku: kelengkapan in, standard time (None: the SOP gives none), output."""
+    """One step with its mutu baku: kelengkapan in, standard time (None: the SOP gives none), output.
+
+    `daftar_undangan` are the questions of an invitation that may go out before it; what it says answers the questions
+    of the same keys in `daftar_tanya`.
+    """
 
     nomor: int
     nama: str
@@ -85,6 +89,7 @@ class Langkah:
     penerima: Peran | None = None
     asumsi: str = ""
     daftar_tanya: tuple[Tanya, ...] = ()
+    daftar_undangan: tuple[Tanya, ...] = ()
 
     @property
     def petugas(self) -> Peran:

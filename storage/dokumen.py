@@ -1,5 +1,6 @@
 """Papers (dokumen) of a cycle: what a paper says, and once drawn or sent by a person, the SHA-256 of its file."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -131,6 +132,12 @@ class DokumenRepo(Repo):
         self.conn.execute(
             update(tables.dokumen).where(self.mine(tables.dokumen), _D.tugas_id == tugas_id).values(berlaku=False)
         )
+
+    def take_effect(self, dokumen_id: int, *, instead_of: Collection[int]) -> None:
+        """A paper that was only looked at is one of the cycle from now on, and those others no more."""
+        milik = self.mine(tables.dokumen)
+        self.conn.execute(update(tables.dokumen).where(milik, _D.id.in_(instead_of)).values(berlaku=False))
+        self.conn.execute(update(tables.dokumen).where(milik, _D.id == dokumen_id).values(berlaku=True))
 
     def set_drawn(self, dokumen_id: int, sha256: str, templat: str | None = None) -> bool:
         """Note the file a paper was drawn to, and from which template; False where one is noted already, and stays."""

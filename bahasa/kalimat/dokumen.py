@@ -11,6 +11,7 @@ YA_ATAU_BUKAN = Markup("Mohon tekan Ya bila dokumennya sudah ada, atau Bukan bil
 WAJIB = Markup("Bagian ini perlu diisi. Pertanyaan tetap menunggu.")
 NOMOR_SEBARIS = Markup("Mohon tulis nomor surat dalam satu baris, paling panjang 120 huruf. Pertanyaan tetap menunggu.")
 TEKS_ATAU_BERKAS = Markup("Mohon kirim berkas atau foto, atau tulis dengan kata-kata. Pertanyaan tetap menunggu.")
+MENGIKUTI_UNDANGAN = Markup("Tanggal, jam, tempat, dan agenda mengikuti undangan; dapat diubah sesudah pratinjau.")
 PILIH_BAGIAN = Markup("Bagian mana yang ingin diubah?")
 
 
@@ -66,9 +67,10 @@ def saat_ini(teks: str) -> Markup:
     return Markup("Isi saat ini, ketuk untuk menyalin:\n<code>{}</code>").format(clip(teks, _TERSALIN))
 
 
-def hadir(daftar_nama: Sequence[str]) -> Markup:
-    """Who is noted as present so far."""
-    return Markup("Hadir ({}): {}").format(len(daftar_nama), clip(", ".join(daftar_nama), _TERSALIN) or "–")
+def hadir(daftar_nama: Sequence[str], *, diundang: bool) -> Markup:
+    """Who is noted so far as present, or as invited."""
+    kata = "Diundang" if diundang else "Hadir"
+    return Markup("{} ({}): {}").format(kata, len(daftar_nama), clip(", ".join(daftar_nama), _TERSALIN) or "–")
 
 
 def halaman(nomor: int, jumlah: int) -> Markup:

@@ -23,10 +23,14 @@ _SOP_BOLEH = _SOP | {"retensi_tahun"}
 _WAJIB = {"nomor", "nama", "tugas", "pelaksana", "kelengkapan", "output", "cara"}
 _BOLEH = _WAJIB | {
     "waktu", "kertas", "lanjut", "kembali_tim", "kembali_unit", "bersama", "penerima", "asumsi", "tanya",
+    "undangan",
 }  # fmt: skip
 _TANYA = {"kunci", "jenis", "tanya"}
 _TANYA_BOLEH = _TANYA | {"bantuan", "contoh", "boleh_lewat", "butir", "peran", "baku", "tawaran"}
-_BERTAWARAN = {Tawaran.HARI_INI: JenisTanya.TANGGAL, Tawaran.YANG_LALU: JenisTanya.DAFTAR}
+_BERTAWARAN = {
+    Tawaran.HARI_INI: (JenisTanya.TANGGAL,),
+    Tawaran.YANG_LALU: (JenisTanya.DAFTAR, JenisTanya.TEKS),
+}
 _BERBAKU = (JenisTanya.TEKS, JenisTanya.PARAGRAF)
 
 
@@ -102,14 +106,18 @@ class _Pembaca:
             bersama=self._daftar_peran(tabel, "bersama", letak),
             penerima=self._choice(tabel, "penerima", letak, Peran) if "penerima" in tabel else None,
             asumsi=self._text(tabel, "asumsi", letak, kosong=True),
-            daftar_tanya=self._daftar_tanya(tabel.get("tanya", []), letak),
+            daftar_tanya=self._daftar_tanya(tabel, "tanya", letak),
+            daftar_undangan=self._daftar_tanya(tabel, "undangan", letak),
         )
 
-    def _daftar_tanya(self, semua: Any, letak: Letak) -> tuple[Tanya, ...]:
-        if not _are_tables(semua, letak.anak):
-            raise NaskahSalah(self._nama, letak.of("tanya"), "questions are tables [[langkah.tanya]] below their step")
-        hasil = tuple(self._tanya(tabel, di) for tabel, di in zip(semua, letak.anak, strict=True))
-        for tanya, di in zip(hasil, letak.anak, strict=True):
+    def _daftar_tanya(self, langkah: Mapping[str, Any], nama: str, letak: Letak) -> tuple[Tanya, ...]:
+        semua = langkah.get(nama, [])
+        anak = [di for di in letak.anak if di.nama == f"langkah.{nama}"]
+        if not _are_tables(semua, anak):
+            alasan = f"questions are tables [[langkah.{nama}]] below their step"
+            raise NaskahSalah(self._nama, letak.of(nama), alasan)
+        hasil = tuple(self._tanya(tabel, di) for tabel, di in zip(semua, anak, strict=True))
+        for tanya, di in zip(hasil, anak, strict=True):
             if sum(lain.kunci == tanya.kunci for lain in hasil) > 1:
                 raise NaskahSalah(self._nama, di.of("kunci"), f"question {tanya.kunci!r} stands twice")
         return hasil
@@ -146,8 +154,8 @@ class _Pembaca:
         if "tawaran" not in tabel:
             return None
         tawaran = self._choice(tabel, "tawaran", letak, Tawaran)
-        if jenis is not _BERTAWARAN[tawaran]:
-            alasan = f"{tawaran.value!r} is offered for a {_BERTAWARAN[tawaran].value} alone"
+        if jenis not in _BERTAWARAN[tawaran]:
+            alasan = f"{tawaran.value!r} is offered for a {' or '.join(_BERTAWARAN[tawaran])} alone"
             raise NaskahSalah(self._nama, letak.of("tawaran"), alasan)
         return tawaran
 

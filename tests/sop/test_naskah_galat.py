@@ -256,14 +256,14 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
         "unknown tawaran 'besok'; known: hari_ini, yang_lalu",
     ),
     "today for a list": (
-        change('tawaran = "yang_lalu"', 'tawaran = "hari_ini"'),
-        ('tawaran = "hari_ini"', 2),
+        in_step(3, 'tawaran = "yang_lalu"', 'tawaran = "hari_ini"'),
+        ('tawaran = "hari_ini"', 3),
         "'hari_ini' is offered for a tanggal alone",
     ),
     "the last cycle for a date": (
         change('tawaran = "hari_ini"', 'tawaran = "yang_lalu"'),
         ('tawaran = "yang_lalu"', 1),
-        "'yang_lalu' is offered for a daftar alone",
+        "'yang_lalu' is offered for a daftar or teks alone",
     ),
     "questions in a line": (
         in_step(5, 'kertas = "format"', 'kertas = "format"\ntanya = [{kunci = "a"}]'),

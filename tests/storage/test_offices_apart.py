@@ -254,6 +254,7 @@ WRITES: dict[str, Write] = {
     "tugas.note_pressed": lambda s, i: s.tugas.note_pressed([i.tugas], LATER),
     "tugas.move_reminders": lambda s, i: s.tugas.move_reminders([i.tugas], LATER, terkirim=True),
     "dokumen.replace_in": lambda s, i: s.dokumen.replace_in(i.tugas),
+    "dokumen.take_effect": lambda s, i: s.dokumen.take_effect(i.dokumen, instead_of=[i.dokumen]),
     "dokumen.set_drawn": lambda s, i: s.dokumen.set_drawn(i.dokumen, "b" * 64),
     "prune.inbox": lambda s, _: s.prune.inbox(LATER, sesudah=0, batas=10)[0],
     "prune.outbox": lambda s, _: s.prune.outbox(LATER, sesudah=0, batas=10)[0],
