@@ -5,10 +5,13 @@ from dokumen.arsip.nama import make_nama
 from dokumen.arsip.periksa import verify_arsip
 from dokumen.arsip.rantai import BERKAS_JEJAK, BERKAS_RANTAI, name_of_version
 from dokumen.arsip.susun import ButirArsip, NamaArsipDitolak, NamaArsipGanda, build_arsip
+from dokumen.arsip.ulang import BERKAS_KEPUTUSAN, BERKAS_TUGAS
 
 __all__ = [
     "BERKAS_JEJAK",
+    "BERKAS_KEPUTUSAN",
     "BERKAS_RANTAI",
+    "BERKAS_TUGAS",
     "KAMUS",
     "ButirArsip",
     "NamaArsipDitolak",

@@ -43,6 +43,8 @@ _TUGAS = (
     ("diingatkan_pada", "Terakhir diingatkan oleh yang menunggu (UTC)."),
     ("selesai_pada", "Waktu selesai (UTC)."),
     ("selesai_oleh", "Nama yang menyelesaikan."),
+    ("dialihkan_ke", "Nomor pegawai yang diserahi tugas ini, bila dialihkan."),
+    ("dialihkan_oleh", "Nomor pegawai yang mengalihkannya."),
 )
 _JAWABAN = (
     ("id", "Nomor jawaban."),

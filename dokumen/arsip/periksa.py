@@ -10,8 +10,9 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-from dokumen.arsip.rantai import BERKAS_JEJAK, BERKAS_RANTAI, check_trail
+from dokumen.arsip.rantai import BERKAS_JEJAK, BERKAS_RANTAI, check_trail, read_jejak
 from dokumen.arsip.susun import NAMA_DAFTAR, NAMA_MANIFES, Sidik, dump_daftar, dump_manifes, write_arsip
+from dokumen.arsip.ulang import check_data
 from dokumen.bungkus import POTONGAN
 
 MANIFES_TERBESAR = 16 * 1024 * 1024  # bytes; larger than 100,000 files would need
@@ -114,11 +115,16 @@ def _against_rebuilt(berkas: IO[bytes], arsip: ZipFile, ada: Mapping[str, Sidik]
 
 
 def _against_trail(arsip: ZipFile, ada: Mapping[str, Sidik]) -> Iterator[str]:
-    """The trail, where the archive has one: an archive's later parts have none."""
-    if BERKAS_JEJAK in ada and BERKAS_RANTAI in ada:
-        sidik = {nama: satu.sha256 for nama, satu in ada.items()}
-        keterangan = _read_keterangan(_read(arsip, NAMA_MANIFES)) or {}
-        yield from check_trail(_read(arsip, BERKAS_JEJAK), _read(arsip, BERKAS_RANTAI), keterangan, sidik)
+    """The trail, where the archive has one (its later parts have none); the data too, once the trail is sound."""
+    if BERKAS_JEJAK not in ada or BERKAS_RANTAI not in ada:
+        return
+    sidik = {nama: satu.sha256 for nama, satu in ada.items()}
+    keterangan = _read_keterangan(_read(arsip, NAMA_MANIFES)) or {}
+    jejak = _read(arsip, BERKAS_JEJAK)
+    if lain := list(check_trail(jejak, _read(arsip, BERKAS_RANTAI), keterangan, sidik)):
+        yield from lain
+    else:
+        yield from check_data(read_jejak(jejak), ada, lambda nama: arsip.read(nama))
 
 
 def _read_keterangan(manifes: bytes) -> dict[str, str] | None:

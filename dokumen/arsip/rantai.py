@@ -23,10 +23,15 @@ def name_of_version(versi: int) -> str:
     return f"data/rekap versi {versi}.json"
 
 
+def read_jejak(isi: bytes) -> list[Jejak]:
+    """The rows of the trail as they stand in the archive; ValueError, KeyError or TypeError where it is none."""
+    return [_jejak(satu) for satu in json.loads(isi)]
+
+
 def check_trail(jejak: bytes, rantai: bytes, keterangan: Mapping[str, str], sidik: Mapping[str, str]) -> Iterator[str]:
     """What does not fit, one line each; `sidik` are the SHA-256 of the archive's files by name."""
     try:
-        baris, hashes = _read_jejak(jejak), _read_rantai(rantai)
+        baris, hashes = read_jejak(jejak), _read_rantai(rantai)
     except (ValueError, KeyError, TypeError) as galat:
         yield f"changed: {BERKAS_JEJAK}: cannot be read as a trail ({type(galat).__name__})"
         return
@@ -60,10 +65,6 @@ def _check_version(satu: Jejak, sidik: Mapping[str, str]) -> Iterator[str]:
         nama = name_of_version(satu.isi.get("versi", 0))
         if sidik.get(nama) != satu.isi.get("sha256"):
             yield f"changed: {nama}: is not what row {satu.urut} ({satu.peristiwa}) of the trail is about"
-
-
-def _read_jejak(isi: bytes) -> list[Jejak]:
-    return [_jejak(satu) for satu in json.loads(isi)]
 
 
 def _jejak(isi: Mapping[str, Any]) -> Jejak:

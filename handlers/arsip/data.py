@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from dokumen.arsip import BERKAS_JEJAK, BERKAS_RANTAI, KAMUS, make_nama, name_of_version
+from dokumen.arsip import BERKAS_JEJAK, BERKAS_KEPUTUSAN, BERKAS_RANTAI, BERKAS_TUGAS, KAMUS, make_nama, name_of_version
 from dokumen.surat.daftar_surat import sha256_bawaan
 from handlers.arsip.rencana import IsiArsip, JawabanArsip, Kertas
 from handlers.pengesahan import find_contents
@@ -39,8 +39,8 @@ def write_data(turn: Turn, siklus: Siklus, kertas: Mapping[int, Kertas], jejak: 
     isi = {
         BERKAS_JEJAK: _rows(_trace(satu, nama) for satu in jejak),
         BERKAS_RANTAI: _chain(turn, jejak),
-        "data/keputusan.json": _rows(_decision(satu, nama) for satu in jejak if satu.peristiwa in _KEPUTUSAN),
-        "data/tugas.json": _rows(_task(satu, nama) for satu in tugas),
+        BERKAS_KEPUTUSAN: _rows(_decision(satu, nama) for satu in jejak if satu.peristiwa in _KEPUTUSAN),
+        BERKAS_TUGAS: _rows(_task(satu, nama) for satu in tugas),
         "data/dokumen.json": _rows(_paper(turn, siklus, kertas)),
         "data/KAMUS DATA.csv": _table((("Berkas", "Isian", "Arti"), *KAMUS)),
     }

@@ -266,6 +266,60 @@ def test_figures_that_are_not_those_decided_on_are_named(arsip: bytes, tmp_path:
     assert all(satu.startswith("changed: data/rekap versi 1.json: is not what row ") for satu in temuan)
 
 
+DATA_LAIN: dict[str, tuple[str, Callable[[list[dict[str, Any]]], object], str]] = {
+    "a step signed off later": (
+        "data/tugas.json",
+        lambda rows: rows[2].update(selesai_pada="2026-01-19T09:00:00+00:00"),
+        "step 3, round 1: selesai_pada is '2026-01-19T09:00:00+00:00', the trail says '2026-01-19T01:00:00+00:00'",
+    ),
+    "a step that was never opened": (
+        "data/tugas.json",
+        lambda rows: rows.append({**rows[0], "putaran": 7}),
+        "step 1, round 7: is in it alone",
+    ),
+    "a step left out": ("data/tugas.json", lambda rows: rows.pop(0), "step 1, round 1: is in the trail alone"),
+    "a decision in other words": (
+        "data/keputusan.json",
+        lambda rows: rows[0].update(arahan="Mohon diulang."),
+        "version 1 (disetujui): arahan is 'Mohon diulang.', the trail says ''",
+    ),
+    "a decision left out": (
+        "data/keputusan.json",
+        lambda rows: rows.clear(),
+        "version 1 (disetujui): is in the trail alone",
+    ),
+    "no table": (
+        "data/tugas.json",
+        lambda rows: rows.append({"langkah": 1, "unit": None, "putaran": "x", "peran": [1]}),
+        "step 1, round x: is in it alone",
+    ),
+}
+
+
+@only_sqlite
+@pytest.mark.parametrize("apa", DATA_LAIN)
+def test_data_that_the_trail_does_not_say_are_named(arsip: bytes, tmp_path: Path, apa: str) -> None:
+    berkas, change, temuan = DATA_LAIN[apa]
+
+    def rewrite(isi: Isi) -> None:
+        rows = json.loads(isi[berkas])
+        change(rows)
+        isi[berkas] = json.dumps(rows).encode()
+
+    assert verify(forge(arsip, rewrite), tmp_path) == (f"changed: {berkas}: {temuan}",)
+
+
+@only_sqlite
+def test_a_table_of_figures_that_were_not_handed_in_is_named(arsip: bytes, tmp_path: Path) -> None:
+    (berkas,) = [nama for nama in unpack(arsip) if nama.startswith("data/capaian - ")]
+
+    def rewrite(isi: Isi) -> None:
+        isi[berkas] = isi[berkas].replace(b"87.5", b"99.5")
+
+    temuan = verify(forge(arsip, rewrite), tmp_path)
+    assert temuan == (f"changed: {berkas}: B1-1: nilai is '99.5', the trail says '87.5'",)
+
+
 @only_sqlite
 @pytest.mark.parametrize("isi_jejak", [b"", b"{}", b"[1]", b'[{"urut": "x"}]', b"\xff"])
 def test_a_trail_that_is_none_is_named(arsip: bytes, tmp_path: Path, isi_jejak: bytes) -> None:
