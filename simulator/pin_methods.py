@@ -21,7 +21,7 @@ def pin_chat_message(sim: Simulator, bot: Bot, params: Params) -> bool:
         "date": int(sim.now().timestamp()),
         "pinned_message": message.json,
     }
-    bot.updates.put("message", service)
+    bot.updates.put_notice(service)
     return True
 
 

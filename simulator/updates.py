@@ -14,6 +14,7 @@ class UpdateQueue:
 
     def __init__(self, first_id: int, limit: int) -> None:
         self.next_id = first_id
+        self.notices: set[int] = set()
         self.polls = 0
         self._waiting: deque[Json] = deque(maxlen=limit)
         self._allowed: frozenset[str] = frozenset()
@@ -24,6 +25,12 @@ class UpdateQueue:
     def allow(self, kinds: Iterable[str]) -> None:
         """What is put from now on; no kinds means all that Telegram sends unasked."""
         self._allowed = frozenset(kinds)
+
+    def put_notice(self, content: Json) -> None:
+        """A message of the service's own, which nobody wrote; its number is remembered."""
+        number = self.next_id
+        self.put("message", content)
+        self.notices.update(range(number, self.next_id))
 
     def put(self, kind: str, content: Json) -> None:
         if kind in self._allowed if self._allowed else kind not in _NOT_BY_DEFAULT:

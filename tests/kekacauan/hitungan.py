@@ -50,13 +50,14 @@ class Hitungan:
 
 def count(medan: Medan, selisih: Selisih = TANPA_SELISIH, *, lost_answers: int = 0) -> Hitungan:
     """Count on a field at rest; each of `lost_answers` (sent, but the platform's word never came) may repeat one."""
-    sent = range(medan.first_update_id, medan.sim.bot(TOKEN).updates.next_id)
+    updates = medan.sim.bot(TOKEN).updates
+    sent = set(range(medan.first_update_id, updates.next_id)) - updates.notices  # that a card was pinned, nobody wrote
     with medan.store() as store:
         conn = store.conn
         return Hitungan(
             kills=medan.kills,
             sent=len(sent),
-            lost=len(set(sent) - _worked(conn)) + selisih.hilang,
+            lost=len(sent - _worked(conn)) + selisih.hilang,
             twice=_twice(conn) + selisih.dua_kali,
             doubled=_doubled(conn),
             order=_out_of_order(conn) + selisih.urutan,

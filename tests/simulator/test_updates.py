@@ -55,6 +55,19 @@ async def test_an_offset_from_before_the_ids_began_anew_loses_nothing(bot: Bot, 
     assert await fetch(bot, offset=start.update_id + 1) == ["setelah sepi"]
 
 
+async def test_that_something_was_pinned_is_told_apart_from_what_people_wrote(
+    bot: Bot, sim: Simulator, rina: Phone
+) -> None:
+    sent = await bot.send_message(rina.id, "kartu")
+    await bot.pin_chat_message(rina.id, sent.message_id)
+    rina.send("satu")
+    notices = [
+        update.update_id for update in await bot.get_updates() if update.message and update.message.pinned_message
+    ]
+    assert sim.bot().updates.notices == set(notices)
+    assert len(notices) == 1
+
+
 async def test_a_long_poll_wakes_when_a_message_comes(bot: Bot, sim: Simulator) -> None:
     phone = sim.phone("Rina Contoh")
     poll = asyncio.create_task(bot.get_updates(timeout=30))
