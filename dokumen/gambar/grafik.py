@@ -21,6 +21,7 @@ from sop.rekap import BarisRekap, Rekap
 TERBANYAK = 24  # indicators beside last year; more make a picture that no phone shows
 KELOMPOK_TERBANYAK = 20  # sasaran and units in one picture, which leaves it within what Telegram takes as a photo
 _SISA = 24  # pixels of white below a picture for a paper
+_TITIK_KERTAS = 760  # pixels across one, which stands 12 cm wide: 160 an inch
 
 
 def write_grafik(isi: GambarGrafik) -> bytes:
@@ -39,12 +40,12 @@ def fits_antar_tahun(rekap: Rekap) -> bool:
 
 def draw_rerata(kelompok: Mapping[str, Sequence[BarisRekap]], aturan: AturanKategori | None) -> bytes:
     """Capaian of some sasaran or units alone, for a paper."""
-    return _render(_padded(draw_kelompok(kelompok, aturan)))
+    return _for_paper(draw_kelompok(kelompok, aturan))
 
 
 def draw_tahun(daftar: Sequence[BarisRekap], periode: Periode) -> bytes:
     """Some indicators beside last year, for a paper."""
-    return _render(_padded(draw_antar_tahun(baris, periode) for baris in daftar))
+    return _for_paper(draw_antar_tahun(baris, periode) for baris in daftar)
 
 
 def _capaian(rekap: Rekap) -> Iterator[Balok]:
@@ -86,9 +87,8 @@ def _kepala(rekap: Rekap, judul: str) -> Balok:
     return draw_kepala(rekap.instansi, judul, [f"{rekap.periode} · Versi {rekap.versi}"], dibuat)
 
 
-def _padded(daftar: Iterable[Balok]) -> Iterator[Balok]:
-    yield from daftar
-    yield Balok("", _SISA)
+def _for_paper(daftar: Iterable[Balok]) -> bytes:
+    return render_png(stack_balok([*daftar, Balok("", _SISA)]), LEBAR, LATAR, titik=_TITIK_KERTAS)
 
 
 def _render(daftar: Iterable[Balok]) -> bytes:

@@ -109,13 +109,21 @@ def stack_balok(daftar: Iterable[Balok]) -> Balok:
     return Balok("".join(svg), tinggi)
 
 
-def render_png(balok: Balok, lebar: int, latar: str) -> bytes:
-    """The picture, `lebar` pixels wide and as high as the piece, on a plain ground."""
+def render_png(balok: Balok, lebar: int, latar: str, *, titik: int | None = None) -> bytes:
+    """The picture, `lebar` wide and as high as the piece, on a plain ground; in `titik` pixels across, or as many.
+
+    What it costs goes by its pixels, so one for a paper has no more of them than the paper shows.
+    """
     tinggi = round(balok.tinggi)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{lebar}" height="{tinggi}" '
         f'font-family="{HURUF}">{balok.svg}</svg>'
     )
     return resvg_py.svg_to_bytes(
-        svg_string=svg, background=latar, skip_system_fonts=True, font_files=BERKAS_HURUF, font_family=HURUF
+        svg_string=svg,
+        background=latar,
+        skip_system_fonts=True,
+        font_files=BERKAS_HURUF,
+        font_family=HURUF,
+        width=titik,
     )
