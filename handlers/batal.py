@@ -3,7 +3,7 @@
 from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import umum as kalimat
 from handlers import tunggu
-from handlers.tunggu import TungguSurat
+from handlers.tunggu import TungguPerbaikan, TungguSurat
 from handlers.turn import Turn
 
 
@@ -13,4 +13,4 @@ def stop_asking(turn: Turn) -> None:
     if not tunggu.clear(turn):
         turn.reply(kalimat.TIDAK_ADA_YANG_DIHENTIKAN)
     else:
-        turn.reply(kalimat_buku.DIHENTIKAN if isinstance(lama, TungguSurat) else kalimat.DIHENTIKAN)
+        turn.reply(kalimat_buku.DIHENTIKAN if isinstance(lama, TungguSurat | TungguPerbaikan) else kalimat.DIHENTIKAN)

@@ -11,10 +11,10 @@ from handlers.bukti_ceklist import take_more_proof, take_proof
 from handlers.hadir import Hadir, press_hadir, type_hadir
 from handlers.kertas import keep_paper, keep_upload
 from handlers.nomor import NomorSudahDipakai, take_number
-from handlers.periksa import require_task
+from handlers.periksa import local_date, require_task
 from handlers.soal import Soal, answers_of, next_question, parts_of, proof_of, questions_of
 from handlers.surat import write_letter
-from handlers.tanya_dokumen import ask_again, ask_question, code_for, redraw
+from handlers.tanya_dokumen import ask_again, ask_question, ask_whether_right, code_for, redraw
 from handlers.tunggu import TungguTanya
 from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
@@ -120,7 +120,7 @@ def _take_text(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTa
         case JenisTanya.NOMOR:
             _take_number(turn, tugas, soal, bersih)
         case JenisTanya.TANGGAL:
-            _take_date(turn, tugas, soal, bersih)
+            _take_date(turn, tugas, soal, menunggu, bersih)
         case JenisTanya.HADIR:
             ask_again(turn, tugas, soal, type_hadir(turn, menunggu, bersih))
         case JenisTanya.TEKS | JenisTanya.PARAGRAF | JenisTanya.DAFTAR | JenisTanya.CEKLIST:
@@ -135,11 +135,16 @@ def _take_yes_or_no(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) ->
     _keep_item(turn, tugas, soal, teks, ada=kata in _YA)
 
 
-def _take_date(turn: Turn, tugas: TugasTersimpan, soal: Soal, teks: str) -> None:
+def _take_date(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya, teks: str) -> None:
+    """A date that makes little sense is asked back once; it is taken where the person says that it is right."""
     try:
         tanggal = parse_tanggal_teks(teks)
     except SelTidakTerbaca as galat:
         turn.reply(kalimat_buku.belum_terbaca(galat.pesan))
+        return
+    pasti = menunggu.pasti and teks == menunggu.tawaran
+    if not pasti and soal.tanya.wajar and soal.tanya.wajar.doubts(tanggal, local_date(turn)):
+        ask_whether_right(turn, menunggu, teks, tanggal)
         return
     _keep(turn, tugas, soal, teks, tanggal=tanggal.isoformat())
 

@@ -16,6 +16,7 @@ from handlers import (
     minta_waktu,
     mulai_siklus,
     pengingat,
+    perbaikan,
     rekap_terbaru,
     riwayat,
     selesai,
@@ -50,6 +51,7 @@ from handlers.tunggu import (
     TungguKirim,
     TungguLibur,
     TungguNarasi,
+    TungguPerbaikan,
     TungguRealisasi,
     TungguSimpanBerkas,
     TungguSurat,
@@ -58,6 +60,7 @@ from handlers.tunggu import (
     TungguTemplat,
     TungguTolakWaktu,
     TungguTujuan,
+    TungguUmum,
     TungguWaktu,
 )
 from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
@@ -133,7 +136,7 @@ def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
     match menunggu:
         case TungguBukaKembali():
             buka_kembali.check(turn, menunggu.siklus_id)
-        case TungguSurat():
+        case TungguSurat() | TungguPerbaikan():
             buku.check_keeper(turn)
         case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku():
             require_admin(turn)
@@ -162,7 +165,7 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             keputusan.take_arahan(turn, menunggu)
         case TungguWaktu():
             minta_waktu.answer(turn, menunggu)
-        case TungguBukaKembali() | TungguSurat() | TungguTolakWaktu():
+        case TungguBukaKembali() | TungguSurat() | TungguPerbaikan() | TungguTolakWaktu():
             _to_loose(turn, menunggu)
         case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku():
             _to_admin(turn, menunggu)
@@ -170,13 +173,15 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             _to_form(turn, menunggu)
 
 
-def _to_loose(turn: Turn, menunggu: TungguBukaKembali | TungguSurat | TungguTolakWaktu) -> None:
+def _to_loose(turn: Turn, menunggu: TungguUmum) -> None:
     """The questions about no task."""
     match menunggu:
         case TungguBukaKembali():
             buka_kembali.take_reason(turn, menunggu)
         case TungguSurat():
             surat_lain.answer(turn, menunggu)
+        case TungguPerbaikan():
+            perbaikan.take(turn, menunggu)
         case TungguTolakWaktu():
             minta_waktu.take_refusal(turn, menunggu)
         case _:
@@ -338,6 +343,7 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "riwayat": (1, riwayat.show_history),
     "riwayat_daftar": (1, riwayat.turn_page),
     "buku": (2, buku.show_book),
+    "perbaiki": (3, perbaikan.begin),
     "surat_masuk": (0, surat_lain.begin_incoming),
     "surat_keluar": (0, surat_lain.begin_outgoing),
     "ingatkan": (1, pengingat.press),
@@ -355,6 +361,7 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "undang": (2, undangan.send),
     "pdf": (1, templat.switch_pdf),
     "templat": (1, templat.show_letter),
+    "templat_ambil": (1, templat.fetch),
     "templat_kirim": (1, templat.ask_file),
     "templat_bawaan": (1, templat.reset),
     "target": (0, target.show_units),

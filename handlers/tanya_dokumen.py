@@ -1,8 +1,11 @@
 """How a question of a guided talk is put: its words, what it offers to take, and its buttons."""
 
+from dataclasses import replace
+from datetime import date
+
 from markupsafe import Markup
 
-from bahasa.bentuk import format_tanggal
+from bahasa.bentuk import format_hari_tanggal, format_tanggal
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import label
 from handlers import tunggu
@@ -36,6 +39,15 @@ def ask_question(turn: Turn, tugas: TugasTersimpan, soal: Soal) -> None:
 def ask_again(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya) -> None:
     """Ask who came in a new message: it begins, or names were typed."""
     tunggu.ask(turn, menunggu, *_draw(turn, tugas, soal, menunggu))
+
+
+def ask_whether_right(turn: Turn, menunggu: TungguTanya, teks: str, tanggal: date) -> None:
+    """A date was typed that makes little sense: Ya takes it, another date takes its place."""
+    token = tunggu.new_token(turn)
+    papan: Papan = ((Tombol(label.YA, f"ya:{token}"), Tombol(label.BATAL, f"batal:{token}")),)
+    selisih = (tanggal - local_date(turn)).days
+    kata = kalimat.tanggal_tidak_biasa(format_hari_tanggal(tanggal), selisih)
+    tunggu.ask(turn, replace(menunggu, token=token, tawaran=teks, pasti=True), kata, papan)
 
 
 def redraw(turn: Turn, tugas: TugasTersimpan, soal: Soal, menunggu: TungguTanya) -> None:

@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from bahasa.kalimat import label
 from bahasa.kalimat import templat as kalimat
 from dokumen.daftar import DOCX
-from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT
+from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, templat_bawaan
 from dokumen.templat.penjaga import check_logo
 from dokumen.templat.penolakan import TemplatDitolak
 from dokumen.templat.periksa import check_templat
 from handlers import tunggu
 from handlers.periksa import when
 from handlers.tunggu import TungguTemplat
-from handlers.turn import Kiriman, LepasTombol, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Kiriman, Lampiran, LepasTombol, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from handlers.unggahan import check_upload
 from handlers.wewenang import require_admin
 from sop.peran import Peran
 from storage.berkas import Berkas
+from storage.dokumen import DokumenBaru
 from storage.templat import LOGO
 
+JENIS = "templat"
 _SEBARIS = 2
+_PNG = b"\x89PNG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,31 @@ def show_letter(turn: Turn, urut: int) -> None:
     sejak = when(turn, satu.pada) if satu else ""
     kirim = label.KIRIM_LOGO if pilihan.jenis == LOGO else label.KIRIM_TEMPLAT
     kembali = label.TANPA_LOGO if pilihan.jenis == LOGO else label.PAKAI_BAWAAN
-    papan: Papan = (
-        (
-            Tombol(kirim, f"templat_kirim:{urut}"),
-            *((Tombol(kembali, f"templat_bawaan:{urut}"),) if milik else ()),
-        ),
-    )
+    ambil = (Tombol(label.AMBIL_BERKAS, f"templat_ambil:{urut}"),) if milik or pilihan.jenis != LOGO else ()
+    balik = (Tombol(kembali, f"templat_bawaan:{urut}"),) if milik else ()
+    papan: Papan = ((Tombol(kirim, f"templat_kirim:{urut}"), *ambil), *((balik,) if balik else ()))
     turn.reply(kalimat.satu(pilihan.judul, logo=pilihan.jenis == LOGO, sejak=sejak if milik else ""), papan)
+
+
+def fetch(turn: Turn, urut: int) -> None:
+    """Ambil berkas: the file that stands, the office's own or ours, to be changed and sent back."""
+    require_admin(turn)
+    pilihan = _find(urut)
+    satu = turn.store.templat.standing().get(pilihan.jenis)
+    sha256 = satu.sha256 if satu else None
+    if sha256 is None:
+        if pilihan.jenis == LOGO:
+            raise TombolUsang
+        isi = templat_bawaan(pilihan.jenis)
+        sha256 = turn.lemari.put(isi)
+        turn.store.berkas.add(Berkas(sha256=sha256, ukuran=len(isi), mime=DOCX[1]), turn.now)
+    if pilihan.jenis == LOGO:
+        nama = f"{pilihan.judul}.{'png' if turn.lemari.get(sha256).startswith(_PNG) else 'jpg'}"
+    else:
+        nama = f"Templat {pilihan.judul}.{DOCX[0]}"
+    baru = DokumenBaru(siklus_id=None, tugas_id=None, langkah=0, jenis=JENIS, nama=nama, sha256=sha256, berlaku=False)
+    dokumen = turn.store.dokumen.add(baru, oleh=turn.aku.id, now=turn.now)
+    turn.say(Lampiran(kepada=turn.aku.id, dokumen_id=dokumen.id))
 
 
 def ask_file(turn: Turn, urut: int) -> None:

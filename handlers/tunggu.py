@@ -19,6 +19,8 @@ from sop.periode import Bagian
 class TungguTanya:
     """A question of a guided talk by its key; `tawaran` is what the button Ya would answer.
 
+    With `pasti` that is a date that was asked back, and is taken as it is.
+
     Of who came (HADIR): `pilihan` are the ids of those ticked so far, `lain` the names that were typed.
     """
 
@@ -29,6 +31,7 @@ class TungguTanya:
     pilihan: tuple[int, ...] = ()
     lain: tuple[str, ...] = ()
     halaman: int = 0
+    pasti: bool = False
     jenis: Literal["tanya"] = "tanya"
 
 
@@ -259,10 +262,23 @@ class TungguBaku:
     jenis: Literal["waktu_baku"] = "waktu_baku"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguPerbaikan:
+    """What a line of a book that was written by hand should have said; it is about no task."""
+
+    token: int
+    buku: str
+    tahun: int
+    urut: int
+    tugas_id: None = None
+    jenis: Literal["perbaikan"] = "perbaikan"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
 TungguAdmin = TungguTemplat | TungguTarget | TungguJam | TungguLibur | TungguBaku  # of the admin alone
-TungguLepas = TungguBukaKembali | TungguSurat | TungguTolakWaktu | TungguAdmin  # about no task
+TungguUmum = TungguBukaKembali | TungguSurat | TungguPerbaikan | TungguTolakWaktu
+TungguLepas = TungguUmum | TungguAdmin  # about no task
 TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguWaktu
 Tunggu = TungguTugas | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])

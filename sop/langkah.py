@@ -9,6 +9,7 @@ from enum import StrEnum
 from sop.peran import Peran
 from sop.waktu_baku import WaktuBaku
 
+_JAUH = 183  # days
 RETENSI_TAHUN = 5  # years an archive is kept where the SOP's file says nothing
 
 
@@ -39,6 +40,18 @@ class JenisTanya(StrEnum):
     CEKLIST = "ceklist"
 
 
+class Wajar(StrEnum):
+    """Which dates make sense: from today on, or until today; what is half a year away never does by itself."""
+
+    MENDATANG = "mendatang"
+    LAMPAU = "lampau"
+
+    def doubts(self, tanggal: date, hari_ini: date) -> bool:
+        """Whether a date is to be asked about before it is taken."""
+        hari = (tanggal - hari_ini).days
+        return not 0 <= (hari if self is Wajar.MENDATANG else -hari) <= _JAUH
+
+
 class Tawaran(StrEnum):
     """What a question offers to be taken by one press: today, or the answer of the last cycle that has one."""
 
@@ -51,6 +64,7 @@ class Tanya:
     """One question of the guided talk that makes a step's paper.
 
     `butir` are the items of a CEKLIST, `peran` the roles whose people a HADIR shows, `baku` words that a press takes.
+    A TANGGAL that is not `wajar` is asked back once, and taken all the same where the person says so.
     """
 
     kunci: str
@@ -63,6 +77,7 @@ class Tanya:
     peran: tuple[Peran, ...] = ()
     baku: str = ""
     tawaran: Tawaran | None = None
+    wajar: Wajar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,13 @@ _KODE = _J.indikator.in_(bindparam("daftar_kode", expanding=True))
 _BUTIR = _J.butir == bindparam("bagian")
 _OF_INDIKATOR = _OF_SIKLUS.where(_KODE)
 _OF_BUTIR = _OF_SIKLUS.where(_BUTIR)
-_PORTION = _OF_SIKLUS.where(_J.id > bindparam("sesudah"), _J.id <= bindparam("sampai")).limit(bindparam("banyak"))
+_PORTION = (
+    select(*_KOLOM)
+    .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"))
+    .where(_J.id > bindparam("sesudah"), _J.id <= bindparam("sampai"))
+    .order_by(_J.id)
+    .limit(bindparam("banyak"))
+)
 _LAST = select(func.max(_J.id)).where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"))
 _PEOPLE = select(_J.pegawai_id).where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus")).distinct()
 _MARKS = (
@@ -147,7 +153,7 @@ class JawabanRepo(Repo):
         return {satu.indikator: Tanda(satu.terakhir, satu.jumlah) for satu in baris}
 
     def portion(self, siklus_id: int, *, sesudah: int, sampai: int, banyak: int) -> tuple[Jawaban, ...]:
-        """So many answers about indicators from after one id up to another, oldest first."""
+        """So many answers, those of the guided talks too, from after one id up to another, oldest first."""
         return tuple(
             map(Jawaban._make, self.run(_PORTION, siklus=siklus_id, sesudah=sesudah, sampai=sampai, banyak=banyak))
         )

@@ -132,6 +132,19 @@ def periksa_surat(baris: BarisBuku) -> Markup:
     )
 
 
+def tanya_perbaikan(baris: BarisBuku) -> Markup:
+    """What a line that was written by hand should have said."""
+    return Markup(
+        "<b>Apa yang benar untuk baris nomor {}?</b>\n{}\nDicatat sebagai baris baru; baris yang lama tidak dihapus.\n"
+        "Contoh: <i>Nomor surat seharusnya 005/12/2026</i>"
+    ).format(baris.urut, _isi_surat(baris))
+
+
+def perbaikan(urut: int, tahun: int) -> str:
+    """At the end of a line that puts another one right."""
+    return f"Perbaikan baris nomor {urut} tahun {tahun}"
+
+
 def tercatat(buku: Buku, baris: BarisBuku) -> Markup:
     """A letter is written down, and where."""
     return Markup("✅ <b>Tercatat pada {} nomor {}.</b>\n{}").format(nama(buku), baris.urut, _isi_surat(baris))

@@ -42,6 +42,14 @@ def tanya_bukti(butir: str) -> Markup:
     ).format(butir)
 
 
+def tanggal_tidak_biasa(tanggal: str, selisih: int) -> Markup:
+    """A date far from today, or on the wrong side of it, before it is taken; `selisih` in days from today."""
+    letak = f"{selisih} hari lagi" if selisih > 0 else f"{-selisih} hari yang lalu"
+    return Markup("<b>{} adalah {}. Sudah benar?</b>\nTekan Ya bila benar, atau ketik tanggal yang lain.").format(
+        tanggal, letak
+    )
+
+
 def tawaran_nomor(nomor: str) -> Markup:
     """A letter number on offer."""
     return Markup("Usulan nomor: <b>{}</b>. Tekan Ya untuk memakainya.").format(nomor)

@@ -49,7 +49,7 @@ _TUGAS = (
 _JAWABAN = (
     ("id", "Nomor jawaban."),
     ("tugas_id", "Nomor tugas."),
-    ("indikator", "Kode indikator."),
+    ("indikator", "Kode indikator; kosong untuk isian surat dan bukti ceklist."),
     ("butir", "Bagian yang dijawab."),
     ("diketik", "Jawaban sebagaimana diketik; kosong bila dilewati."),
     ("isi", "Yang terbaca dari jawaban."),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sop.galat import SopError
-from sop.langkah import RETENSI_TAHUN, Cara, JenisTanya, Langkah, Naskah, Tanya, Tawaran
+from sop.langkah import RETENSI_TAHUN, Cara, JenisTanya, Langkah, Naskah, Tanya, Tawaran, Wajar
 from sop.naskah.alur import check_alur
 from sop.naskah.baris import Letak, locate
 from sop.naskah.galat import NaskahSalah
@@ -26,7 +26,7 @@ _BOLEH = _WAJIB | {
     "undangan",
 }  # fmt: skip
 _TANYA = {"kunci", "jenis", "tanya"}
-_TANYA_BOLEH = _TANYA | {"bantuan", "contoh", "boleh_lewat", "butir", "peran", "baku", "tawaran"}
+_TANYA_BOLEH = _TANYA | {"bantuan", "contoh", "boleh_lewat", "butir", "peran", "baku", "tawaran", "wajar"}
 _BERTAWARAN = {
     Tawaran.HARI_INI: (JenisTanya.TANGGAL,),
     Tawaran.YANG_LALU: (JenisTanya.DAFTAR, JenisTanya.TEKS),
@@ -142,6 +142,7 @@ class _Pembaca:
             peran=peran,
             baku=self._baku(tabel, letak, jenis),
             tawaran=self._tawaran(tabel, letak, jenis),
+            wajar=self._wajar(tabel, letak, jenis),
         )
 
     def _baku(self, tabel: Mapping[str, Any], letak: Letak, jenis: JenisTanya) -> str:
@@ -158,6 +159,13 @@ class _Pembaca:
             alasan = f"{tawaran.value!r} is offered for a {' or '.join(_BERTAWARAN[tawaran])} alone"
             raise NaskahSalah(self._nama, letak.of("tawaran"), alasan)
         return tawaran
+
+    def _wajar(self, tabel: Mapping[str, Any], letak: Letak, jenis: JenisTanya) -> Wajar | None:
+        if "wajar" not in tabel:
+            return None
+        if jenis is not JenisTanya.TANGGAL:
+            raise NaskahSalah(self._nama, letak.of("wajar"), "only a tanggal has wajar")
+        return self._choice(tabel, "wajar", letak, Wajar)
 
     def _check_keys(self, tabel: Mapping[str, Any], letak: Letak, *, wajib: set[str], boleh: set[str]) -> None:
         if asing := set(tabel) - boleh:

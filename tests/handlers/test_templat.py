@@ -6,10 +6,12 @@ import io
 
 import pytest
 from docx import Document
+from sqlalchemy import select
 
 from bot.papers import file_of
-from dokumen.surat.daftar_surat import sha256_bawaan
+from dokumen.surat.daftar_surat import sha256_bawaan, templat_bawaan
 from handlers.wewenang import BukanWewenang
+from storage import tables
 from storage.dokumen import Dokumen
 from storage.store import Store
 from tests.dokumen.gambar_logo import make_png
@@ -81,7 +83,7 @@ def test_the_admin_swaps_a_template_and_takes_ours_again(di_langkah: DiLangkah) 
     admin.melihat("""
         <b>Nota Dinas</b>
         Memakai templat bawaan.
-        [Kirim templat]
+        [Kirim templat] [Ambil berkas]
     """)
     admin.tekan("Kirim templat")
     admin.melihat("""
@@ -106,7 +108,8 @@ def test_the_admin_swaps_a_template_and_takes_ours_again(di_langkah: DiLangkah) 
     admin.melihat("""
         <b>Nota Dinas</b>
         Memakai templat milik kantor sejak Senin, 19 Januari 2026 pukul 09.00 WITA.
-        [Kirim templat] [Pakai bawaan]
+        [Kirim templat] [Ambil berkas]
+        [Pakai bawaan]
     """)
     admin.tekan("Pakai bawaan")
     admin.melihat("""
@@ -234,4 +237,26 @@ def test_the_admin_has_letters_go_out_as_pdf_too(di_langkah: DiLangkah) -> None:
     assert [satu.isi for satu in daftar] == [{"berlaku": True}, {"berlaku": False}], "a second tap changes nothing"
     sekretaris = p.ponsel(dinas.SEKRETARIS)
     sekretaris.tekan_data("pdf:1")
+    sekretaris.melihat(f"(jawaban tekan) {BukanWewenang.pesan}")
+
+
+def test_the_template_that_stands_can_be_fetched(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+
+    def fetch() -> tuple[str, bytes]:
+        admin = p.ponsel(dinas.ADMIN)
+        admin.ketik("/admin")
+        admin.tekan("Surat")
+        admin.tekan("Nota Dinas")
+        admin.tekan("Ambil berkas")
+        kiriman = p.look(lambda store: store.conn.execute(select(tables.outbox).order_by(tables.outbox.c.id)).all())
+        return asyncio.run(
+            file_of(p.engine, next(s.isi["dokumen_id"] for s in reversed(kiriman) if s.jenis == "dokumen"))
+        )
+
+    assert fetch() == ("Templat Nota Dinas.docx", templat_bawaan("nota_dinas"))
+    ask(p).kirim("nota dinas kami.docx", MILIK)
+    assert fetch() == ("Templat Nota Dinas.docx", MILIK)
+    sekretaris = p.ponsel(dinas.SEKRETARIS)
+    sekretaris.tekan_data("templat_ambil:0")
     sekretaris.melihat(f"(jawaban tekan) {BukanWewenang.pesan}")
