@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.pieces import durable, loads, processes, reminders, workbook
+from benchmarks.pieces import durable, large_office, loads, processes, reminders, workbook
 from benchmarks.plan import FULL, QUICK, USUAL, Effort
 from benchmarks.stage import ROOT
 from benchmarks.table import Figures, draw_table, put_between_markers, read_lines, write_line
@@ -26,6 +26,7 @@ PIECES: Mapping[str, Callable[[Effort], Iterator[Figures]]] = {
     "kept": reminders.kept,
     "workbook": workbook.workbook,
     "bomb": workbook.bomb,
+    "large_office": large_office.large_office,
 }
 _LINES = Path("hasil/bench.jsonl")
 _PAGE = ROOT / "docs" / "performance.md"

@@ -63,17 +63,19 @@ def _ground(turn: Turn, dokumen: Dokumen) -> dict[str, Any]:
 
 
 def _attestations(turn: Turn, naskah: Naskah, jejak: tuple[Jejak, ...]) -> Iterator[BarisPengesahan]:
-    for satu in jejak:
-        if satu.peristiwa in _PERINTAH:
-            orang = turn.store.orang.get(satu.pegawai_id or 0)
-            yield BarisPengesahan(
-                langkah=satu.isi["langkah"],
-                nama_langkah=naskah.langkah(satu.isi["langkah"]).nama,
-                unit=turn.kantor.unit_name(satu.isi["unit"]),
-                perbuatan=kalimat.PERBUATAN[satu.peristiwa],
-                nama=orang.nama if orang else turn.store.orang.name_of(satu.pegawai_id),
-                nip=orang.nip if orang else "",
-                peran=satu.peran,
-                pada=satu.pada,
-                dasar=tuple((dasar["nama"], dasar["sha256"]) for dasar in satu.isi.get("dasar", ())),
-            )
+    pengesahan = [satu for satu in jejak if satu.peristiwa in _PERINTAH]
+    semua = {satu.pegawai_id for satu in pengesahan if satu.pegawai_id is not None}
+    masih = {satu.id: satu for satu in turn.store.orang.of_ids(semua, turn.now)}
+    for satu in pengesahan:
+        orang = masih.get(satu.pegawai_id or 0)
+        yield BarisPengesahan(
+            langkah=satu.isi["langkah"],
+            nama_langkah=naskah.langkah(satu.isi["langkah"]).nama,
+            unit=turn.kantor.unit_name(satu.isi["unit"]),
+            perbuatan=kalimat.PERBUATAN[satu.peristiwa],
+            nama=orang.nama if orang else turn.store.orang.name_of(satu.pegawai_id),
+            nip=orang.nip if orang else "",
+            peran=satu.peran,
+            pada=satu.pada,
+            dasar=tuple((dasar["nama"], dasar["sha256"]) for dasar in satu.isi.get("dasar", ())),
+        )
