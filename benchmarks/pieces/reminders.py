@@ -33,7 +33,7 @@ _DUE = 500
 _BATCH = 50
 _TIMES = 200
 _AT_ONCE = 1_000
-_SHARED = 64  # reminders a commit, as the sweep has it
+_SHARED = 256  # reminders a commit, as the sweep has it
 _LATER, _BEFORE = NOW + timedelta(days=30), NOW - timedelta(minutes=1)
 _EARLIER = timedelta(minutes=30)
 

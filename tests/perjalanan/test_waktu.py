@@ -116,7 +116,7 @@ def test_who_stays_late_hears_of_it_every_working_morning_and_of_the_third_once_
         (2, 4, "2026-10-12 07:30", ""),
         (2, 5, "2026-10-13 07:30", ""),
     ]
-    assert sesudah == sebelum
+    assert sesudah == [*sebelum, (3, 0, "2026-10-13 10:59", "")]  # the next step, with a quarter of its time left
     assert atasan == [
         "⏳ Mohon perhatian: langkah 2, Rapat pengarahan tim, belum selesai.\n"
         "Triwulan III 2026\n"
