@@ -55,7 +55,7 @@ _LEBAR = (4, 13, 15, 28, 9, 14, 9, 9, 9, 12, 10, 10, 17, 17, 17, 15, 13, 15, 15,
 _JUDUL = "Format Pengumpulan Data Capaian Kinerja"
 _BARIS_PETUNJUK, _KOLOM_KODE = 3, 1  # counted from 0
 _LEMBAR_KIRI = 12  # columns on the left page when printed: what is known, and the figure with its two counts
-_SKALA_CETAK = 80  # percent; one page would take 45
+_SKALA_CETAK = 72  # percent, so that A4 holds each half as F4 does; one page would take 45
 _TENGAH = {"No", "Satuan", "Target", PAGU}
 _PETUNJUK = (
     "Mohon isi kolom berwarna. Realisasi ditulis sebagaimana adanya, misalnya 87,5% atau 1.250.000; bila belum ada "

@@ -1,6 +1,7 @@
 """The Format in LibreOffice: filled in there, sorted there, saved as any of three kinds, it says the same."""
 
 import io
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dokumen.format_isian import HasilFormat, is_format, read_format
+from dokumen.format_isian import HasilFormat, is_format, read_format, write_format
 from sop.angka import Terbaca
 from tests.dokumen.buku import Isi, edit_buku, save, sort_rows
 from tests.dokumen.kantor_libre import convert
@@ -124,3 +125,18 @@ def test_cells_that_are_no_text_are_read_alike_from_every_kind(ke: str, tmp_path
         ("J9", "Sel terbaca sebagai tanggal 10-08-2026. Mohon ubah format sel menjadi Teks"),
         ("J8", "Sel J8:J9 digabung"),
     ]
+
+
+@pytest.mark.parametrize("kertas", ["A4", "F4"])
+def test_a_form_prints_on_two_pages_on_either_paper(kertas: str, tmp_path: Path) -> None:
+    """The left half holds the figures, the right one the words; no column of either goes to a page of its own."""
+    asli = _on_a4(write_format(FORMAT)) if kertas == "A4" else write_format(FORMAT)
+    pdf = convert(asli, tmp_path, "xlsx", "pdf")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2 * len(FORMAT.daftar_unit)
+
+
+def _on_a4(isi: bytes) -> bytes:
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    for lembar in buku.worksheets:
+        lembar.page_setup.paperSize = lembar.PAPERSIZE_A4
+    return save(buku)
