@@ -28,7 +28,7 @@ class Sender(_Part):
 
 
 class Document(_Part):
-    """A file; Telegram leaves out what the sender's program did not say."""
+    """A file or a sound; Telegram leaves out what the sender's program did not say."""
 
     file_id: str
     file_name: str | None = None
@@ -57,6 +57,9 @@ class Message(_Part):
     text: str | None = None
     document: Document | None = None
     photo: tuple[PhotoSize, ...] = ()
+    voice: Document | None = None
+    audio: Document | None = None
+    caption: str | None = None
     pinned_message: Pinned | None = None
 
 

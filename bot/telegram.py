@@ -82,6 +82,8 @@ def read_input(update: Update, berkas: Any) -> Masukan:
             mime=berkas["mime"],
             sha256=berkas.get("sha256", ""),
             penolakan=berkas.get("penolakan", ""),
+            keterangan=(update.message.caption or "").replace("\x00", "").strip() if update.message else "",
+            suara=bool(berkas.get("suara")),
         )
     teks = update.message.text if update.message else None
     if teks is None:
@@ -221,6 +223,10 @@ def _file_of(pesan: Message) -> dict[str, Any] | None:
     if pesan.photo:
         foto = pesan.photo[-1]
         return _file(foto.file_id, f"foto-{pesan.message_id}.jpg", "image/jpeg", foto.file_size)
+    if (suara := pesan.voice or pesan.audio) is not None:
+        nama = suara.file_name or f"suara-{pesan.message_id}.ogg"
+        isi = _file(suara.file_id, nama, suara.mime_type or "audio/ogg", suara.file_size)
+        return {**isi, "suara": True}
     return None
 
 

@@ -12,7 +12,7 @@ from handlers.buka import open_task
 from handlers.pengesahan import grounds_of
 from handlers.periksa import already_done, when
 from handlers.petugas import holders
-from handlers.turn import LepasTentang, Sunting, Turn, Ucapan
+from handlers.turn import LepasTentang, Papan, Sunting, Turn, Ucapan
 from sop.jam_kerja import working_minutes_between
 from sop.peran import Peran
 from sop.siklus import Perintah, Putusan, Syarat, Tugas, decide
@@ -29,25 +29,28 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     arahan: str = "",
     daftar_indikator: Sequence[str] = (),
     kata: Markup | None = None,
+    papan: Papan = (),
+    sebagai: Peran | None = None,
 ) -> None:
     """Close a task by a command and open what follows; a `SopError` leaves everything as it was.
 
     The cycle is held until commit, so of two people at once the second sees what the first did. For a return,
     `tujuan` are the units' kode (None: all), `arahan` its words, `daftar_indikator` the kode to fill in again.
-    `kata` is what the card says from now on, where that is more than who and when.
+    `kata` is what the card says from now on, where that is more than who and when, `papan` what may still be pressed.
+    Whoever acts on another's task does it `sebagai` a role of their own.
     """
     siklus = turn.store.siklus.lock(tugas.siklus_id)
     semua = turn.store.tugas.of_siklus(siklus.id)
     tugas = next(satu for satu in semua if satu.id == tugas.id)
     putusan = _decide(turn, tugas, semua, perintah, terpenuhi=terpenuhi, tujuan=tujuan)
     dasar = grounds_of(turn, tugas)
-    if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now):
+    if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now, ditarik=perintah is Perintah.TARIK):
         raise already_done(turn, tugas)
     _end_questions(turn, tugas)
     minta_waktu.lapse(turn, tugas)
     turn.note(
         perintah.value,
-        peran=tugas.peran,
+        peran=sebagai or tugas.peran,
         siklus_id=siklus.id,
         langkah=tugas.langkah,
         unit=tugas.unit,
@@ -58,7 +61,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
         dasar=dasar,
         terlambat=_minutes_late(turn, tugas),
     )
-    _show_done(turn, tugas, kata)
+    _show_done(turn, tugas, kata, papan)
     for baru in putusan.buka:
         open_task(turn, siklus, baru, arahan=arahan, daftar_indikator=daftar_indikator)
     if putusan.tamat:
@@ -71,14 +74,14 @@ def _minutes_late(turn: Turn, tugas: TugasTersimpan) -> int | None:
     return working_minutes_between(turn.kantor.jam, tugas.tenggat, turn.now) if tugas.tenggat else None
 
 
-def _show_done(turn: Turn, tugas: TugasTersimpan, kata: Markup | None) -> None:
-    """Every card of a task: done, by whom and when, and no buttons."""
+def _show_done(turn: Turn, tugas: TugasTersimpan, kata: Markup | None, papan: Papan) -> None:
+    """Every card of a task: done, by whom and when, and no buttons but those of `papan`."""
     naskah = turn.naskah_of(tugas.siklus_id)
     unit = turn.kantor.unit_name(tugas.unit)
     selesai = kalimat.selesai(
         naskah.langkah(tugas.langkah), len(naskah.daftar_langkah), unit, turn.aku.nama, when(turn)
     )
-    turn.say(Sunting(tentang=kartu.card_of(tugas), teks=kata or selesai))
+    turn.say(Sunting(tentang=kartu.card_of(tugas), teks=kata or selesai, papan=papan))
 
 
 def _end_questions(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -8,6 +8,7 @@ from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
 from dokumen.surat.undangan import UNDANGAN
 from handlers import kartu
+from handlers.arahan import directions_for
 from handlers.bab_tiga import GRAFIK, keep_bab_tiga
 from handlers.indikator import indicators_for
 from handlers.isian.keadaan import ULANG
@@ -51,9 +52,9 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
             return [*_earlier(turn, tugas), *_letters(turn, tugas)]
         case Cara.ISIAN:
             _ask_again(turn, tugas)
-            return []
+            return _directions(turn, tugas)
         case Cara.REKAP:
-            return [_bahan(keep_draft(turn, tugas))]
+            return [*_directions(turn, tugas), _bahan(keep_draft(turn, tugas))]
         case Cara.LAPORAN:
             return [_bahan(_keep_report(turn, tugas))]
         case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.ARSIP:
@@ -72,9 +73,9 @@ def at_hand(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
         case Cara.DISTRIBUSI:
             return [*_earlier(turn, tugas), *_letters(turn, tugas)]
         case Cara.ISIAN:
-            return []
+            return _directions(turn, tugas)
         case Cara.REKAP:
-            return [_bahan(satu) for satu in milik[-1:]]
+            return [*_directions(turn, tugas), *(_bahan(satu) for satu in milik[-1:])]
         case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.ARSIP:
             return _earlier(turn, tugas)
 
@@ -155,6 +156,10 @@ def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
     naskah = turn.naskah_of(tugas.siklus_id)
     sebelum = {satu.nomor for satu in naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
     return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis not in _PENGIRING]
+
+
+def _directions(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
+    return [_bahan(satu) for satu in directions_for(turn, tugas)]
 
 
 def _uploads(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:

@@ -167,7 +167,8 @@ def _rekap(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
         return [*isi, kalimat.TEKAN_KIRIM], _one(label.KIRIM_KE_SEKRETARIS, "sampaikan", tugas.id, kunci.versi)
     setuju = _button(label.SETUJU, "setuju", tugas.id, kunci.versi)
     kembali = _button(label.KEMBALIKAN, "kembalikan", tugas.id, kunci.versi)
-    return [*isi, kalimat.TEKAN_SETUJU], ((setuju, kembali),)
+    lihat = _button(label.PERLU_DILIHAT, "lihat", tugas.id, kunci.versi)
+    return [*isi, kalimat.TEKAN_SETUJU], ((setuju, kembali), (lihat,))
 
 
 def _rekap_words(turn: Turn, tugas: TugasTersimpan, rekap: Rekap) -> list[Markup]:

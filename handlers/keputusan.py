@@ -9,6 +9,7 @@ from bahasa.kalimat import rekap as kalimat
 from dokumen.surat.nota_dinas import NOTA_REKAP
 from handlers import tunggu
 from handlers.alur import carry_out
+from handlers.arahan import keep_direction
 from handlers.centang import BelumMemilih, choice_board, page_of, tick, untick
 from handlers.pembukuan import register_receipt
 from handlers.periksa import RekapSudahDiputuskan, require_task, when
@@ -16,7 +17,7 @@ from handlers.petugas import holders
 from handlers.rekap_susun import rekap_papers
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
-from handlers.turn import Ketikan, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from handlers.turn import Ketikan, Kiriman, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
 from sop.siklus import Perintah, Syarat
 from storage.rekap import RekapTersimpan
@@ -39,11 +40,13 @@ def approve(turn: Turn, tugas_id: int, versi: int) -> None:
     tugas = require_task(turn, tugas_id)
     check_version(turn, tugas, versi)
     rekap = _decide(turn, tugas, "disetujui", "")
-    carry_out(turn, tugas, Perintah.SETUJU, kata=kalimat.disetujui(rekap.versi, turn.aku.nama, when(turn)))
+    kata = kalimat.disetujui(rekap.versi, turn.aku.nama, when(turn))
+    tarik = Tombol(label.TARIK_KEMBALI, f"tarik:{tugas.id}:{rekap.versi}")
+    carry_out(turn, tugas, Perintah.SETUJU, kata=kata, papan=((tarik,),))
 
 
-def ask_where(turn: Turn, tugas_id: int, versi: int) -> None:
-    """Kembalikan: where to?"""
+def ask_where(turn: Turn, tugas_id: int, versi: int, *, usulan: str = "") -> None:
+    """Kembalikan: where to? `usulan` is an arahan that is there already."""
     tugas = require_task(turn, tugas_id)
     check_version(turn, tugas, versi)
     token = tunggu.new_token(turn)
@@ -52,7 +55,8 @@ def ask_where(turn: Turn, tugas_id: int, versi: int) -> None:
         tuple(Tombol(nama, f"{perintah}:{token}") for nama, perintah in pilihan),
         (Tombol(label.BATAL, f"batal:{token}"),),
     )
-    tunggu.ask(turn, TungguTujuan(token=token, tugas_id=tugas.id, versi=versi), kalimat.PILIH_TUJUAN, papan)
+    tanya = TungguTujuan(token=token, tugas_id=tugas.id, versi=versi, usulan=usulan)
+    tunggu.ask(turn, tanya, kalimat.PILIH_TUJUAN, papan)
 
 
 def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
@@ -85,24 +89,29 @@ def choose_target(turn: Turn, menunggu: TungguTujuan) -> None:
 
 
 def take_arahan(turn: Turn, menunggu: TungguArahan) -> None:
-    """Take the arahan in words, and send the rekap back."""
+    """Take the arahan in words, as a voice message, a photo or a file, and send the rekap back."""
     tugas = require_task(turn, menunggu.tugas_id)
     check_version(turn, tugas, menunggu.versi)
     match turn.masukan:
         case Ketikan(teks=teks) if teks.strip():
             _send_back(turn, tugas, menunggu, teks.strip())
+        case Tekan(perintah="ya") as tekan if menunggu.usulan:
+            tunggu.check_token(menunggu, tekan)
+            _send_back(turn, tugas, menunggu, menunggu.usulan)
         case Tekan():
             raise TombolUsang
-        case Ketikan():
-            turn.reply(kalimat.ARAHAN_KOSONG)
+        case Kiriman() as kiriman:
+            arahan, sha256 = keep_direction(turn, tugas, kiriman, menunggu.versi)
+            _send_back(turn, tugas, menunggu, arahan, sha256)
         case _:
-            turn.reply(umum.TEKS_DIMINTA)
+            turn.reply(kalimat.ARAHAN_KOSONG)
 
 
-def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan: str) -> None:
+def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan: str, lampiran: str = "") -> None:
+    """`lampiran` is the SHA-256 of the file the arahan is in, where it is in one."""
     tunggu.clear(turn)
     tujuan = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
-    rekap = _decide(turn, tugas, "dikembalikan", arahan)
+    rekap = _decide(turn, tugas, "dikembalikan", arahan, lampiran)
     kata = kalimat.dikembalikan(rekap.versi, turn.aku.nama, when(turn), tujuan=tujuan, arahan=arahan)
     unit, indikator = _targets(turn, menunggu)
     carry_out(
@@ -138,7 +147,7 @@ def _tell_tim(turn: Turn, menunggu: TungguArahan, kabar: Markup) -> None:
             turn.say(Ucapan(kepada=orang.id, teks=kabar, senyap=True))
 
 
-def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str) -> RekapTersimpan:
+def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str, lampiran: str = "") -> RekapTersimpan:
     turn.store.siklus.lock(tugas.siklus_id)
     rekap = turn.store.rekap.newest(tugas.siklus_id)
     if rekap is None:
@@ -152,6 +161,7 @@ def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str) -> R
         versi=rekap.versi,
         sha256=rekap.sha256,
         arahan=arahan,
+        **({"lampiran": lampiran} if lampiran else {}),
     )
     buku = (satu for satu in rekap_papers(turn, tugas.siklus_id) if satu.jenis == "rekap")
     register_receipt(turn, tugas, next(buku, None), NOTA_REKAP.jenis)
@@ -168,9 +178,13 @@ def _ask_arahan(turn: Turn, menunggu: TungguTujuan) -> None:
         versi=menunggu.versi,
         tujuan=menunggu.tujuan,
         pilihan=menunggu.pilihan,
+        usulan=menunggu.usulan,
     )
     kepada = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
-    tunggu.ask(turn, tanya, kalimat.tanya_arahan(kepada), ((Tombol(label.BATAL, f"batal:{token}"),),))
+    papan: Papan = ((Tombol(label.BATAL, f"batal:{token}"),),)
+    if menunggu.usulan:
+        papan = ((Tombol(label.GUNAKAN_KALIMAT_INI, f"ya:{token}"),), *papan)
+    tunggu.ask(turn, tanya, kalimat.tanya_arahan(kepada, menunggu.usulan), papan)
 
 
 def _show_choices(turn: Turn, menunggu: TungguTujuan) -> None:

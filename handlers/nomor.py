@@ -30,6 +30,15 @@ def next_number(turn: Turn, kode: str) -> str:
     return next((nomor for nomor in calon if _find(turn, nomor) is None), "")
 
 
+def give_up_number(turn: Turn, tugas: TugasTersimpan, kode: str, ket: str) -> None:
+    """A task's letter is void, and so is its number: the book says so (`ket`), and no other letter gets it."""
+    milik = turn.store.surat.held_by(tugas.id, kode)
+    if milik is None:
+        return
+    turn.store.surat.give_up(milik.id, turn.now)
+    register_void(turn, tugas, milik, ket=ket)
+
+
 def take_number(turn: Turn, nomor: str, *, kode: str, perihal: str, tugas: TugasTersimpan | None = None) -> None:
     """Give a letter this number instead of one it had; NomorSudahDipakai says where it stands, and nothing changed."""
     turn.store.instansi.lock()
@@ -43,7 +52,7 @@ def take_number(turn: Turn, nomor: str, *, kode: str, perihal: str, tugas: Tugas
     if tugas and milik:
         tetap = (milik.tahun, milik.urut) == (tahun, urut)
         turn.store.surat.give_up(milik.id, turn.now, keep_urut=not tetap)
-        register_void(turn, tugas, milik, diganti=nomor)
+        register_void(turn, tugas, milik, ket=kalimat.batal(nomor))
     baru = NomorBaru(
         tahun=tahun,
         nomor=nomor,

@@ -71,15 +71,15 @@ def register_signed(turn: Turn, tugas: TugasTersimpan) -> None:
     register_letter(turn, tugas, surat, kertas[-1])
 
 
-def register_void(turn: Turn, tugas: TugasTersimpan, nomor: NomorTersimpan, *, diganti: str) -> None:
-    """A number is given up before its letter went out: the book says so, instead of having a gap."""
+def register_void(turn: Turn, tugas: TugasTersimpan, nomor: NomorTersimpan, *, ket: str) -> None:
+    """A number is given up: the book says so and why (`ket`), instead of having a gap."""
     baris = BarisBuku(
         tanggal=None,
         tanggal_surat=_local(turn, nomor.dipakai_pada),
         nomor=nomor.nomor,
         pihak="",
         isi=nomor.perihal,
-        ket=kalimat.batal(diganti),
+        ket=ket,
     )
     write_line(turn, Buku.KELUAR, baris, tugas)
 

@@ -95,6 +95,7 @@ def _read_tasks(turn: Turn, siklus: Siklus) -> tuple[TugasDiukur, ...]:
             dikembalikan=bool(satu.arahan),
         )
         for satu in semua
+        if not satu.ditarik
     )
 
 

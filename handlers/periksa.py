@@ -43,6 +43,8 @@ class RekapSudahDiputuskan(TugasSudahSelesai):
 def already_done(turn: Turn, tugas: TugasTersimpan) -> TugasSudahSelesai:
     """The refusal for a task that is done: by whom, when, and for a decision what it was."""
     oleh, pada = turn.store.orang.name_of(tugas.selesai_oleh), when(turn, tugas.selesai_pada)
+    if tugas.ditarik:
+        return TugasSudahSelesai(kalimat_rekap.sudah_ditarik(oleh, pada))
     rekap = turn.store.rekap.decided_at(tugas.siklus_id, tugas.selesai_pada) if tugas.selesai_pada else None
     if rekap is not None and rekap.keputusan is not None:
         return RekapSudahDiputuskan(kalimat_rekap.sudah_diputuskan(rekap.versi, rekap.keputusan, oleh, pada))

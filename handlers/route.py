@@ -12,6 +12,7 @@ from handlers import (
     buku,
     catatan,
     keputusan,
+    keputusan_terketik,
     langkah_dokumen,
     minta_waktu,
     mulai_siklus,
@@ -23,7 +24,9 @@ from handlers import (
     status,
     surat_lain,
     tanpa_pertanyaan,
+    tarik,
     templat,
+    temuan,
     tugasku,
     tunggu,
     undangan,
@@ -50,6 +53,7 @@ from handlers.tunggu import (
     TungguJam,
     TungguKirim,
     TungguLibur,
+    TungguMaksud,
     TungguNarasi,
     TungguPerbaikan,
     TungguRealisasi,
@@ -123,6 +127,8 @@ def _answer(turn: Turn) -> None:
     match turn.masukan:
         case Lain():
             tanpa_pertanyaan.unreadable(turn)
+        case Kiriman(suara=True) if not isinstance(menunggu, TungguArahan):
+            tanpa_pertanyaan.unreadable(turn)
         case _ if menunggu is not None:
             _to_wait(turn, menunggu)
         case Kiriman() as kiriman:
@@ -159,10 +165,8 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             langkah_dokumen.answer(turn, menunggu)
         case TungguCatatan():
             catatan.take_note(turn, menunggu)
-        case TungguTujuan():
-            keputusan.choose_target(turn, menunggu)
-        case TungguArahan():
-            keputusan.take_arahan(turn, menunggu)
+        case TungguMaksud() | TungguTujuan() | TungguArahan():
+            _to_decision(turn, menunggu)
         case TungguWaktu():
             minta_waktu.answer(turn, menunggu)
         case TungguBukaKembali() | TungguSurat() | TungguPerbaikan() | TungguTolakWaktu():
@@ -201,6 +205,19 @@ def _to_admin(turn: Turn, menunggu: TungguAdmin) -> None:
             libur.answer(turn, menunggu)
         case TungguBaku():
             waktu_baku.answer(turn, menunggu)
+        case _:
+            assert_never(menunggu)
+
+
+def _to_decision(turn: Turn, menunggu: TungguMaksud | TungguTujuan | TungguArahan) -> None:
+    """The questions of step 10."""
+    match menunggu:
+        case TungguMaksud():
+            keputusan_terketik.answer(turn, menunggu)
+        case TungguTujuan():
+            keputusan.choose_target(turn, menunggu)
+        case TungguArahan():
+            keputusan.take_arahan(turn, menunggu)
         case _:
             assert_never(menunggu)
 
@@ -331,6 +348,9 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "sampaikan": (2, selesai.hand_over),
     "setuju": (2, keputusan.approve),
     "kembalikan": (2, keputusan.ask_where),
+    "tarik": (2, tarik.take_back),
+    "lihat": (2, temuan.show_findings),
+    "lihat_halaman": (3, temuan.turn_page),
     "terima_laporan": (1, selesai.receive_report),
     "arsipkan": (1, arsip.archive),
     "arsip": (1, cari.show_archive),

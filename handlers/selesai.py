@@ -13,6 +13,7 @@ from handlers.periksa import require_task, when
 from handlers.petugas import holders
 from handlers.rekap_susun import keep_version
 from handlers.surat_dinas import keep_disposisi, keep_nota_rekap
+from handlers.tarik import too_late
 from handlers.turn import Lampiran, Sunting, TombolUsang, Turn, Ucapan
 from sop.langkah import Cara
 from sop.peran import Peran
@@ -64,6 +65,7 @@ def receive_report(turn: Turn, tugas_id: int) -> None:
     """Terima laporan: Kepala Dinas has the report."""
     tugas = require_task(turn, tugas_id)
     carry_out(turn, tugas, Perintah.TERIMA_LAPORAN)
+    too_late(turn, tugas)
     laporan = next((satu for satu in current_papers(turn, tugas) if satu.jenis == LAPORAN.jenis), None)
     register_receipt(turn, tugas, laporan, LAPORAN.jenis)
     for orang in holders(turn, Peran.SEKRETARIS):

@@ -29,6 +29,8 @@ from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
 from storage.siklus import TugasTersimpan
 
+KODE_LAPORAN = "LAP"
+
 
 def keep_disposisi(turn: Turn, tugas: TugasTersimpan) -> None:
     """The sheet that goes with the order, where that was made here; of a file somebody sent nothing is known."""
@@ -94,7 +96,7 @@ def keep_laporan(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> Do
     hal = kalimat.hal_laporan(_periode(turn, tugas))
     laporan = Laporan(
         kop=kop(turn.kantor),
-        nomor=take_next_number(turn, kode="LAP", perihal=hal, tugas=tugas),
+        nomor=take_next_number(turn, kode=KODE_LAPORAN, perihal=hal, tugas=tugas),
         tanggal=local_date(turn),
         rekap=versi.rekap,
         sha256=versi.sha256,

@@ -1,19 +1,21 @@
 """What comes when no question waits: a text, a file, a command nobody knows, something nobody can read."""
 
 from bahasa.kalimat import umum as kalimat
-from handlers import kartu
+from handlers import kartu, keputusan_terketik
 from handlers.isian.berkas import take_workbook
 from handlers.isian.jawab import take_more_proof
 from handlers.langkah_dokumen import take_file
 from handlers.petugas import open_tasks
 from handlers.tugasku import give_open_tasks
-from handlers.turn import Kiriman, Turn
+from handlers.turn import Ketikan, Kiriman, Turn
 from handlers.unggahan import check_upload
 from sop.langkah import Cara
 
 
 def unasked_text(turn: Turn) -> None:
-    """A text no question waits for: say so, and show what does wait."""
+    """A text no question waits for: a decision that was typed; else say so, and show what does wait."""
+    if isinstance(turn.masukan, Ketikan) and keputusan_terketik.understand(turn, turn.masukan.teks):
+        return
     if open_tasks(turn):
         turn.reply(kalimat.TIDAK_DIMENGERTI)
         give_open_tasks(turn)

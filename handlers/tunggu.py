@@ -129,8 +129,23 @@ class TungguCatatan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TungguMaksud:
+    """Whether typed words were meant as the decision on a version; `arahan` are those of a return."""
+
+    token: int
+    tugas_id: int
+    versi: int
+    keputusan: Literal["setuju", "kembalikan"]
+    arahan: str = ""
+    jenis: Literal["maksud"] = "maksud"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TungguTujuan:
-    """Where the rekap goes back to; once `tujuan` is known, which units or indicators (`pilihan`, ids)."""
+    """Where the rekap goes back to; once `tujuan` is known, which units or indicators (`pilihan`, ids).
+
+    `usulan` is an arahan that was typed already.
+    """
 
     token: int
     tugas_id: int
@@ -138,18 +153,20 @@ class TungguTujuan:
     tujuan: Literal["", "tim", "unit", "indikator"] = ""
     pilihan: tuple[int, ...] = ()
     halaman: int = 0
+    usulan: str = ""
     jenis: Literal["tujuan"] = "tujuan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TungguArahan:
-    """The arahan in words, the target being chosen."""
+    """The arahan, the target being chosen; `usulan` is what one press takes for it."""
 
     token: int
     tugas_id: int
     versi: int
     tujuan: Literal["tim", "unit", "indikator"]
     pilihan: tuple[int, ...] = ()
+    usulan: str = ""
     jenis: Literal["arahan"] = "arahan"
 
 
@@ -279,7 +296,7 @@ TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | T
 TungguAdmin = TungguTemplat | TungguTarget | TungguJam | TungguLibur | TungguBaku  # of the admin alone
 TungguUmum = TungguBukaKembali | TungguSurat | TungguPerbaikan | TungguTolakWaktu
 TungguLepas = TungguUmum | TungguAdmin  # about no task
-TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguTujuan | TungguArahan | TungguWaktu
+TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguMaksud | TungguTujuan | TungguArahan | TungguWaktu
 Tunggu = TungguTugas | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 

@@ -61,12 +61,14 @@ class Tekan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kiriman:
-    """A file or photo, kept under its SHA-256; or not kept, and `penolakan` says why."""
+    """A file, photo or (`suara`) voice with its caption, kept under its SHA-256; `penolakan` says why it was not."""
 
     nama: str
     mime: str
     sha256: str = ""
     penolakan: str = ""
+    keterangan: str = ""
+    suara: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,8 @@ def _apply(siklus: SiklusUlang, baris: Jejak) -> None:
             putusan = siklus.rekap[isi["versi"]]
             putusan.keputusan, putusan.arahan = baris.peristiwa, isi["arahan"]
             putusan.oleh, putusan.pada = baris.pegawai_id, baris.pada
+        case "ditarik":
+            siklus.rekap[isi["versi"]] = KeputusanUlang(sha256=isi["sha256"])
         case peristiwa if peristiwa in _SELESAI:
             tugas = siklus.tugas[_kunci(isi)]
             tugas.selesai_pada, tugas.selesai_oleh = baris.pada, baris.pegawai_id

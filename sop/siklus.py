@@ -9,11 +9,14 @@ task of the next round (putaran), so that the trail of the first one stays.
   the Staf's SELESAI attests the distribution. The next step opens when no task is open any more, whoever is last.
 - The decision has three rows, because a return to the Tim leaves every figure as it is, while a return to units opens
   new tasks for just those units; both come back through the rekap step as a new version.
+- An approval can be taken back (TARIK) while its report waits, and only at once (Syarat.SEGERA): the report's task is
+  closed, which nobody did, and the decision is open again. It is a row of the report, for that is what it takes away.
 - A step that yields a paper can't be signed off without it (Syarat.DOKUMEN).
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from sop.galat import SopError
@@ -40,6 +43,7 @@ class Perintah(StrEnum):
     KEMBALIKAN_TIM = "kembalikan_tim"
     KEMBALIKAN_UNIT = "kembalikan_unit"
     TERIMA_LAPORAN = "terima_laporan"
+    TARIK = "tarik"
     ARSIPKAN = "arsipkan"
 
 
@@ -50,6 +54,7 @@ class Akibat(StrEnum):
     BUKA_ISIAN = "buka_isian"
     KE_TIM = "ke_tim"
     KE_UNIT = "ke_unit"
+    KE_KEPUTUSAN = "ke_keputusan"
     TAMAT = "tamat"
 
 
@@ -58,7 +63,10 @@ class Syarat(StrEnum):
 
     DOKUMEN = "dokumen"
     ARAHAN = "arahan"
+    SEGERA = "segera"
 
+
+SEGERA = timedelta(seconds=60)  # so long after an approval it may be taken back
 
 TABEL: dict[tuple[Cara, Keadaan, Perintah], tuple[Akibat, frozenset[Syarat]]] = {
     (Cara.DOKUMEN, Keadaan.TERBUKA, Perintah.SELESAI): (Akibat.LANJUT, frozenset({Syarat.DOKUMEN})),
@@ -72,6 +80,7 @@ TABEL: dict[tuple[Cara, Keadaan, Perintah], tuple[Akibat, frozenset[Syarat]]] = 
     (Cara.KEPUTUSAN, Keadaan.TERBUKA, Perintah.KEMBALIKAN_TIM): (Akibat.KE_TIM, frozenset({Syarat.ARAHAN})),
     (Cara.KEPUTUSAN, Keadaan.TERBUKA, Perintah.KEMBALIKAN_UNIT): (Akibat.KE_UNIT, frozenset({Syarat.ARAHAN})),
     (Cara.LAPORAN, Keadaan.TERBUKA, Perintah.TERIMA_LAPORAN): (Akibat.LANJUT, frozenset()),
+    (Cara.LAPORAN, Keadaan.TERBUKA, Perintah.TARIK): (Akibat.KE_KEPUTUSAN, frozenset({Syarat.SEGERA})),
     (Cara.ARSIP, Keadaan.TERBUKA, Perintah.ARSIPKAN): (Akibat.TAMAT, frozenset()),
 }
 
@@ -98,6 +107,12 @@ class ArahanBelumAda(SopError):
     """A return without words or without a target."""
 
     pesan = "Pengembalian memerlukan tujuan dan arahan."
+
+
+class SudahTidakDapatDitarik(TugasSudahSelesai):
+    """An approval that is to be taken back too late."""
+
+    pesan = "Persetujuan hanya dapat ditarik kembali dalam 60 detik. Tidak ada yang berubah."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +181,8 @@ def decide(
         raise DokumenBelumAda
     if Syarat.ARAHAN in syarat and Syarat.ARAHAN not in terpenuhi:
         raise ArahanBelumAda
+    if Syarat.SEGERA in syarat and Syarat.SEGERA not in terpenuhi:
+        raise SudahTidakDapatDitarik
     return _apply(naskah, tugas, akibat, lain=lain, daftar_unit=daftar_unit)
 
 
@@ -186,8 +203,18 @@ def _apply(
             if not daftar_unit:
                 raise ArahanBelumAda
             return Putusan(buka=_per_unit(isian, daftar_unit))
+        case Akibat.KE_KEPUTUSAN:
+            return Putusan(buka=(_of_step(_decided_in(naskah, langkah)),))
         case Akibat.TAMAT:
             return Putusan(tamat=True)
+
+
+def _decided_in(naskah: Naskah, laporan: Langkah) -> Langkah:
+    """The decision a report is about: the step that leads to it."""
+    for langkah in naskah.daftar_langkah.values():
+        if langkah.cara is Cara.KEPUTUSAN and langkah.lanjut == laporan.nomor:
+            return langkah
+    raise PerintahTidakBerlaku
 
 
 def _lanjut(naskah: Naskah, langkah: Langkah, lain: Sequence[Tugas], daftar_unit: Sequence[str]) -> Putusan:

@@ -155,6 +155,14 @@ class RekapRepo(Repo):
         )
         return hasil.rowcount == 1
 
+    def withdraw(self, rekap_id: int) -> None:
+        """Take the decision away: the version is to be decided on again. What was decided stays in the trail."""
+        self.conn.execute(
+            update(tables.rekap)
+            .where(self.mine(tables.rekap), _R.id == rekap_id)
+            .values(keputusan=None, arahan=None, diputuskan_oleh=None, diputuskan_pada=None)
+        )
+
 
 def _rekap(baris: Any) -> RekapTersimpan:
     return RekapTersimpan(

@@ -43,6 +43,7 @@ class TugasTersimpan:
 
     `dialihkan_ke` is the person it was handed to instead of whoever holds its role, `dialihkan_oleh` who did so.
     `jenjang_ke` is how many roles above were told, `diingatkan_pada` when somebody pressed Ingatkan last.
+    One that is `ditarik` was closed without being done: what it was about was taken back.
     """
 
     id: int
@@ -62,6 +63,7 @@ class TugasTersimpan:
     diingatkan_pada: datetime | None
     selesai_pada: datetime | None
     selesai_oleh: int | None
+    ditarik: bool
     dialihkan_ke: int | None = None
     dialihkan_oleh: int | None = None
 
@@ -253,12 +255,14 @@ class TugasRepo(Repo):
         baris = self.run(_TUGAS, kunci=tugas_id).one_or_none()
         return _tugas(baris) if baris else None
 
-    def close(self, tugas_id: int, oleh: int, now: datetime) -> bool:
-        """Close an open task; False where somebody else was first."""
+    def close(self, tugas_id: int, oleh: int, now: datetime, *, ditarik: bool = False) -> bool:
+        """Close an open task, done or (`ditarik`) taken back; False where somebody else was first."""
         hasil = self.conn.execute(
             update(tables.tugas)
             .where(self.mine(tables.tugas), _T.id == tugas_id, _T.keadaan == Keadaan.TERBUKA.value)
-            .values(keadaan=Keadaan.SELESAI.value, selesai_pada=now, selesai_oleh=oleh, ingat_pada=None)
+            .values(
+                keadaan=Keadaan.SELESAI.value, selesai_pada=now, selesai_oleh=oleh, ingat_pada=None, ditarik=ditarik
+            )
         )
         return hasil.rowcount == 1
 
@@ -388,6 +392,7 @@ def _tugas(baris: Row[*tuple[object, ...]]) -> TugasTersimpan:
         diingatkan_pada=baris.diingatkan_pada,
         selesai_pada=baris.selesai_pada,
         selesai_oleh=baris.selesai_oleh,
+        ditarik=baris.ditarik,
         dialihkan_ke=baris.dialihkan_ke,
         dialihkan_oleh=baris.dialihkan_oleh,
     )

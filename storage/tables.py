@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -265,6 +266,7 @@ tugas = Table(
     Column("diingatkan_pada", Utc),
     Column("selesai_pada", Utc),
     Column("selesai_oleh", Nomor, ForeignKey("pegawai.id")),
+    Column("ditarik", Boolean, nullable=False, server_default=false()),
     Column("dialihkan_ke", Nomor),
     Column("dialihkan_oleh", Nomor),
     CheckConstraint("keadaan IN ('terbuka', 'selesai')", name="keadaan"),

@@ -74,6 +74,9 @@ def batal(diganti: str) -> str:
     return f"Batal, diganti nomor {diganti}"
 
 
+LAPORAN_DITARIK = "Batal, persetujuan rekap ditarik kembali"
+
+
 def perihal(output: str, periode: str) -> str:
     """A letter in words, as it is named where its number stands in the way."""
     return f"{output} {periode}"

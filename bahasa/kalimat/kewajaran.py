@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bahasa.bentuk import format_nilai, format_persen
 from sop.indikator import Akumulasi, Jenis
 from sop.kewajaran import Aturan, Belanja, Lalu, Realisasi
+from sop.rekap import Isian
 
 # Behind a tick 18 characters are left on a button.
 TOMBOL: dict[Aturan, str] = {
@@ -91,6 +92,29 @@ def tanya(angka: str, temuan: Sequence[str]) -> Markup:
     """A figure that is read for certain but looks odd: a reason or a correction is asked for."""
     kepala = Markup("⚠️ <b>{} – apakah sudah benar?</b>").format(angka)
     return Markup("\n").join([kepala, *(Markup("• {}").format(kalimat) for kalimat in temuan), _TANYA])
+
+
+def temuan(kode: str, nama: str, unit: str, nilai: str, isian: Isian) -> Markup:
+    """One figure that was asked about: what was odd, and the reason its unit gave."""
+    kata = " ".join(satu.kalimat for satu in isian.temuan)
+    return Markup("<b>{} · {}</b>: {} ({})\n• {}\nAlasan: {}").format(
+        kode, nama, nilai, unit, kata, isian.alasan or ALASAN_KOSONG
+    )
+
+
+def daftar_temuan(versi: int, jumlah: int, daftar: Sequence[Markup], *, halaman: int, jumlah_halaman: int) -> Markup:
+    """What the rules found in a rekap version, a page of it."""
+    kepala = Markup("<b>Yang perlu dilihat pada rekap versi {}: {} angka</b>").format(versi, jumlah)
+    if jumlah_halaman > 1:
+        kepala += Markup(" · halaman {} dari {}").format(halaman, jumlah_halaman)
+    return Markup("\n").join([kepala, *daftar])
+
+
+def tidak_ada_temuan(versi: int) -> Markup:
+    """The rules found nothing in it."""
+    return Markup("✅ Tidak ada angka yang tampak janggal pada rekap versi {} menurut aturan yang berlaku.").format(
+        versi
+    )
 
 
 def daftar_aturan(nyala: int) -> Markup:

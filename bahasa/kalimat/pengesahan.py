@@ -10,6 +10,7 @@ PERBUATAN = {
     "kembalikan_tim": "mengembalikan kepada Tim",
     "kembalikan_unit": "mengembalikan kepada unit",
     "terima_laporan": "menerima laporan",
+    "tarik": "menarik kembali persetujuan",
     "arsipkan": "mengarsipkan",
 }
 JUDUL = "LEMBAR PENGESAHAN ELEKTRONIK"

@@ -16,6 +16,7 @@ PILIH_TUJUAN = Markup(
 PILIH_UNIT = Markup("<b>Pilih unit, lalu tekan Lanjut.</b>\nUnit yang lain tidak berubah.")
 PILIH_INDIKATOR = Markup("<b>Pilih indikator, lalu tekan Lanjut.</b>\nIndikator yang lain tidak berubah.")
 PILIH_DAHULU = "Mohon pilih sekurang-kurangnya satu, lalu tekan Lanjut."
+MAKSUD_BATAL = Markup("Baik. Tidak ada yang berubah; keputusannya tetap menunggu pada kartu rekap.")
 ARAHAN_KOSONG = Markup("Mohon tulis arahannya dengan kata-kata. Pertanyaan tetap menunggu.")
 TANYA_CATATAN = Markup("<b>Catatan Tim atas rekap ini</b>\nCatatan ikut tercetak dalam rekap dan laporan.")
 _BATAS_PERUBAHAN = 3
@@ -64,14 +65,70 @@ def catatan(teks: str) -> Markup:
     return Markup("Catatan Tim: {}").format(teks)
 
 
-def tanya_arahan(tujuan: str) -> Markup:
-    """The question for the arahan."""
-    return Markup("<b>Apa arahan Bapak/Ibu?</b>\nDikembalikan kepada: {}.\nTulis arahannya di sini.").format(tujuan)
+def tanya_arahan(tujuan: str, usulan: str = "") -> Markup:
+    """The question for the arahan; `usulan` are words that one press takes."""
+    if usulan:
+        return Markup(
+            "<b>Apakah ini arahan Bapak/Ibu?</b>\nDikembalikan kepada: {}.\n“{}”\n"
+            "Tekan Gunakan kalimat ini, atau kirim arahan yang lain: teks, rekaman suara, atau foto."
+        ).format(tujuan, usulan)
+    return Markup(
+        "<b>Apa arahan Bapak/Ibu?</b>\nDikembalikan kepada: {}.\n"
+        "Tulis arahannya di sini, atau kirim rekaman suara atau foto."
+    ).format(tujuan)
+
+
+def arahan_terlampir(jenis: str, keterangan: str) -> str:
+    """An arahan that is in a file: its caption, and that it is there."""
+    return f"{keterangan} ({jenis} terlampir)" if keterangan else f"Lihat {jenis} terlampir."
+
+
+def nama_arahan(versi: int, jenis: str, ekstensi: str) -> str:
+    """What the file of an arahan is called."""
+    return f"Arahan rekap versi {versi} ({jenis}).{ekstensi}"
+
+
+def tanya_setuju(versi: int) -> Markup:
+    """Whether a typed word was meant as the approval."""
+    return Markup(
+        "<b>Maksud Bapak/Ibu: menyetujui rekap versi {}?</b>\nBelum ada yang berubah sebelum Ya ditekan."
+    ).format(versi)
+
+
+def tanya_kembalikan(versi: int, arahan: str) -> Markup:
+    """Whether typed words were meant as a return, with the arahan read from them."""
+    usulan = Markup("\nArahan: “{}”").format(arahan) if arahan else Markup()
+    return Markup(
+        "<b>Maksud Bapak/Ibu: mengembalikan rekap versi {}?</b>{}\nSesudah Ya, mohon pilih dikembalikan ke mana."
+    ).format(versi, usulan)
 
 
 def disetujui(versi: int, oleh: str, pada: str) -> Markup:
     """The decision card after approval."""
     return Markup("✅ <b>Rekap versi {} disetujui.</b>\nOleh {}, {}").format(versi, oleh, pada)
+
+
+def ditarik(versi: int, oleh: str, pada: str) -> Markup:
+    """The decision card after the approval was taken back."""
+    return Markup("↩️ <b>Persetujuan rekap versi {} ditarik kembali.</b>\nOleh {}, {}").format(versi, oleh, pada)
+
+
+def laporan_ditarik(versi: int, oleh: str, pada: str) -> Markup:
+    """The card of the report to Kepala Dinas after that."""
+    return Markup(
+        "↩️ <b>Laporan ini ditarik kembali; belum ada yang perlu Bapak/Ibu lakukan.</b>\n"
+        "Persetujuan rekap versi {} ditarik oleh {}, {}"
+    ).format(versi, oleh, pada)
+
+
+def sudah_ditarik(oleh: str, pada: str) -> str:
+    """The answer to a press on a report that was taken back; plain text."""
+    return f"Laporan ini sudah ditarik kembali oleh {oleh} pada {pada}. Tidak ada yang berubah."
+
+
+def laporan_sudah_diterima(oleh: str, pada: str) -> str:
+    """The answer to whoever takes an approval back after its report was taken; plain text."""
+    return f"Laporannya sudah diterima {oleh} pada {pada}, sehingga tidak dapat ditarik kembali."
 
 
 def dikembalikan(versi: int, oleh: str, pada: str, *, tujuan: str, arahan: str) -> Markup:

@@ -17,7 +17,7 @@ _JEJAK = (
 )
 _KEPUTUSAN = (
     ("versi", "Versi rekap yang diputuskan."),
-    ("keputusan", "disetujui atau dikembalikan."),
+    ("keputusan", "disetujui, dikembalikan, atau ditarik (persetujuan ditarik kembali)."),
     ("arahan", "Arahan pada pengembalian."),
     ("sha256", "Sidik versi rekap; sama dengan sidik berkas rekap versi itu."),
     ("oleh", "Nama yang memutuskan."),
@@ -45,6 +45,7 @@ _TUGAS = (
     ("selesai_oleh", "Nama yang menyelesaikan."),
     ("dialihkan_ke", "Nomor pegawai yang diserahi tugas ini, bila dialihkan."),
     ("dialihkan_oleh", "Nomor pegawai yang mengalihkannya."),
+    ("ditarik", "Ya bila tugas ditutup tanpa dikerjakan karena persetujuannya ditarik kembali."),
 )
 _JAWABAN = (
     ("id", "Nomor jawaban."),

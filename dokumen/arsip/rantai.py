@@ -15,7 +15,7 @@ from sop.jejak import Jejak, compute_hash
 
 BERKAS_JEJAK = "data/jejak.json"
 BERKAS_RANTAI = "data/rantai.csv"
-_VERSI = frozenset(("rekap", "disetujui", "dikembalikan"))
+_VERSI = frozenset(("rekap", "disetujui", "dikembalikan", "ditarik"))
 
 
 def name_of_version(versi: int) -> str:

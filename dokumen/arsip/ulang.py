@@ -75,7 +75,7 @@ def _facts(tugas: TugasUlang) -> Mapping[str, str | None]:
 
 
 def _check_decisions(siklus: SiklusUlang, isi: bytes) -> Iterator[str]:
-    tercatat = {(satu["versi"], satu["keputusan"]): satu for satu in json.loads(isi)}
+    tercatat = _standing(json.loads(isi))
     jejak = {(versi, satu.keputusan): satu for versi, satu in siklus.rekap.items() if satu.keputusan}
     for kunci in sorted(tercatat.keys() ^ jejak.keys()):
         yield f"version {kunci[0]} ({kunci[1]}): is in {'the trail' if kunci in jejak else 'it'} alone"
@@ -85,6 +85,17 @@ def _check_decisions(siklus: SiklusUlang, isi: bytes) -> Iterator[str]:
         for nama, nilai in benar.items():
             if satu[nama] != nilai:
                 yield f"version {kunci[0]} ({kunci[1]}): {nama} is {satu[nama]!r}, the trail says {nilai!r}"
+
+
+def _standing(daftar: Sequence[Mapping[str, Any]]) -> dict[tuple[int, str], Mapping[str, Any]]:
+    """The decisions by version and kind, but for those that were taken back."""
+    hasil: dict[tuple[int, str], Mapping[str, Any]] = {}
+    for satu in daftar:
+        if satu["keputusan"] == "ditarik":
+            hasil = {kunci: isi for kunci, isi in hasil.items() if kunci[0] != satu["versi"]}
+        else:
+            hasil[satu["versi"], satu["keputusan"]] = satu
+    return hasil
 
 
 def _check_version(siklus: SiklusUlang, isi: bytes) -> Iterator[str]:

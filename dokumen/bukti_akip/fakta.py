@@ -37,6 +37,7 @@ TINDAKAN = {
     Perintah.KEMBALIKAN_TIM: "Mengembalikan kepada Tim",
     Perintah.KEMBALIKAN_UNIT: "Mengembalikan kepada unit",
     Perintah.TERIMA_LAPORAN: "Menerima laporan",
+    Perintah.TARIK: "Menarik kembali persetujuan",
     Perintah.ARSIPKAN: "Mengarsipkan",
 }
 PENGEMBALIAN = (Perintah.KEMBALIKAN_TIM, Perintah.KEMBALIKAN_UNIT)

@@ -20,7 +20,7 @@ from storage.siklus import Siklus, TugasTersimpan
 from storage.store import Store
 
 _SEKALI_BACA = 500
-_KEPUTUSAN = frozenset(("disetujui", "dikembalikan"))
+_KEPUTUSAN = frozenset(("disetujui", "dikembalikan", "ditarik"))
 
 
 def _plain(nilai: object) -> str:

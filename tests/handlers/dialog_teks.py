@@ -5,7 +5,7 @@
     > Pengisi Satu: 87,5%          somebody types ("…" for a JSON string, with \\n and the like)
     > Pengisi Satu [Kirim]         presses the newest button of that name
     > Pengisi Satu {ya:1}          sends callback data of their own making
-    > Pengisi Satu (stiker)        or (foto), or (berkas NAMA)
+    > Pengisi Satu (stiker)        or (foto KETERANGAN), or (suara), or (berkas NAMA)
     * 24 jam                       time passes
     Pengisi Satu                   whose phone shows what follows
     | Tercatat: <b>87,5%</b>       what it shows
@@ -88,8 +88,10 @@ def _send(ponsel: Ponsel, lain: str) -> None:
     match lain.split(" ", 1):
         case ["stiker"]:
             ponsel.kirim_stiker()
-        case ["foto"]:
-            ponsel.kirim_foto()
+        case ["foto", *kata]:
+            ponsel.kirim_foto(keterangan=" ".join(kata))
+        case ["suara"]:
+            ponsel.kirim_suara()
         case ["berkas", nama]:
             ponsel.kirim(nama)
         case _:

@@ -187,12 +187,19 @@ class Ponsel:
         berkas = {"file_id": file_id, "file_unique_id": file_id, "file_name": nama, "mime_type": mime}
         self._act(self.message(document={**berkas, "file_size": ukuran}))
 
-    def kirim_foto(self, isi: bytes = b"\xff\xd8\xff\xe0 contoh") -> None:
-        """Send a photo."""
+    def kirim_suara(self, isi: bytes = b"OggS contoh") -> None:
+        """Send a voice message."""
+        file_id = f"{self.chat_id}-{len(self._percakapan.unduhan.isi)}"
+        self._percakapan.unduhan.isi[file_id] = isi
+        suara = {"file_id": file_id, "file_unique_id": file_id, "duration": 3, "mime_type": "audio/ogg"}
+        self._act(self.message(voice={**suara, "file_size": len(isi)}))
+
+    def kirim_foto(self, isi: bytes = b"\xff\xd8\xff\xe0 contoh", *, keterangan: str = "") -> None:
+        """Send a photo, with a caption or without."""
         file_id = f"{self.chat_id}-{len(self._percakapan.unduhan.isi)}"
         self._percakapan.unduhan.isi[file_id] = isi
         foto = {"file_id": file_id, "file_unique_id": file_id, "width": 9, "height": 9, "file_size": len(isi)}
-        self._act(self.message(photo=[foto]))
+        self._act(self.message(photo=[foto], **({"caption": keterangan} if keterangan else {})))
 
     def kirim_stiker(self) -> None:
         """Send a sticker."""

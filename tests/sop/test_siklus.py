@@ -15,6 +15,7 @@ from sop.siklus import (
     Perintah,
     PerintahTidakBerlaku,
     Putusan,
+    SudahTidakDapatDitarik,
     Syarat,
     Tugas,
     TugasBaru,
@@ -62,6 +63,7 @@ PERMITTED = {
     (Cara.KEPUTUSAN, Perintah.KEMBALIKAN_TIM): Putusan(buka=(_to(8, Peran.TIM),)),
     (Cara.KEPUTUSAN, Perintah.KEMBALIKAN_UNIT): Putusan(buka=(_to(7, Peran.BIDANG, "SEK"), _to(7, Peran.BIDANG, "B1"))),
     (Cara.LAPORAN, Perintah.TERIMA_LAPORAN): Putusan(buka=(_to(12, Peran.STAF),)),
+    (Cara.LAPORAN, Perintah.TARIK): Putusan(buka=(_to(10, Peran.SEKRETARIS),)),
     (Cara.ARSIP, Perintah.ARSIPKAN): Putusan(tamat=True),
 }
 TRIPLES = list(product(Cara, Keadaan, Perintah))
@@ -115,6 +117,13 @@ def test_a_return_needs_an_arahan(perintah: Perintah, terpenuhi: frozenset[Syara
     with pytest.raises(ArahanBelumAda):
         _decide(TASKS[Cara.KEPUTUSAN], perintah, terpenuhi=terpenuhi)
     assert _decide(TASKS[Cara.KEPUTUSAN], perintah, terpenuhi=frozenset({Syarat.ARAHAN})).buka
+
+
+@pytest.mark.parametrize("terpenuhi", [frozenset(), frozenset({Syarat.DOKUMEN, Syarat.ARAHAN})])
+def test_an_approval_is_taken_back_at_once_or_not_at_all(terpenuhi: frozenset[Syarat]) -> None:
+    with pytest.raises(SudahTidakDapatDitarik):
+        _decide(TASKS[Cara.LAPORAN], Perintah.TARIK, terpenuhi=terpenuhi)
+    assert _decide(TASKS[Cara.LAPORAN], Perintah.TARIK, terpenuhi=frozenset({Syarat.SEGERA})).buka
 
 
 def test_a_return_to_units_needs_a_unit() -> None:

@@ -240,6 +240,7 @@ WRITES: dict[str, Write] = {
     "naskah.withdraw": lambda s, _: s.naskah.withdraw(NASKAH.naskah.kode),
     "siklus.finish": lambda s, i: s.siklus.finish(i.siklus, NOW),
     "siklus.reopen": lambda s, i: s.siklus.reopen(i.siklus),
+    "rekap.withdraw": lambda s, i: s.rekap.withdraw(i.rekap),
     "tugas.close": lambda s, i: s.tugas.close(i.tugas, i.pegawai, NOW),
     "instansi.keep_jam": lambda s, _: s.instansi.keep_jam([BarisJam(hari=0, mulai=time(8), selesai=time(9))]),
     "instansi.keep_libur": lambda s, _: s.instansi.keep_libur(

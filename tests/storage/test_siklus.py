@@ -110,6 +110,7 @@ def test_a_task_is_kept_with_all_it_was_opened_with(store: Store) -> None:
         jenjang_ke=0,
         diingatkan_pada=None,
         selesai_pada=None,
+        ditarik=False,
         selesai_oleh=None,
     )
     assert store.tugas.get(tugas.id) == tugas
