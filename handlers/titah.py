@@ -11,6 +11,8 @@ _SEMUA = ("tugas", "isi", "status", "rekap", "riwayat", "batal", "bantuan")
 def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
     """The commands a person's menu shows, with what each does."""
     nama = [*_SEMUA]
+    if may_see_missing(orang) or orang.holds(Peran.BIDANG):
+        nama.append("belum")
     if may_open_archive(orang):
         nama.append("arsip")
     if role_at_books(orang):
@@ -22,6 +24,11 @@ def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:
     if orang.holds(Peran.ADMIN):
         nama.append("admin")
     return tuple((satu, TITAH[satu]) for satu in nama)
+
+
+def may_see_missing(orang: Orang) -> bool:
+    """Whether the person is told by /belum of every unit that has not handed in, by name."""
+    return any(orang.holds(peran) for peran in (Peran.TIM, Peran.SEKRETARIS, Peran.KEPALA_DINAS, Peran.ADMIN))
 
 
 def may_open_archive(orang: Orang) -> bool:

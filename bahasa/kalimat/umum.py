@@ -36,6 +36,7 @@ TITAH = {
     "tugas": "Lihat tugas saya",
     "isi": "Isi data capaian kinerja",
     "status": "Lihat kemajuan siklus",
+    "belum": "Lihat unit yang belum mengirim",
     "rekap": "Minta rekap terbaru",
     "riwayat": "Lihat riwayat satu indikator",
     "arsip": "Cari arsip dan dokumennya",

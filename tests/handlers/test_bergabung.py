@@ -68,7 +68,7 @@ def test_somebody_who_has_joined_does_not_use_up_anothers_code(di_langkah: DiLan
     pengisi.melihat("""
         Bapak/Ibu sudah terhubung. Silakan buka /tugas untuk melihat tugas.
         —
-        (menu) /tugas /isi /status /rekap /riwayat /batal /bantuan
+        (menu) /tugas /isi /status /rekap /riwayat /batal /bantuan /belum
     """)
     staf.ketik("/start kode-1")
     staf.melihat(SELAMAT_DATANG)
