@@ -13,7 +13,6 @@ from handlers import (
     buku,
     catatan,
     keputusan,
-    keputusan_terketik,
     langkah_dokumen,
     minta_waktu,
     mulai_siklus,
@@ -39,26 +38,20 @@ from handlers.admin import pengingat as atur_pengingat
 from handlers.admin.menu import show_admin
 from handlers.arsip import buat as arsip
 from handlers.arsip import buka_kembali, cari
-from handlers.isian import anggaran, berkas, jawab, ringkasan, simpan, tanya
+from handlers.isian import anggaran, ringkasan, simpan, tanya
 from handlers.periksa import require_task
+from handlers.route_langkah import to_decision, to_form
 from handlers.tunggu import (
     Tunggu,
     TungguAdmin,
-    TungguAnggaran,
     TungguArahan,
-    TungguBacaan,
     TungguBaku,
     TungguBukaKembali,
     TungguCatatan,
-    TungguIsian,
     TungguJam,
-    TungguKirim,
     TungguLibur,
     TungguMaksud,
-    TungguNarasi,
     TungguPerbaikan,
-    TungguRealisasi,
-    TungguSimpanBerkas,
     TungguSurat,
     TungguTanya,
     TungguTarget,
@@ -168,7 +161,7 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
         case TungguCatatan():
             catatan.take_note(turn, menunggu)
         case TungguMaksud() | TungguTujuan() | TungguArahan():
-            _to_decision(turn, menunggu)
+            to_decision(turn, menunggu)
         case TungguWaktu():
             minta_waktu.answer(turn, menunggu)
         case TungguBukaKembali() | TungguSurat() | TungguPerbaikan() | TungguTolakWaktu():
@@ -176,7 +169,7 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
         case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku():
             _to_admin(turn, menunggu)
         case _:
-            _to_form(turn, menunggu)
+            to_form(turn, menunggu)
 
 
 def _to_loose(turn: Turn, menunggu: TungguUmum) -> None:
@@ -207,38 +200,6 @@ def _to_admin(turn: Turn, menunggu: TungguAdmin) -> None:
             libur.answer(turn, menunggu)
         case TungguBaku():
             waktu_baku.answer(turn, menunggu)
-        case _:
-            assert_never(menunggu)
-
-
-def _to_decision(turn: Turn, menunggu: TungguMaksud | TungguTujuan | TungguArahan) -> None:
-    """The questions of step 10."""
-    match menunggu:
-        case TungguMaksud():
-            keputusan_terketik.answer(turn, menunggu)
-        case TungguTujuan():
-            keputusan.choose_target(turn, menunggu)
-        case TungguArahan():
-            keputusan.take_arahan(turn, menunggu)
-        case _:
-            assert_never(menunggu)
-
-
-def _to_form(turn: Turn, menunggu: TungguIsian) -> None:
-    """The questions of step 7."""
-    match menunggu:
-        case TungguRealisasi():
-            jawab.answer_figure(turn, menunggu)
-        case TungguBacaan():
-            jawab.answer_reading(turn, menunggu)
-        case TungguNarasi():
-            jawab.answer_text(turn, menunggu)
-        case TungguAnggaran():
-            anggaran.answer_budget(turn, menunggu)
-        case TungguSimpanBerkas():
-            berkas.answer_workbook(turn, menunggu)
-        case TungguKirim():
-            jawab.answer_send(turn, menunggu)
         case _:
             assert_never(menunggu)
 
