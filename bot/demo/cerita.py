@@ -150,17 +150,21 @@ def order(p: Pentas) -> None:
 
 
 def brief(p: Pentas) -> None:
-    """Step 2."""
+    """Step 2: the invitation goes out first, and the notulen begins with what it says."""
     sekretaris = p.phone(Peran.SEKRETARIS)
-    tap(p, sekretaris, "Isi sekarang")
+    tap(p, sekretaris, "Buat undangan")
     tap(p, sekretaris, "Hari ini")
     say(p, sekretaris, "Pukul 09.00 WITA")
     say(p, sekretaris, "Ruang rapat dinas")
+    say(p, sekretaris, "Jadwal pengumpulan data\nPembagian tugas tim")
     for nama in HADIR:
         tap(p, sekretaris, nama)
     say(p, sekretaris, "Kenanga (contoh)")
     tap(p, sekretaris, "Lanjut")
-    say(p, sekretaris, "Jadwal pengumpulan data\nPembagian tugas tim")
+    tap(p, sekretaris, "Ya")
+    tap(p, sekretaris, "Kirim undangan")
+    tap(p, sekretaris, "Isi sekarang")
+    tap(p, sekretaris, "Lanjut")
     say(p, sekretaris, "Data unit diserahkan paling lambat hari Jumat")
     say(p, sekretaris, "Setiap angka disertai bukti dukung")
     tap(p, sekretaris, "Selesai")
