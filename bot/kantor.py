@@ -36,6 +36,7 @@ def load_kantor(store: Store, now: datetime) -> Kantor:
         libur_nasional=nama_libur(daftar_tahun),
         daftar_penetapan=store.penetapan.all(),
         pdf=setelan.pdf,
+        bot_nama=setelan.bot_nama,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 import structlog
 from telegram import Bot
 
+from bot.account import ServerSilent, fetch_account
 from bot.app import App, Pages
 from bot.clock import Clock
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_lemari, open_office, zona_of
@@ -42,7 +43,8 @@ def run_bot(settings: Settings, loops: Collection[Loop], *, new_bot: bool = Fals
         stack.enter_context(database.alone())
         with open_office(settings, database) as store:
             instansi_id = store.instansi_id
-            _bind_bot(settings, store, new_bot)
+            if _bind_bot(settings, store, new_bot) or not store.instansi.setelan().bot_nama:
+                _name_bot(settings, store)
             clock = open_clock(settings, zona_of(store))
         drawer = Drawer()
         stack.callback(drawer.close)
@@ -59,16 +61,26 @@ def run_bot(settings: Settings, loops: Collection[Loop], *, new_bot: bool = Fals
         asyncio.run(_run(app))
 
 
-def _bind_bot(settings: Settings, store: Store, new_bot: bool) -> None:
+def _bind_bot(settings: Settings, store: Store, new_bot: bool) -> bool:
+    """Whether another bot speaks for the office from now on."""
     bot_id, bound = bot_id_of(settings), store.instansi.bot_id()
     if bot_id is None or bot_id == bound:
-        return
+        return False
     if bound is not None and not new_bot:
         raise BadSettings(
             f"TELEGRAM_BOT_TOKEN is of bot {bot_id}, but bot {bound} speaks for this office: set its token, or let the "
             "new bot take over with `capaian run --new-bot`; everybody then presses Start in its chat once"
         )
     store.instansi.bind_bot(bot_id)
+    return True
+
+
+def _name_bot(settings: Settings, store: Store) -> None:
+    """The bot's name, which invitations in the chat need for their links; without it they are codes alone."""
+    try:
+        store.instansi.name_bot(fetch_account(settings).username)
+    except (BadSettings, ServerSilent) as error:
+        log.warning("the bot's name is not known yet: invitations in the chat have no link", reason=str(error))
 
 
 def build_app(  # noqa: PLR0913 - what a process opened, handed over

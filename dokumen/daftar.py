@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from dokumen.bukti_akip import write_bukti_akip
 from dokumen.data_capaian import write_anggaran, write_capaian
 from dokumen.format_isian import FormatIsian, write_format
-from dokumen.gambar import write_gambar, write_grafik, write_riwayat
+from dokumen.gambar import write_gambar, write_grafik, write_kode_qr, write_riwayat
 from dokumen.isi import (
     BabTiga,
     BeritaAcara,
@@ -22,6 +22,7 @@ from dokumen.isi import (
     GambarGrafik,
     GambarRekap,
     GambarRiwayat,
+    KodeQr,
     Laporan,
     NotaDinas,
     NotaDistribusi,
@@ -34,6 +35,7 @@ from dokumen.isi import (
     Undangan,
 )
 from dokumen.pengukuran import write_pengukuran
+from dokumen.penyiapan import write_penyiapan
 from dokumen.register import write_register
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from dokumen.surat.bab_tiga import write_bab_tiga
@@ -41,11 +43,12 @@ from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, templat_bawaan
 from dokumen.surat.pengesahan import write_pengesahan
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.lukis import draw_surat
+from sop.instansi import Penyiapan
 
 SuratDinas = NotaDinas | NotaDistribusi | NotaRekap | Disposisi | Undangan | BeritaAcara
 Surat = SuratDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
-Buku = FormatIsian | BukuRekap | Register | BukuPengukuran | BuktiAkip
-Gambar = GambarRekap | GambarGrafik | GambarRiwayat
+Buku = FormatIsian | BukuRekap | Register | BukuPengukuran | BuktiAkip | Penyiapan
+Gambar = GambarRekap | GambarGrafik | GambarRiwayat | KodeQr
 Isi = Surat | Buku | DataCapaian | DataAnggaran | Gambar
 
 DOCX = ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -139,6 +142,8 @@ DAFTAR_KERTAS = (
     _register("register", Register, write_register, XLSX),
     _register("pengukuran", BukuPengukuran, write_pengukuran, XLSX),
     _register("bukti_akip", BuktiAkip, write_bukti_akip, XLSX),
+    _register("penyiapan", Penyiapan, write_penyiapan, XLSX),
+    _register("kode_qr", KodeQr, write_kode_qr, PNG),
     _register("gambar", GambarRekap, write_gambar, PNG),
     _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
     _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),

@@ -12,6 +12,13 @@ from sop.riwayat import Riwayat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KodeQr:
+    """A text as a QR code, such as the link of an invitation."""
+
+    teks: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
     """The head of every paper; `kabupaten` is the whole name, such as Kabupaten Contoh, or empty."""
 

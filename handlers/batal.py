@@ -1,9 +1,10 @@
 """/batal, and the button Batal of any question: asked no more, and everything entered stays."""
 
+from bahasa.kalimat import borang as kalimat_borang
 from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import umum as kalimat
 from handlers import tunggu
-from handlers.tunggu import TungguPerbaikan, TungguSurat
+from handlers.tunggu import TungguBorang, TungguPenyiapan, TungguPerbaikan, TungguSurat
 from handlers.turn import Turn
 
 
@@ -12,5 +13,7 @@ def stop_asking(turn: Turn) -> None:
     lama = tunggu.current(turn)
     if not tunggu.clear(turn):
         turn.reply(kalimat.TIDAK_ADA_YANG_DIHENTIKAN)
+    elif isinstance(lama, TungguBorang | TungguPenyiapan):
+        turn.reply(kalimat_borang.DIHENTIKAN)
     else:
         turn.reply(kalimat_buku.DIHENTIKAN if isinstance(lama, TungguSurat | TungguPerbaikan) else kalimat.DIHENTIKAN)

@@ -1,18 +1,20 @@
 """Joining: a one-time code binds a chat to the person invited; a stranger learns nothing."""
 
 from bahasa.kalimat import umum
+from handlers import orang_luar
 from handlers.titah import commands_for
 from handlers.tugasku import give_open_tasks
-from handlers.turn import Balasan, DaftarTitah, Titah, Turn
+from handlers.turn import DaftarTitah, Titah, Turn
 
 
 def meet(turn: Turn) -> None:
     """Answer a stranger: with a valid code a welcome, with anything else one polite sentence."""
     match turn.masukan:
-        case Titah(nama="start", isi=kode) if kode and (pegawai_id := turn.store.undangan.use(kode, turn.now)):
-            _join(turn, pegawai_id)
+        case Titah(nama="start", isi=kode) if kode:
+            if (pegawai_id := orang_luar.try_code(turn, kode)) is not None:
+                _join(turn, pegawai_id)
         case _:
-            turn.say(Balasan(teks=umum.ORANG_LUAR))
+            orang_luar.turn_away(turn)
 
 
 def start_again(turn: Turn) -> None:
@@ -23,9 +25,9 @@ def start_again(turn: Turn) -> None:
 
 
 def _join(turn: Turn, pegawai_id: int) -> None:
-    orang = turn.store.orang.get(pegawai_id)
+    orang = turn.store.orang.get(pegawai_id, turn.now)
     if orang is None:
-        turn.say(Balasan(teks=umum.ORANG_LUAR))
+        orang_luar.turn_away(turn)
         return
     turn.store.kartu.mark_running(turn.now)
     turn.store.obrolan.bind(turn.kanal, turn.chat_id, pegawai_id, turn.now)

@@ -22,6 +22,7 @@ class Kantor:
 
     `libur_nasional` are the public holidays and cuti bersama of the years around now, with their names;
     `aturan_mati` are the questions about odd figures it does not want asked, `daftar_penetapan` its changes of targets.
+    `bot_nama` is the name under which its bot is found, without the @; empty where it is not known.
     With `pdf` its letters go out as PDF too.
     """
 
@@ -34,6 +35,7 @@ class Kantor:
     pengingat: AturanPengingat
     libur_nasional: Mapping[date, str]
     daftar_penetapan: tuple[Penetapan, ...] = ()
+    bot_nama: str = ""
     ingatan: Ingatan = field(default_factory=Ingatan, init=False, repr=False, compare=False)
     pdf: bool = False
     _nama_unit: dict[str, str] = field(init=False, repr=False, compare=False)

@@ -10,6 +10,7 @@ from handlers import (
     batal,
     belum,
     bergabung,
+    borang,
     buku,
     catatan,
     keputusan,
@@ -33,11 +34,13 @@ from handlers import (
     waktu,
 )
 from handlers import kartu as kartu_
-from handlers.admin import jam_kerja, layanan, libur, target, waktu_baku
+from handlers.admin import jam_kerja, layanan, libur, penyiapan, target, waktu_baku
 from handlers.admin import pengingat as atur_pengingat
+from handlers.admin import tekan as tekan_admin
 from handlers.admin.menu import show_admin
 from handlers.arsip import buat as arsip
 from handlers.arsip import buka_kembali, cari
+from handlers.daftar_borang import DAFTAR_BORANG
 from handlers.isian import anggaran, ringkasan, simpan, tanya
 from handlers.periksa import require_task
 from handlers.route_langkah import to_decision, to_form
@@ -46,11 +49,13 @@ from handlers.tunggu import (
     TungguAdmin,
     TungguArahan,
     TungguBaku,
+    TungguBorang,
     TungguBukaKembali,
     TungguCatatan,
     TungguJam,
     TungguLibur,
     TungguMaksud,
+    TungguPenyiapan,
     TungguPerbaikan,
     TungguSurat,
     TungguTanya,
@@ -139,10 +144,12 @@ def _check_wait(turn: Turn, menunggu: Tunggu) -> None:
             buka_kembali.check(turn, menunggu.siklus_id)
         case TungguSurat() | TungguPerbaikan():
             buku.check_keeper(turn)
-        case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku():
+        case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku() | TungguPenyiapan():
             require_admin(turn)
         case TungguTolakWaktu():
             minta_waktu.check_refusal(turn, menunggu)
+        case TungguBorang():
+            DAFTAR_BORANG[menunggu.borang].check(turn, menunggu)
         case _:
             require_task(turn, menunggu.tugas_id)
 
@@ -164,9 +171,9 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             to_decision(turn, menunggu)
         case TungguWaktu():
             minta_waktu.answer(turn, menunggu)
-        case TungguBukaKembali() | TungguSurat() | TungguPerbaikan() | TungguTolakWaktu():
+        case TungguBukaKembali() | TungguSurat() | TungguPerbaikan() | TungguTolakWaktu() | TungguBorang():
             _to_loose(turn, menunggu)
-        case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku():
+        case TungguTemplat() | TungguTarget() | TungguJam() | TungguLibur() | TungguBaku() | TungguPenyiapan():
             _to_admin(turn, menunggu)
         case _:
             to_form(turn, menunggu)
@@ -183,6 +190,8 @@ def _to_loose(turn: Turn, menunggu: TungguUmum) -> None:
             perbaikan.take(turn, menunggu)
         case TungguTolakWaktu():
             minta_waktu.take_refusal(turn, menunggu)
+        case TungguBorang():
+            borang.answer(turn, DAFTAR_BORANG[menunggu.borang], menunggu)
         case _:
             assert_never(menunggu)
 
@@ -200,6 +209,8 @@ def _to_admin(turn: Turn, menunggu: TungguAdmin) -> None:
             libur.answer(turn, menunggu)
         case TungguBaku():
             waktu_baku.answer(turn, menunggu)
+        case TungguPenyiapan():
+            penyiapan.take_workbook(turn, menunggu)
         case _:
             assert_never(menunggu)
 
@@ -369,4 +380,5 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),
+    **tekan_admin.TEKAN,
 }

@@ -2,6 +2,7 @@
 
 from bahasa.kalimat import umum as kalimat
 from handlers import kartu, keputusan_terketik
+from handlers.admin.penyiapan import take_unasked
 from handlers.isian.berkas import take_workbook
 from handlers.isian.jawab import take_more_proof
 from handlers.langkah_dokumen import take_file
@@ -29,7 +30,9 @@ def unknown_command(turn: Turn) -> None:
 
 
 def unasked_file(turn: Turn, kiriman: Kiriman) -> None:
-    """A file no question waits for: a filled-in form, or the paper of an open step."""
+    """A file no question waits for: the admin's set-up workbook, a filled-in form, or the paper of an open step."""
+    if take_unasked(turn, kiriman):
+        return
     daftar = open_tasks(turn)
     isian = [tugas for tugas in daftar if kartu.cara(turn, tugas) is Cara.ISIAN]
     surat = [tugas for tugas in daftar if kartu.cara(turn, tugas) in {Cara.DOKUMEN, Cara.FORMAT}]

@@ -291,11 +291,34 @@ class TungguPerbaikan:
     jenis: Literal["perbaikan"] = "perbaikan"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguBorang:
+    """A form by its name: the ids it is about, and the answers so far; see handlers/borang.py."""
+
+    token: int
+    borang: str
+    untuk: tuple[int, ...] = ()
+    isi: tuple[str, ...] = ()
+    halaman: int = 0
+    tugas_id: int | None = None
+    jenis: Literal["borang"] = "borang"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TungguPenyiapan:
+    """The set-up workbook, once it came by its SHA-256; whether what it changes is to be written. About no task."""
+
+    token: int
+    sha256: str = ""
+    tugas_id: None = None
+    jenis: Literal["penyiapan"] = "penyiapan"
+
+
 # The questions of step 7, and all there are.
 TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | TungguSimpanBerkas | TungguKirim
-TungguAdmin = TungguTemplat | TungguTarget | TungguJam | TungguLibur | TungguBaku  # of the admin alone
-TungguUmum = TungguBukaKembali | TungguSurat | TungguPerbaikan | TungguTolakWaktu
-TungguLepas = TungguUmum | TungguAdmin  # about no task
+TungguAdmin = TungguTemplat | TungguTarget | TungguJam | TungguLibur | TungguBaku | TungguPenyiapan
+TungguUmum = TungguBukaKembali | TungguSurat | TungguPerbaikan | TungguTolakWaktu | TungguBorang
+TungguLepas = TungguUmum | TungguAdmin  # about no task, but for a form that hands one over
 TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguMaksud | TungguTujuan | TungguArahan | TungguWaktu
 Tunggu = TungguTugas | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])

@@ -184,6 +184,11 @@ def find_instansi(conn: Connection, bot_id: int | None = None) -> int | None:
     return int(baris[0].id) if len(baris) == 1 else None
 
 
+def has_instansi(conn: Connection) -> bool:
+    """Whether there is any office."""
+    return conn.execute(select(_I.id).limit(1)).first() is not None
+
+
 def add_instansi(conn: Connection, instansi: Instansi) -> int:
     """A new office with nothing but its name; returns its id."""
     return int(

@@ -73,6 +73,24 @@ HARI_INI = "Hari ini"
 GUNAKAN_YANG_LALU = "Gunakan yang lalu"
 GUNAKAN_KALIMAT_INI = "Gunakan kalimat ini"
 
+ORANG = "Orang"
+UNDANGAN = "Undangan"
+KANTOR = "Kantor"
+BUKU_PENYIAPAN = "Buku penyiapan"
+TAMBAH_ORANG = "Tambah orang"
+TAMBAH_UNIT = "Tambah unit"
+UNDANG = "Undang"
+UNDANG_ULANG = "Undang ulang"
+CABUT_UNDANGAN = "Cabut undangan"
+LEPASKAN_PONSEL = "Lepaskan ponsel"
+BERI_PERAN = "Beri peran"
+CABUT_PERAN = "Cabut peran"
+UBAH_DATA = "Ubah data"
+UBAH_NAMA = "Ubah nama"
+NONAKTIFKAN = "Nonaktifkan"
+KIRIM_TEMPLAT_KANTOR = "Templat kantor"
+KIRIM_BUKU = "Kirim buku"
+
 PANJANG = 20
 
 
@@ -87,6 +105,11 @@ def clip(teks: str, panjang: int = PANJANG) -> str:
 def tahun(nilai: int) -> str:
     """The label that leads to another year."""
     return f"Tahun {nilai}"
+
+
+def revoke(nama: str) -> str:
+    """The label that takes somebody's invitation back."""
+    return f"Cabut {clip(nama, PANJANG - len('Cabut '))}"
 
 
 def use(angka: str) -> str:

@@ -70,13 +70,15 @@ def baris_unit(nama: str, keterangan: str) -> Markup:
     return Markup("      {}: {}").format(nama, keterangan)
 
 
-def keadaan(*, masuk: int, keluar: int, disisihkan: int, rincian: Sequence[str] = (), belum: Sequence[str]) -> Markup:
-    """For the admin: queues, what was set aside (the newest in words, `rincian`), and who has not joined."""
+def keadaan(
+    *, masuk: int, keluar: int, disisihkan: int, rincian: Sequence[str] = (), belum: Sequence[str], kode_salah: int
+) -> Markup:
+    """For the admin: queues, what was set aside (the newest in words, `rincian`), who is absent, wrong codes."""
     daftar = Markup("").join(Markup("\n• {}").format(satu) for satu in rincian)
     return Markup(
         "<b>Keadaan layanan</b>\nPesan masuk menunggu: {}\nPesan keluar menunggu: {}\n"
-        "Disisihkan: {}{}\nBelum terhubung: {}"
-    ).format(masuk, keluar, disisihkan, daftar, ", ".join(belum) or "–")
+        "Disisihkan: {}{}\nBelum terhubung: {}\nPercobaan kode salah dalam 24 jam: {}"
+    ).format(masuk, keluar, disisihkan, daftar, ", ".join(belum) or "–", kode_salah)
 
 
 def masuk_disisihkan(nama: str, waktu: str) -> str:

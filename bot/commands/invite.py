@@ -1,24 +1,25 @@
 """`capaian invite`: a one-time link and code for one person."""
 
-import secrets
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
-import segno
 import typer
 
 from bot.account import ServerSilent, fetch_account
 from bot.commands.begin import begin
-from bot.deployment import open_clock, open_current_database, open_office, zona_of
+from bot.deployment import bot_id_of, open_clock, open_current_database, open_office, zona_of
 from bot.refusal import BadSettings, Refusal
 from bot.settings import Settings
+from dokumen.gambar import write_kode_qr
+from dokumen.isi import KodeQr
+from handlers.kode_undangan import invite as make_invitation
+from sop.instansi import Instansi
 from sop.peran import Peran
+from storage.database import Database
+from storage.instansi import add_instansi, find_instansi, has_instansi
 from storage.orang import Orang
 from storage.store import Store
-
-VALID = timedelta(hours=72)
-_CODE_BYTES = 16
 
 
 def invite(
@@ -29,23 +30,43 @@ def invite(
 ) -> None:
     """Make a one-time link and code for one person.
 
-    Whoever opens the link, or types the code, within 72 hours joins the chat as that person.
+    Whoever opens the link, or types the code, within 72 hours joins the chat as that person. In an empty database
+    `--peran Admin --nama NAME` begins the office with that admin, who sets up the rest in the chat.
     """
     settings = begin()
     sebagai = _parse_peran(peran)
     with open_current_database(settings) as database:
+        if sebagai is Peran.ADMIN and nama:
+            _begin_office(settings, database, nama)
+        with open_office(settings, database) as store:
+            _find_orang(store, sebagai, unit, nama)
+        bot_name = _ask_name(settings)
         with open_office(settings, database) as store:
             orang = _find_orang(store, sebagai, unit, nama)
-        kode = secrets.token_urlsafe(_CODE_BYTES)
-        link = _make_link(settings, kode)
-        if qr:
-            _draw(link, qr)
-        with open_office(settings, database) as store:
             zona = zona_of(store)
             now = open_clock(settings, zona).now()
-            _keep(store, kode, orang, now)
-    typer.echo(f"For {_describe(orang)}, once, until {(now + VALID).astimezone(zona):%Y-%m-%d %H:%M %Z}:")
-    typer.echo("\n".join(filter(None, (link, f"/start {kode}"))))
+            new = make_invitation(store, orang.id, now, bot_name)
+            if qr:
+                _draw(new.tautan, qr)
+            store.jejak.add("undangan", now=now, pegawai_id=None, untuk=orang.id)
+            if bot_name:
+                store.instansi.name_bot(bot_name)
+    typer.echo(f"For {_describe(orang)}, once, until {new.berlaku_sampai.astimezone(zona):%Y-%m-%d %H:%M %Z}:")
+    typer.echo("\n".join(filter(None, (new.tautan, f"/start {new.kode}"))))
+
+
+def _begin_office(settings: Settings, database: Database, nama: str) -> None:
+    """In an empty database: an office without a name yet, and its admin, who sets up the rest in the chat."""
+    with database.transaction() as conn:
+        if find_instansi(conn, bot_id_of(settings)) is not None or has_instansi(conn):
+            return
+        instansi = Instansi(nama="", nama_singkat="")
+        store = Store(conn, add_instansi(conn, instansi))
+        pegawai_id = store.pegawai.add(nama=nama.strip())
+        assert pegawai_id is not None, "a new office has nobody"  # noqa: S101 - a proof for the types
+        store.pegawai.give(pegawai_id, Peran.ADMIN, None)
+        now = open_clock(settings, ZoneInfo(instansi.zona)).now()
+        store.jejak.add("kantor_baru", now=now, pegawai_id=None, admin=pegawai_id)
 
 
 def _parse_peran(teks: str) -> Peran:
@@ -93,25 +114,20 @@ def _describe(orang: Orang) -> str:
     return f"{orang.nama} ({', '.join(peran)})"
 
 
-def _make_link(settings: Settings, kode: str) -> str:
-    """Empty, with a warning, where the server doesn't tell the bot's name."""
+def _ask_name(settings: Settings) -> str:
+    """The bot's name; empty, with a warning, where the server doesn't tell it."""
     try:
-        return f"https://t.me/{fetch_account(settings).username}?start={kode}"
+        return fetch_account(settings).username
     except (BadSettings, ServerSilent) as error:
         typer.echo(f"warning: no link, since {error}", err=True)
         return ""
 
 
 def _draw(link: str, qr: Path) -> None:
-    """Before the code is kept, so that a refusal leaves none behind."""
+    """Within the transaction, so that a refusal leaves no code behind."""
     if not link:
         raise Refusal(f"without a link there is nothing to draw: call again without --qr {qr}")
     try:
-        segno.make(link).save(str(qr), kind="png", scale=8)
+        qr.write_bytes(write_kode_qr(KodeQr(teks=link)))
     except OSError as error:
         raise Refusal(f"{qr} cannot be written: {error.strerror}") from None
-
-
-def _keep(store: Store, kode: str, orang: Orang, now: datetime) -> None:
-    store.undangan.add(kode, orang.id, now, now + VALID)
-    store.jejak.add("undangan", now=now, pegawai_id=None, untuk=orang.id)

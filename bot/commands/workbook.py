@@ -19,12 +19,13 @@ from bot.settings import Settings
 from dokumen import penyiapan as buku_penyiapan
 from dokumen.penjaga import BerkasDitolak
 from dokumen.temuan import BukuBermasalah
-from sop.beda import Beda, JenisBeda, compare_penyiapan
+from sop.beda import Beda, JenisBeda
 from sop.instansi import Penyiapan
 from sop.penetapan import Dasar, has_same_targets
 from storage.database import Database
+from storage.impor import PenyiapanBerubah, Rencana, plan_import, write_import
 from storage.instansi import find_instansi
-from storage.penyiapan import TargetPerluDasar, UnitMasihBertugas, keep_moved_figures, read_penyiapan, write_penyiapan
+from storage.penyiapan import TargetPerluDasar, UnitMasihBertugas, read_penyiapan
 from storage.store import Store
 
 _MARKS = {JenisBeda.BARU: "+", JenisBeda.UBAH: "~", JenisBeda.NONAKTIF: "-"}
@@ -67,7 +68,7 @@ def import_(
     with open_current_database(settings) as database:
         rencana = _plan(settings, database, baru, dasar)
         typer.echo("\n".join(rencana.lines()), nl=bool(rencana.lines()))
-        if not rencana.daftar_beda and not rencana.tetap:
+        if not rencana.impor.daftar_beda and not rencana.tetap:
             typer.echo("Nothing differs, nothing to import.")
             return
         if not yes:
@@ -83,7 +84,7 @@ def import_(
                 f"a cycle has used the targets of {', '.join(galat.daftar_kode)}: say why they change and by which "
                 "document, with --alasan and --nomor (and --sejak, from when)"
             ) from None
-    typer.echo(f"Imported: {len(rencana.daftar_beda)} differences.")
+    typer.echo(f"Imported: {len(rencana.impor.daftar_beda)} differences.")
 
 
 def _read_current() -> Penyiapan | None:
@@ -128,24 +129,17 @@ class _Dasar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rencana:
-    """What an import would do: the set-up as it is and as it will be, and what stays though one might think otherwise.
+    """What an import would do; `tetap` are indicators whose targets are laid down anew for `tahun`, unchanged."""
 
-    `lewat` are the indicators of which the workbook has earlier figures from before a year moved on; `tetap` those
-    whose targets the document lays down anew for the year `tahun`, unchanged.
-    """
-
-    lama: Penyiapan | None
-    baru: Penyiapan
-    daftar_beda: tuple[Beda, ...]
-    lewat: tuple[str, ...]
-    tetap: tuple[str, ...]
-    tahun: int | None
+    impor: Rencana
+    tetap: tuple[str, ...] = ()
+    tahun: int | None = None
 
     def lines(self) -> list[str]:
         """As shown and kept in the trail."""
-        lewat, tetap = ", ".join(self.lewat), ", ".join(self.tetap)
+        lewat, tetap = ", ".join(self.impor.lewat), ", ".join(self.tetap)
         return [
-            *map(_describe, self.daftar_beda),
+            *map(_describe, self.impor.daftar_beda),
             *([f"= Indikator, {lewat}: earlier figures stay; the workbook's are of a year gone by"] if lewat else []),
             *([f"= Indikator, {tetap}: the same targets are laid down for {self.tahun}"] if tetap else []),
         ]
@@ -154,22 +148,14 @@ class _Rencana:
 def _plan(settings: Settings, database: Database, baru: Penyiapan, dasar: _Dasar) -> _Rencana:
     with database.transaction() as conn:
         instansi_id = find_instansi(conn, bot_id_of(settings))
-        lama = read_penyiapan(conn, instansi_id)
-        if lama is None or instansi_id is None:
-            daftar = compare_penyiapan(None, baru)
-            return _Rencana(lama=None, baru=baru, daftar_beda=daftar, lewat=(), tetap=(), tahun=None)
-        baru, lewat = keep_moved_figures(conn, baru, instansi_id)
+        impor = plan_import(conn, baru, instansi_id)
+        if impor.lama is None or instansi_id is None:
+            return _Rencana(impor=impor)
         tahun = dasar.tahun
         tua = Store(conn, instansi_id).penetapan.older_targets(tahun) if tahun else ()
-    semula, menjadi = ({satu.kode: satu for satu in isi.daftar_indikator} for isi in (lama, baru))
-    return _Rencana(
-        lama=lama,
-        baru=baru,
-        daftar_beda=compare_penyiapan(lama, baru),
-        lewat=lewat,
-        tetap=tuple(kode for kode in tua if kode in menjadi and has_same_targets(semula[kode], menjadi[kode])),
-        tahun=tahun,
-    )
+    semula, menjadi = ({satu.kode: satu for satu in isi.daftar_indikator} for isi in (impor.lama, impor.baru))
+    tetap = tuple(kode for kode in tua if kode in menjadi and has_same_targets(semula[kode], menjadi[kode]))
+    return _Rencana(impor=impor, tetap=tetap, tahun=tahun)
 
 
 def _describe(beda: Beda) -> str:
@@ -192,17 +178,14 @@ def _ask() -> None:
 
 def _import(settings: Settings, database: Database, rencana: _Rencana, *, berkas: str, dasar: _Dasar) -> None:
     """Write and leave a trail row, unless the set-up is no longer the one that was compared."""
-    baru = rencana.baru
-    zona = ZoneInfo(baru.instansi.zona)
+    zona = ZoneInfo(rencana.impor.baru.instansi.zona)
     now = open_clock(settings, zona).now()
     with database.transaction() as conn:
-        instansi_id = find_instansi(conn, bot_id_of(settings))
-        if instansi_id is not None:
-            Store(conn, instansi_id).instansi.lock()
-        if read_penyiapan(conn, instansi_id) != rencana.lama:
-            raise Refusal("the set-up was changed meanwhile: import again to see what differs now")
         resmi = dasar.on(now.astimezone(zona).date())
-        store = Store(conn, write_penyiapan(conn, baru, instansi_id, dasar=resmi, now=now))
+        try:
+            store = write_import(conn, rencana.impor, find_instansi(conn, bot_id_of(settings)), dasar=resmi, now=now)
+        except PenyiapanBerubah:
+            raise Refusal("the set-up was changed meanwhile: import again to see what differs now") from None
         if rencana.tahun is not None:
             store.penetapan.confirm_targets(rencana.tahun)
         store.jejak.add("penyiapan", now=now, pegawai_id=None, sha256=berkas, beda=rencana.lines(), dasar=_show(resmi))

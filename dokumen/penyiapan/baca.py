@@ -1,6 +1,7 @@
 """Reads the set-up workbook as an office sends it back."""
 
 from dokumen.lembar import read_buku
+from dokumen.penjaga import BerkasDitolak
 from dokumen.penyiapan.lembar_indikator import read_indikator
 from dokumen.penyiapan.lembar_instansi import read_instansi
 from dokumen.penyiapan.lembar_jam_kerja import read_jam_kerja
@@ -10,6 +11,16 @@ from dokumen.penyiapan.lembar_unit import read_unit
 from dokumen.penyiapan.lembar_waktu_baku import read_waktu_baku
 from dokumen.temuan import Temuan
 from sop.instansi import Penyiapan
+
+_LEMBAR = ("Instansi", "Unit", "Pegawai", "Indikator")
+
+
+def is_penyiapan(isi: bytes) -> bool:
+    """Whether a file is a set-up workbook, with faults or without."""
+    try:
+        return set(_LEMBAR) <= set(read_buku(isi))
+    except BerkasDitolak:
+        return False
 
 
 def read_penyiapan(isi: bytes) -> Penyiapan:

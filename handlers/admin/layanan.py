@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
+from handlers.orang_luar import count_wrong_codes
 from handlers.periksa import when
 from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
 from handlers.wewenang import require_admin
@@ -26,6 +27,7 @@ def describe(turn: Turn) -> Markup:
         disisihkan=_count_set_aside(turn),
         rincian=list(_set_aside(turn)),
         belum=[orang.nama for orang in semua if not obrolan[orang.id]],
+        kode_salah=count_wrong_codes(turn),
     )
 
 

@@ -8,6 +8,11 @@ from handlers.wewenang import require_admin
 _SEBARIS = 2
 # The rooms: what the button says, and what it commands. A new room is one line here.
 MENU: tuple[tuple[str, str], ...] = (
+    (label.ORANG, "orang:0"),
+    (label.UNDANGAN, "undangan"),
+    (label.UNIT, "unit_daftar"),
+    (label.KANTOR, "kantor"),
+    (label.BUKU_PENYIAPAN, "penyiapan"),
     (label.PERIKSA_ANGKA, "aturan"),
     (label.SURAT, "surat"),
     (label.TARGET, "target"),

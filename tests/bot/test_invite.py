@@ -133,3 +133,28 @@ def test_an_invitation_leaves_a_trail_without_its_code(
         staf = find_orang(Store(conn, instansi_id), Peran.STAF)
         (row,) = conn.exec_driver_sql("SELECT peristiwa, isi FROM jejak").all()
     assert tuple(row) == ("undangan", f'{{"untuk":{staf.id}}}')
+
+
+def test_in_an_empty_database_the_admin_s_invitation_begins_the_office(
+    capaian: Capaian, server: SimulatorServer, database: Database
+) -> None:
+    capaian.use(database)
+    capaian.settings["CLOCK_START"] = NOW.isoformat()
+    kode = read_code(capaian.call("invite", "--peran", "Admin", "--nama", "Siti Contoh"))
+    assert capaian.call("invite", "--peran", "Admin", "--nama", "Orang Lain").code == 2
+    with database.transaction() as conn:
+        (instansi_id,) = conn.exec_driver_sql("SELECT id FROM instansi").scalars().all()
+        store = Store(conn, instansi_id)
+        assert store.undangan.use(kode, NOW) == find_orang(store, Peran.ADMIN).id
+        assert store.instansi.setelan().bot_nama == "capaian_contoh_bot"
+        assert [satu.peristiwa for satu in store.jejak.of_peristiwa(["kantor_baru", "undangan"])] == [
+            "kantor_baru",
+            "undangan",
+        ]
+
+
+def test_in_an_empty_database_nobody_else_is_invited(capaian: Capaian, database: Database) -> None:
+    capaian.use(database)
+    outcome = capaian.call("invite", "--peran", "Staf", "--nama", "Siti Contoh")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no office is set up yet" in outcome.err

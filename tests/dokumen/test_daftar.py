@@ -21,6 +21,7 @@ from dokumen.isi import (
     GambarRekap,
     GambarRiwayat,
     JenisGrafik,
+    KodeQr,
     Laporan,
 )
 from dokumen.rekap_buku import BukuRekap
@@ -30,6 +31,7 @@ from sop.rekap import Perubahan, Rekap
 from tests.dokumen.contoh_register import SEMUA_REGISTER
 from tests.dokumen.contoh_surat import DAFTAR_BARIS, GAMBAR, PERIODE, SEMUA_SURAT, make_baris, make_rekap
 from tests.dokumen.contoh_ukur import build_bukti, build_pengukuran
+from tests.kantor import build_penyiapan
 from tests.potret.contoh import build_riwayat
 
 FORMAT = FormatIsian(
@@ -59,7 +61,9 @@ GRAFIK = tuple(GambarGrafik(rekap=make_rekap(), jenis=jenis) for jenis in JenisG
 RIWAYAT = GambarRiwayat(build_riwayat("LINJAMSOS-4"))
 DATA = (DataCapaian(make_rekap()), DataAnggaran(make_rekap()))
 UKURAN = (build_pengukuran(), build_bukti())
-SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, *DATA, GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU, SEMUA_REGISTER[0], *UKURAN)
+KANTOR: tuple[Isi, ...] = (build_penyiapan(), KodeQr(teks="https://t.me/capaian_contoh_bot?start=kode"))
+LAIN: tuple[Isi, ...] = (GAMBAR, *GRAFIK, RIWAYAT, FORMAT, BUKU, SEMUA_REGISTER[0])
+SEMUA: tuple[Isi, ...] = (*SEMUA_SURAT, *DATA, *LAIN, *UKURAN, *KANTOR)
 TentangRekap = BabTiga | BukuRekap | DataAnggaran | DataCapaian | GambarGrafik | GambarRekap | Laporan
 SIGNATURE = {"docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "png": b"\x89PNG\r\n\x1a\n", "csv": b"kode,"}
 

@@ -45,7 +45,7 @@ def test_a_code_binds_the_phone_of_whoever_sends_it_first(di_langkah: DiLangkah)
     sebelum = p.look(lambda store: state(store.conn))
     kedua.ketik("/start kode-1")
     kedua.melihat(TOLAK)
-    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == "kode_salah +1, orang_luar +1"
 
 
 def test_a_code_that_is_no_longer_good_is_answered_like_one_that_never_was(di_langkah: DiLangkah) -> None:
@@ -57,7 +57,7 @@ def test_a_code_that_is_no_longer_good_is_answered_like_one_that_never_was(di_la
     for teks in ("/start kode-1", "/start KODE-1", "/start kode", f"/start {'k' * 5_000}", "/start kode-1 kode-1"):
         orang.ketik(teks)
         orang.melihat(TOLAK)
-    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == "kode_salah +1, orang_luar +1"
 
 
 def test_somebody_who_has_joined_does_not_use_up_anothers_code(di_langkah: DiLangkah) -> None:
@@ -103,7 +103,7 @@ def test_a_strangers_file_is_not_even_fetched(di_langkah: DiLangkah) -> None:
     orang.kirim("laporan.pdf", b"%PDF-1.4 besar sekali")
     orang.melihat(TOLAK)
     assert p.unduhan.diunduh == []
-    assert changes(sebelum, p.look(lambda store: state(store.conn))) == ""
+    assert changes(sebelum, p.look(lambda store: state(store.conn))) == "orang_luar +1"
 
 
 def test_an_invitation_in_the_middle_of_a_cycle_brings_the_task_that_waits(di_langkah: DiLangkah) -> None:

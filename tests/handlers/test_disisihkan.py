@@ -60,8 +60,14 @@ def test_the_admin_is_told_once_an_hour_and_has_it_tried_again(di_langkah: DiLan
         • pesan dari Pengisi Satu, Senin, 19 Januari 2026 pukul 09.00 WITA
         • pesan kepada Pengisi Dua, Senin, 19 Januari 2026 pukul 09.00 WITA
         Belum terhubung: –
+        Percobaan kode salah dalam 24 jam: 0
         [Proses ulang]
-        [Pemeriksaan angka] [Surat]
+        [Orang] [Undangan]
+        [Unit] [Kantor]
+        [Buku penyiapan] [Pemeriksaan angka]
+        [Surat] [Target]
+        [Pengingat] [Jam kerja]
+        [Hari libur] [Waktu baku]
     """)
     route.rusak = False
     lain = p.ponsel(dinas.PENGISI_DUA)
