@@ -64,6 +64,7 @@ COMMANDS: Mapping[str, Place] = {
     "verify": Place("Check an archive against its manifest.", "verify", "verify"),
     "reminders": Place("Show who is due or late, and send nothing.", "reminders", "reminders"),
     "surat": Place("Show and change the templates of letters.", "surat", "app"),
+    "sop": Place("Check, show and change the SOPs an office runs.", "sop", "app"),
 }
 
 

@@ -1,17 +1,13 @@
 """Builds the office a turn happens in from what is stored, and the national calendar."""
 
 from datetime import datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.kalender import libur_nasional, nama_libur
 from handlers.kantor import Kantor
 from handlers.pengukuran import TAHUN_TERUKUR
-from handlers.surat import check_papers
 from sop.capaian import AturanCapaian
 from sop.jam_kerja import build_jam_kerja
-from sop.langkah import Naskah
-from sop.naskah import pengumpulan_data_kinerja
 from sop.waktu_baku import parse_waktu_baku
 from storage.store import Store
 
@@ -53,11 +49,3 @@ class KantorCache:
         if kept is None or kept[0] != edition:
             kept = self._kept[store.instansi_id] = (edition, load_kantor(store, now))
         return kept[1]
-
-
-@cache
-def the_naskah() -> Naskah:
-    """The SOP that comes with the program, with every paper it names known."""
-    naskah = pengumpulan_data_kinerja()
-    check_papers(naskah)
-    return naskah

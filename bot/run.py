@@ -17,7 +17,6 @@ from bot.deployment import bot_id_of, open_clock, open_current_database, open_le
 from bot.draw import Drawer
 from bot.engine import Engine
 from bot.http_client import HttpClient
-from bot.kantor import the_naskah
 from bot.libreoffice import LibreOffice, find_libreoffice
 from bot.loops import Loop
 from bot.rate import RateLimiter
@@ -28,6 +27,7 @@ from bot.updates import RawUpdates
 from dokumen.penandatangan import TANPA, Penandatangan
 from handlers.route import handle
 from handlers.turn import Turn
+from sop.naskah import naskah_bawaan
 from storage.database import Database
 from storage.store import Store
 
@@ -37,7 +37,7 @@ _CONNECTIONS = 40
 
 def run_bot(settings: Settings, loops: Collection[Loop], *, new_bot: bool = False) -> None:
     """Run until SIGINT or SIGTERM; `new_bot` lets an office change the bot that speaks for it."""
-    the_naskah()  # a SOP file that is wrong is refused now, not at the first message
+    naskah_bawaan()  # a SOP file that is wrong is refused now, not at the first message
     with ExitStack() as stack:
         database = stack.enter_context(open_current_database(settings))
         stack.enter_context(database.alone())

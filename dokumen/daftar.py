@@ -24,6 +24,7 @@ from dokumen.isi import (
     GambarRiwayat,
     KodeQr,
     Laporan,
+    LembarLangkah,
     NotaDinas,
     NotaDistribusi,
     NotaRekap,
@@ -40,13 +41,14 @@ from dokumen.register import write_register
 from dokumen.rekap_buku import BukuRekap, write_rekap
 from dokumen.surat.bab_tiga import write_bab_tiga
 from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, templat_bawaan
+from dokumen.surat.lembar_langkah import write_lembar
 from dokumen.surat.pengesahan import write_pengesahan
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.lukis import draw_surat
 from sop.instansi import Penyiapan
 
 SuratDinas = NotaDinas | NotaDistribusi | NotaRekap | Disposisi | Undangan | BeritaAcara
-Surat = SuratDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | BabTiga | Pengesahan
+Surat = SuratDinas | Notulen | ProgramKerja | Ceklist | TandaTerima | Laporan | LembarLangkah | BabTiga | Pengesahan
 Buku = FormatIsian | BukuRekap | Register | BukuPengukuran | BuktiAkip | Penyiapan
 Gambar = GambarRekap | GambarGrafik | GambarRiwayat | KodeQr
 Isi = Surat | Buku | DataCapaian | DataAnggaran | Gambar
@@ -135,6 +137,7 @@ DAFTAR_KERTAS = (
     *map(_letter, DAFTAR_SURAT),
     _register("format", FormatIsian, write_format, XLSX),
     _register("pengesahan", Pengesahan, write_pengesahan, DOCX),
+    _register("lembar_langkah", LembarLangkah, write_lembar, DOCX),
     _register("bab_tiga", BabTiga, write_bab_tiga, DOCX),
     _register("rekap", BukuRekap, write_rekap, XLSX),
     _register("data_capaian", DataCapaian, write_capaian, CSV),

@@ -215,6 +215,30 @@ class BeritaAcara:
     jumlah_bukti: int
     penanda: Penanda
     mengetahui: Penanda
+    kegiatan: str = "pengumpulan data kinerja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirLembar:
+    """One thing that was asked, and its answer in as many lines as it has; none where it was skipped."""
+
+    uraian: str
+    isi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LembarLangkah:
+    """What a step yielded whose paper has no form of its own: its questions and the answers; `unit` may be empty."""
+
+    kop: Kop
+    judul: str
+    sop: str
+    periode: str
+    langkah: str
+    unit: str
+    tanggal: date
+    daftar_butir: tuple[ButirLembar, ...]
+    penanda: Penanda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +277,7 @@ class Pengesahan:
     jejak_urut: int
     jejak_hash: str
     dibuat_pada: datetime
+    sop: str = "Pengumpulan Data Kinerja"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     tujuan: Sequence[str] | None = None,
     arahan: str = "",
     daftar_indikator: Sequence[str] = (),
+    ke: int | None = None,
     kata: Markup | None = None,
     papan: Papan = (),
     sebagai: Peran | None = None,
@@ -35,14 +36,15 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     """Close a task by a command and open what follows; a `SopError` leaves everything as it was.
 
     The cycle is held until commit, so of two people at once the second sees what the first did. For a return,
-    `tujuan` are the units' kode (None: all), `arahan` its words, `daftar_indikator` the kode to fill in again.
+    `tujuan` are the units' kode (None: all), `arahan` its words, `daftar_indikator` the kode to fill in again,
+    or `ke` is the step it goes back to.
     `kata` is what the card says from now on, where that is more than who and when, `papan` what may still be pressed.
     Whoever acts on another's task does it `sebagai` a role of their own.
     """
     siklus = turn.store.siklus.lock(tugas.siklus_id)
     semua = turn.store.tugas.of_siklus(siklus.id)
     tugas = next(satu for satu in semua if satu.id == tugas.id)
-    putusan = _decide(turn, tugas, semua, perintah, terpenuhi=terpenuhi, tujuan=tujuan)
+    putusan = _decide(turn, tugas, semua, perintah, terpenuhi=terpenuhi, tujuan=tujuan, ke=ke)
     dasar = grounds_of(turn, tugas)
     if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now, ditarik=perintah is Perintah.TARIK):
         raise already_done(turn, tugas)
@@ -60,6 +62,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
         indikator=list(daftar_indikator),
         dasar=dasar,
         terlambat=_minutes_late(turn, tugas),
+        **({} if ke is None else {"ke": ke}),
     )
     _show_done(turn, tugas, kata, papan)
     for baru in putusan.buka:
@@ -93,7 +96,7 @@ def _end_questions(turn: Turn, tugas: TugasTersimpan) -> None:
             turn.say(Ucapan(kepada=pegawai_id, teks=kalimat_umum.penolakan(kata)))
 
 
-def _decide(
+def _decide(  # noqa: PLR0913 - what a decision is made from, and where a return goes
     turn: Turn,
     tugas: TugasTersimpan,
     semua: Sequence[TugasTersimpan],
@@ -101,6 +104,7 @@ def _decide(
     *,
     terpenuhi: Collection[Syarat],
     tujuan: Sequence[str] | None,
+    ke: int | None,
 ) -> Putusan:
     if tugas.selesai_oleh is not None:
         raise already_done(turn, tugas)
@@ -109,8 +113,9 @@ def _decide(
         _value(tugas),
         perintah,
         lain=[_value(satu) for satu in semua if satu.id != tugas.id],
-        daftar_unit=[satu.unit.kode for satu in turn.kantor.daftar_unit] if tujuan is None else tujuan,
+        daftar_unit=turn.kantor.daftar_kode if tujuan is None else tujuan,
         terpenuhi=terpenuhi,
+        ke=ke,
     )
 
 

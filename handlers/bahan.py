@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from bahasa.kalimat import rekap as kalimat_rekap
 from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
-from dokumen.surat.undangan import UNDANGAN
 from handlers import kartu
 from handlers.arahan import directions_for
-from handlers.bab_tiga import GRAFIK, keep_bab_tiga
+from handlers.bab_tiga import keep_bab_tiga
 from handlers.indikator import indicators_for
 from handlers.isian.keadaan import ULANG
+from handlers.kelengkapan import PENGIRING, papers_for
 from handlers.kertas import UNGGAHAN, keep_paper
 from handlers.petugas import holders
 from handlers.rekap_susun import keep_draft, rekap_papers
@@ -23,10 +23,6 @@ from sop.rekap import Isian
 from storage.dokumen import Dokumen
 from storage.jawaban import JawabanBaru
 from storage.siklus import Siklus, TugasTersimpan
-
-_PENGIRING = frozenset(
-    ("gambar", GRAFIK, "bab_tiga", UNDANGAN.jenis)
-)  # beside a step's paper, and not what the next step is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +53,14 @@ def prepare(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> list[Bahan]:
             return [*_directions(turn, tugas), _bahan(keep_draft(turn, tugas))]
         case Cara.LAPORAN:
             return [_bahan(_keep_report(turn, tugas))]
-        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.ARSIP:
+        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.PENGESAHAN | Cara.PERSETUJUAN | Cara.ARSIP:
             return _earlier(turn, tugas)
 
 
 def at_hand(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
     """What went out with a task's card, to send it once more."""
     milik = [satu for satu in turn.store.dokumen.of_siklus(tugas.siklus_id) if satu.tugas_id == tugas.id]
-    berlaku = [_bahan(satu) for satu in milik if satu.berlaku and satu.jenis not in _PENGIRING]
+    berlaku = [_bahan(satu) for satu in milik if satu.berlaku and satu.jenis not in PENGIRING]
     match kartu.cara(turn, tugas):
         case Cara.FORMAT | Cara.LAPORAN:
             return berlaku
@@ -76,7 +72,7 @@ def at_hand(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
             return _directions(turn, tugas)
         case Cara.REKAP:
             return [*_directions(turn, tugas), *(_bahan(satu) for satu in milik[-1:])]
-        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.ARSIP:
+        case Cara.PENYAMPAIAN | Cara.KEPUTUSAN | Cara.DOKUMEN | Cara.PENGESAHAN | Cara.PERSETUJUAN | Cara.ARSIP:
             return _earlier(turn, tugas)
 
 
@@ -149,13 +145,7 @@ def _earlier(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:
             rekap = rekap_papers(turn, tugas.siklus_id)
             return [_bahan(satu) for satu in sorted(rekap, key=lambda satu: satu.jenis != "gambar")]
         case _:
-            return [_bahan(satu) for satu in _from_step_before(turn, tugas)]
-
-
-def _from_step_before(turn: Turn, tugas: TugasTersimpan) -> list[Dokumen]:
-    naskah = turn.naskah_of(tugas.siklus_id)
-    sebelum = {satu.nomor for satu in naskah.daftar_langkah.values() if satu.lanjut == tugas.langkah}
-    return [satu for satu in _current(turn, tugas) if satu.langkah in sebelum and satu.jenis not in _PENGIRING]
+            return [_bahan(satu) for satu in papers_for(turn, tugas)]
 
 
 def _directions(turn: Turn, tugas: TugasTersimpan) -> list[Bahan]:

@@ -8,16 +8,21 @@ from handlers.turn import Turn
 from sop.bukti import BERGABUNG, MULAI, TAMAT, BarisJejak
 from sop.jejak import Jejak
 from sop.kanonik import dump_json
-from sop.langkah import Naskah
-from storage.dokumen import Dokumen
+from sop.langkah import Cara, Naskah
 from storage.siklus import TugasTersimpan
 
 JUDUL = "Bukti evaluasi AKIP"
 
 
-def keep_akip_proof(turn: Turn, tugas: TugasTersimpan) -> Dokumen:
-    """Keep the workbook with the task, as a paper of the cycle and for its archive."""
-    return keep_paper(turn, tugas, build_bukti(turn, tugas.siklus_id), JUDUL)
+def is_about(turn: Turn, siklus_id: int) -> bool:
+    """Whether it has something to say of a cycle: the criteria are those of a collection of figures."""
+    return turn.naskah_of(siklus_id).first_of(Cara.ISIAN) is not None
+
+
+def keep_akip_proof(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Keep the workbook with the task, as a paper of the cycle and for its archive, where it is about such a cycle."""
+    if is_about(turn, tugas.siklus_id):
+        keep_paper(turn, tugas, build_bukti(turn, tugas.siklus_id), JUDUL)
 
 
 def build_bukti(turn: Turn, siklus_id: int) -> BuktiAkip:

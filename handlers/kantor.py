@@ -51,6 +51,11 @@ class Kantor:
         milik = self.waktu_baku if naskah.kode == pengumpulan_data_kinerja().kode else {}
         return langkah.waktu or milik.get(langkah.nomor)
 
+    @property
+    def daftar_kode(self) -> list[str]:
+        """The kode of its units, in its order."""
+        return [satu.unit.kode for satu in self.daftar_unit]
+
     def unit_name(self, kode: str | None) -> str:
         """The name of a unit by its kode; the kode itself where it is no longer active."""
         return "" if kode is None else self._nama_unit.get(kode, kode)

@@ -20,7 +20,6 @@ from handlers.turn import Papan, Tombol, Turn
 from sop.anggaran import list_anggaran
 from sop.langkah import Cara
 from sop.pengingat import is_pressing
-from sop.peran import Peran
 from sop.rekap import Rekap
 from sop.siklus import Keadaan, Tugas, cara_of
 from storage.siklus import Siklus, TugasTersimpan
@@ -46,7 +45,7 @@ def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:
     unit = turn.kantor.unit_name(tugas.unit)
     bagian = [kalimat.kepala(langkah, len(naskah.daftar_langkah), turn.name_of(tugas.siklus_id), unit, tugas=menerima)]
     if tugas.arahan:
-        bagian.append(kalimat.arahan(tugas.arahan, Peran.SEKRETARIS))
+        bagian.append(kalimat.arahan(tugas.arahan, naskah.decider_after(tugas.langkah)))
     bagian.append(
         kalimat.mutu_baku(langkah, turn.kantor.waktu_of(naskah, langkah), tugas.tenggat, turn.kantor.instansi.zona)
     )
@@ -83,8 +82,9 @@ def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
     match cara(turn, tugas):
         case Cara.DOKUMEN:
             return _document(turn, tugas)
-        case Cara.FORMAT:
-            return [kalimat.PERIKSA_FORMAT], _one(label.SELESAI, "selesai", tugas.id)
+        case Cara.FORMAT | Cara.PENGESAHAN as langsung:
+            kata = kalimat.PERIKSA_FORMAT if langsung is Cara.FORMAT else kalimat.TEKAN_SELESAI
+            return [kata], _one(label.SELESAI, "selesai", tugas.id)
         case Cara.DISTRIBUSI:
             return [_receipts(turn, tugas)], _one(label.SELESAI, "selesai", tugas.id)
         case Cara.PENERIMAAN:
@@ -96,6 +96,9 @@ def _body(turn: Turn, tugas: TugasTersimpan) -> tuple[list[Markup], Papan]:
             return _rekap(turn, tugas)
         case Cara.LAPORAN:
             return [kalimat.TEKAN_TERIMA_LAPORAN], _one(label.TERIMA_LAPORAN, "terima_laporan", tugas.id)
+        case Cara.PERSETUJUAN:
+            setuju, kembali = _button(label.SETUJU, "setujui", tugas.id), _button(label.KEMBALIKAN, "kembali", tugas.id)
+            return [kalimat.TEKAN_PUTUSAN], ((setuju, kembali),)
         case Cara.ARSIP:
             return [kalimat.TEKAN_ARSIPKAN], _one(label.ARSIPKAN, "arsipkan", tugas.id)
 

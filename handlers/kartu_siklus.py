@@ -124,11 +124,11 @@ def _units_through(turn: Turn, maju: KemajuanSiklus, nomor: int) -> str:
     """Of a step that units do side by side: how many of them are through."""
     terbaru = {satu.unit: satu for satu in maju.daftar_tugas if satu.langkah == nomor and satu.unit is not None}
     langkah = turn.naskah_of(maju.siklus.id).langkah(nomor)
-    if not terbaru or langkah.cara not in _KERJA:
+    if not terbaru:
         return ""
     dibagi = {satu.unit for satu in maju.daftar_tugas if satu.unit is not None}
     sudah = sum(satu.keadaan is Keadaan.SELESAI for satu in terbaru.values())
-    return kalimat.kemajuan_unit(sudah, len(dibagi), _KERJA[langkah.cara])
+    return kalimat.kemajuan_unit(sudah, len(dibagi), _KERJA.get(langkah.cara, "sudah selesai"))
 
 
 def _awaited(turn: Turn, maju: KemajuanSiklus, petugas: Mapping[int, Sequence[Orang]]) -> list[Markup]:

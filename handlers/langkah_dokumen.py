@@ -210,7 +210,7 @@ def _ask_next(turn: Turn, tugas: TugasTersimpan) -> None:
     tunggu.clear(turn)
     turn.store.dokumen.replace_in(tugas.id)
     output = turn.langkah_of(tugas).output
-    surat = keep_paper(turn, tugas, write_letter(turn, tugas, jawab), output)
+    surat = keep_paper(turn, tugas, write_letter(turn, tugas, jawab), output, unit=tugas.unit)
     papan: Papan = ((Tombol(label.SELESAI, f"selesai:{tugas.id}"), Tombol(label.UBAH, f"ubah:{tugas.id}")),)
     turn.say(
         Lampiran(

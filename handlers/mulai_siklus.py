@@ -50,7 +50,7 @@ def offer_start(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
     """Show what the cycle will be, with Mulai siklus."""
     _check(turn)
     sop, periode = _sop(turn, sop_id), _periode(turn, tahun, bagian)
-    sebutan = name_cycle(sop.naskah, periode)
+    sebutan = name_cycle(sop.naskah, str(periode))
     if turn.store.siklus.by_periode(periode, sop.naskah.kode):
         raise SiklusSudahAda(kalimat.sudah_ada(sebutan))
     papan = ((Tombol(label.MULAI_SIKLUS, f"mulai:{sop.id}:{tahun}:{bagian}"),),)
@@ -64,7 +64,7 @@ def begin(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
     turn.store.instansi.lock()
     siklus = turn.store.siklus.add(periode, turn.now, sop.teks)
     if siklus is None:
-        raise SiklusSudahAda(kalimat.sudah_ada(name_cycle(sop.naskah, periode)))
+        raise SiklusSudahAda(kalimat.sudah_ada(name_cycle(sop.naskah, str(periode))))
     if sop.naskah.first_of(Cara.ISIAN):
         begin_year(turn, siklus)
     peran = Peran.KEPALA_DINAS if turn.aku.holds(Peran.KEPALA_DINAS) else Peran.ADMIN

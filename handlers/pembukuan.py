@@ -7,6 +7,7 @@ from pathlib import PurePath
 from bahasa.kalimat import buku as kalimat
 from bahasa.kalimat.dokumen import hal_nota
 from dokumen.isi import Register
+from dokumen.surat.nota_dinas import NOTA_DINAS
 from handlers.kertas import current_papers, kop
 from handlers.periksa import local_date
 from handlers.petugas import holders
@@ -66,7 +67,7 @@ def register_signed(turn: Turn, tugas: TugasTersimpan) -> None:
         tanggal=_local(turn, kertas[-1].dibuat_pada),
         dari=turn.aku.jabatan or tugas.peran,
         kepada=_addressee(turn, tugas),
-        hal=hal_nota(turn.name_of(tugas.siklus_id)),
+        hal=_subject(turn, tugas),
     )
     register_letter(turn, tugas, surat, kertas[-1])
 
@@ -152,8 +153,9 @@ def book_of_year(turn: Turn, jenis: Buku, tahun: int) -> Register:
 
 
 def code_of(langkah: Langkah) -> str:
-    """The kind of a step's paper in a letter number: nota_dinas is ND."""
-    return "".join(kata[0] for kata in langkah.kertas.split("_")).upper()
+    """The kind of a step's paper in a letter number: nota_dinas is ND, as is an output called Nota Dinas."""
+    kata = langkah.kertas.split("_") if langkah.kertas else langkah.output.split()
+    return "".join(satu[0] for satu in kata).upper()
 
 
 def _register(turn: Turn, jenis: Buku, lingkup: str, baris: tuple[BarisBuku, ...]) -> Register:
@@ -172,6 +174,12 @@ def _number_of(turn: Turn, siklus_id: int, jenis: str) -> str:
     surat = {satu.id for satu in turn.store.dokumen.of_siklus(siklus_id) if satu.jenis == jenis}
     milik = [satu for satu in turn.store.buku.of_siklus(siklus_id) if satu.dokumen_id in surat]
     return next((satu.baris.nomor for satu in reversed(milik) if satu.jenis is Buku.KELUAR), "")
+
+
+def _subject(turn: Turn, tugas: TugasTersimpan) -> str:
+    """What the letter of a step is about."""
+    langkah, sebutan = turn.langkah_of(tugas), turn.name_of(tugas.siklus_id)
+    return hal_nota(sebutan) if langkah.kertas == NOTA_DINAS.jenis else kalimat.perihal(langkah.output, sebutan)
 
 
 def _addressee(turn: Turn, tugas: TugasTersimpan) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from bahasa.kalimat import pengesahan as kalimat
 from dokumen.isi import BarisPengesahan, Pengesahan
 from handlers import kartu
+from handlers.kelengkapan import papers_for
 from handlers.kertas import current_papers, keep_paper, kop
 from handlers.turn import Turn
 from sop.jejak import Jejak
@@ -16,6 +17,7 @@ from storage.dokumen import Dokumen
 from storage.siklus import TugasTersimpan
 
 _ATAS_REKAP = frozenset((Cara.REKAP, Cara.PENYAMPAIAN, Cara.KEPUTUSAN, Cara.LAPORAN))
+_ATAS_KERTAS = frozenset((Cara.PENGESAHAN, Cara.PERSETUJUAN))  # which yield no paper, and judge those before
 _PERINTAH = frozenset(Perintah)
 
 
@@ -25,7 +27,8 @@ def grounds_of(turn: Turn, tugas: TugasTersimpan) -> list[dict[str, Any]]:
     Of a paper nobody could have seen as a file yet it is the hash of what it says; `isi` then names the paper.
     """
     cara = kartu.cara(turn, tugas)
-    dasar = [] if cara is Cara.REKAP else [_ground(turn, satu) for satu in current_papers(turn, tugas)]
+    kertas = papers_for(turn, tugas) if cara in _ATAS_KERTAS else current_papers(turn, tugas)
+    dasar = [] if cara is Cara.REKAP else [_ground(turn, satu) for satu in kertas]
     versi = turn.store.rekap.newest(tugas.siklus_id) if cara in _ATAS_REKAP else None
     if versi is not None:
         dasar.append({"nama": kalimat.rekap(versi.versi), "sha256": versi.sha256})
@@ -38,12 +41,13 @@ def keep_attestations(turn: Turn, tugas: TugasTersimpan) -> None:
     naskah = turn.naskah_of(tugas.siklus_id)
     isi = Pengesahan(
         kop=kop(turn.kantor),
-        periode=turn.name_of(tugas.siklus_id),
+        periode=turn.period_of(tugas.siklus_id),
         zona=turn.kantor.instansi.zona,
         baris=tuple(_attestations(turn, naskah, jejak)),
         jejak_urut=jejak[-1].urut,
         jejak_hash=jejak[-1].hash,
         dibuat_pada=turn.now,
+        sop=naskah.nama,
     )
     keep_paper(turn, tugas, isi, "Lembar pengesahan elektronik")
 

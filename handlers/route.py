@@ -19,6 +19,7 @@ from handlers import (
     mulai_siklus,
     pengingat,
     perbaikan,
+    persetujuan,
     rekap_terbaru,
     riwayat,
     selesai,
@@ -53,6 +54,7 @@ from handlers.tunggu import (
     TungguBukaKembali,
     TungguCatatan,
     TungguJam,
+    TungguKembali,
     TungguLibur,
     TungguMaksud,
     TungguPenyiapan,
@@ -169,6 +171,8 @@ def _to_wait(turn: Turn, menunggu: Tunggu) -> None:
             catatan.take_note(turn, menunggu)
         case TungguMaksud() | TungguTujuan() | TungguArahan():
             to_decision(turn, menunggu)
+        case TungguKembali():
+            persetujuan.answer(turn, menunggu)
         case TungguWaktu():
             minta_waktu.answer(turn, menunggu)
         case TungguBukaKembali() | TungguSurat() | TungguPerbaikan() | TungguTolakWaktu() | TungguBorang():
@@ -325,6 +329,8 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "tarik": (2, tarik.take_back),
     "lihat": (2, temuan.show_findings),
     "lihat_halaman": (3, temuan.turn_page),
+    "setujui": (1, persetujuan.approve),
+    "kembali": (1, persetujuan.ask_step),
     "terima_laporan": (1, selesai.receive_report),
     "arsipkan": (1, arsip.archive),
     "arsip": (1, cari.show_archive),

@@ -7,24 +7,33 @@ from bahasa.bentuk import format_hari_tanggal
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import undangan as kalimat_undangan
 from dokumen.daftar import Isi
-from dokumen.isi import ButirCeklist, Ceklist, Kegiatan, NotaDinas, Notulen, ProgramKerja, Undangan
+from dokumen.isi import (
+    ButirCeklist,
+    ButirLembar,
+    Ceklist,
+    Kegiatan,
+    LembarLangkah,
+    NotaDinas,
+    Notulen,
+    ProgramKerja,
+    Undangan,
+)
 from handlers.kertas import kop, penanda
 from handlers.periksa import local_date
 from handlers.petugas import holders
 from handlers.soal import Soal, is_there, key_invited, lines_of, parts_of, proof_of
 from handlers.turn import Turn
-from sop.langkah import Cara, JenisTanya, Naskah
+from sop.langkah import JenisTanya
 from sop.peran import Peran
 from storage.jawaban import Jawaban
 from storage.siklus import TugasTersimpan
 
 Jawab = Mapping[str, Jawaban]
-_UNDANGAN = {"tanggal", "waktu", "tempat", "pembahasan", "peserta", "nomor"}
 
 
 def write_letter(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Isi:
-    """The step's paper as its answers say; KeyError where the SOP names a paper nobody can make."""
-    return _PENULIS[turn.langkah_of(tugas).kertas](turn, tugas, jawab)
+    """The step's paper as its answers say: in a form of its own where the SOP names one, else as their sheet."""
+    return _PENULIS.get(turn.langkah_of(tugas).kertas, _lembar)(turn, tugas, jawab)
 
 
 def write_invitation(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Undangan:
@@ -53,15 +62,6 @@ def due_words(jawab: Jawab) -> tuple[str, ...]:
     """The order's sentence on when all is due; none where it sets no day."""
     batas = _date(jawab, "batas")
     return (kalimat.batas_waktu(format_hari_tanggal(batas)),) if batas else ()
-
-
-def check_papers(naskah: Naskah) -> None:
-    """Raise ValueError for a SOP that names a paper nobody here can write."""
-    for langkah in naskah.daftar_langkah.values():
-        if langkah.daftar_undangan and {satu.kunci for satu in langkah.daftar_undangan} != _UNDANGAN:
-            raise ValueError(f"step {langkah.nomor}: an invitation asks {', '.join(sorted(_UNDANGAN))}")
-        if langkah.cara is Cara.DOKUMEN and langkah.kertas and langkah.kertas not in _PENULIS:
-            raise ValueError(f"step {langkah.nomor}: no paper {langkah.kertas!r}; known: {', '.join(_PENULIS)}")
 
 
 def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
@@ -126,6 +126,30 @@ def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
         tanggal=local_date(turn),
         butir=tuple(butir),
         penanda=penanda(turn.aku),
+    )
+
+
+def _lembar(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> LembarLangkah:
+    naskah, langkah = turn.naskah_of(tugas.siklus_id), turn.langkah_of(tugas)
+    return LembarLangkah(
+        kop=kop(turn.kantor),
+        judul=langkah.output,
+        sop=naskah.nama,
+        periode=turn.period_of(tugas.siklus_id),
+        langkah=kalimat.letak_langkah(langkah.nomor, len(naskah.daftar_langkah), langkah.nama),
+        unit=turn.kantor.unit_name(tugas.unit),
+        tanggal=local_date(turn),
+        daftar_butir=tuple(_butir(soal, jawab) for soal in parts_of(langkah)),
+        penanda=penanda(turn.aku),
+    )
+
+
+def _butir(soal: Soal, jawab: Jawab) -> ButirLembar:
+    if not soal.butir:
+        return ButirLembar(uraian=soal.tanya.tanya, isi=lines_of(_text(jawab, soal.kunci)))
+    ada = is_there(soal.kunci, jawab)
+    return ButirLembar(
+        uraian=soal.butir, isi=(kalimat.ADA if ada else kalimat.TIDAK_ADA, *filter(None, [_proof(soal, jawab)]))
     )
 
 

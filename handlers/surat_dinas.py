@@ -167,6 +167,7 @@ def keep_berita_acara(turn: Turn, tugas: TugasTersimpan, nomor: str, jumlah_bukt
         jumlah_bukti=jumlah_bukti,
         penanda=penanda(turn.aku),
         mengetahui=_superior(turn),
+        kegiatan=naskah.nama[:1].lower() + naskah.nama[1:].lower(),
     )
     return keep_paper(turn, tugas, acara, BERITA_ACARA.judul)
 

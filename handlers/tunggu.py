@@ -171,6 +171,16 @@ class TungguArahan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TungguKembali:
+    """Back to which step a decision on papers sends; once `ke` is known, with which arahan."""
+
+    token: int
+    tugas_id: int
+    ke: int | None = None
+    jenis: Literal["kembali"] = "kembali"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TungguBukaKembali:
     """Why a cycle that had ended is to be opened again; it is about no task."""
 
@@ -319,7 +329,8 @@ TungguIsian = TungguRealisasi | TungguBacaan | TungguNarasi | TungguAnggaran | T
 TungguAdmin = TungguTemplat | TungguTarget | TungguJam | TungguLibur | TungguBaku | TungguPenyiapan
 TungguUmum = TungguBukaKembali | TungguSurat | TungguPerbaikan | TungguTolakWaktu | TungguBorang
 TungguLepas = TungguUmum | TungguAdmin  # about no task, but for a form that hands one over
-TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguMaksud | TungguTujuan | TungguArahan | TungguWaktu
+TungguPutusan = TungguMaksud | TungguTujuan | TungguArahan | TungguKembali
+TungguTugas = TungguIsian | TungguTanya | TungguCatatan | TungguPutusan | TungguWaktu
 Tunggu = TungguTugas | TungguLepas
 _TUNGGU: TypeAdapter[Tunggu] = TypeAdapter(Annotated[Tunggu, Discriminator("jenis")])
 

@@ -15,7 +15,6 @@ from sop.galat import SopError
 from sop.langkah import Langkah, Naskah
 from sop.naskah import pengumpulan_data_kinerja
 from sop.peran import Peran
-from sop.periode import Periode
 from sop.rekap import Rekap
 from storage.berkas import Lemari
 from storage.orang import Orang
@@ -170,9 +169,9 @@ class BukanTugasAnda(SopError):
     pesan = "Tugas ini bukan tugas Bapak/Ibu. Tidak ada yang berubah."
 
 
-def name_cycle(naskah: Naskah, periode: Periode) -> str:
+def name_cycle(naskah: Naskah, periode: str) -> str:
     """A cycle of the program's own SOP is called by its period, any other by its SOP too."""
-    return str(periode) if naskah.kode == pengumpulan_data_kinerja().kode else f"{naskah.nama} {periode}"
+    return periode if naskah.kode == pengumpulan_data_kinerja().kode else f"{naskah.nama} {periode}"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -206,9 +205,12 @@ class Turn:
         return self.naskah_of(tugas.siklus_id).langkah(tugas.langkah)
 
     def name_of(self, siklus_id: int) -> str:
-        """What a cycle is called, in every message and on every paper."""
-        siklus = self.store.siklus.get(siklus_id)
-        return name_cycle(self.store.naskah.get(siklus.naskah), siklus.periode)
+        """What a cycle is called, in every message and on every paper: by its SOP too where that is not our own."""
+        return name_cycle(self.naskah_of(siklus_id), self.period_of(siklus_id))
+
+    def period_of(self, siklus_id: int) -> str:
+        """What a cycle's period is called, where its SOP is named beside it."""
+        return str(self.store.siklus.get(siklus_id).periode)
 
     def reply(self, teks: Markup, papan: Papan = (), *, tentang: str = "") -> None:
         """Say something to the person who speaks."""

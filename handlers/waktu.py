@@ -70,9 +70,10 @@ def _card(turn: Turn, siklus: Siklus) -> tuple[Markup, Papan]:
     sebelum = pengukuran.measure_length(turn, daftar[letak - 1]) if letak else None
     arah = ((label.SEBELUMNYA, letak - 1), (label.BERIKUTNYA, letak + 1))
     pindah = tuple(Tombol(nama, f"waktu:{daftar[nomor].id}") for nama, nomor in arah if 0 <= nomor < len(daftar))
+    akip = [Tombol(label.BUKTI_AKIP, f"waktu_akip:{siklus.id}")] if bukti_akip.is_about(turn, siklus.id) else []
     papan: Papan = (
         (Tombol(label.RINCIAN, f"waktu_rincian:{siklus.id}"),),
-        (Tombol(label.PENGUKURAN_SOP, f"waktu_buku:{siklus.id}"), Tombol(label.BUKTI_AKIP, f"waktu_akip:{siklus.id}")),
+        (Tombol(label.PENGUKURAN_SOP, f"waktu_buku:{siklus.id}"), *akip),
         *((pindah,) if pindah else ()),
     )
     return kalimat.waktu_siklus(pengukuran.measure(turn, siklus), sebelum), papan

@@ -14,7 +14,11 @@ RETENSI_TAHUN = 5  # years an archive is kept where the SOP's file says nothing
 
 
 class Cara(StrEnum):
-    """How a step is done in the chat; PENERIMAAN is the units' side of DISTRIBUSI and stands in no SOP file."""
+    """How a step is done in the chat; PENERIMAAN is the units' side of DISTRIBUSI and stands in no SOP file.
+
+    DOKUMEN, PENGESAHAN, PERSETUJUAN and ARSIP are what any SOP is made of: a paper, a sign-off alone, a decision on the
+    papers before it, and the end. The others collect figures and make a rekap of them.
+    """
 
     DOKUMEN = "dokumen"
     FORMAT = "format"
@@ -25,7 +29,16 @@ class Cara(StrEnum):
     PENYAMPAIAN = "penyampaian"
     KEPUTUSAN = "keputusan"
     LAPORAN = "laporan"
+    PENGESAHAN = "pengesahan"
+    PERSETUJUAN = "persetujuan"
     ARSIP = "arsip"
+
+
+_PUTUSAN = frozenset({Cara.KEPUTUSAN, Cara.PERSETUJUAN})
+# The papers a talk can make in a form of their own; any other paper is a sheet of its questions and answers.
+KERTAS_KHUSUS = frozenset({"nota_dinas", "notulen", "program_kerja", "ceklist"})
+# What an invitation asks, whatever the meeting.
+KUNCI_UNDANGAN = frozenset({"tanggal", "waktu", "tempat", "pembahasan", "peserta", "nomor"})
 
 
 class JenisTanya(StrEnum):
@@ -100,9 +113,11 @@ class Langkah:
     lanjut: int | None = None
     kembali_tim: int | None = None
     kembali_unit: int | None = None
+    kembali: tuple[int, ...] = ()
     bersama: tuple[Peran, ...] = ()
     penerima: Peran | None = None
     asumsi: str = ""
+    dasar: tuple[str, ...] = ()
     daftar_tanya: tuple[Tanya, ...] = ()
     daftar_undangan: tuple[Tanya, ...] = ()
 
@@ -110,6 +125,11 @@ class Langkah:
     def petugas(self) -> Peran:
         """Who signs the step off in the chat: the receiver where there is one, else the pelaksana."""
         return self.penerima or self.pelaksana
+
+    @property
+    def per_unit(self) -> bool:
+        """Whether each unit has a task of its own: whatever the units do, they do side by side."""
+        return self.cara is Cara.ISIAN or (self.petugas is Peran.BIDANG and self.cara is not Cara.DISTRIBUSI)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +145,7 @@ class Naskah:
     terkait: tuple[str, ...]
     daftar_langkah: Mapping[int, Langkah]
     retensi_tahun: int = RETENSI_TAHUN
+    dasar: tuple[str, ...] = ()
 
     @property
     def kode(self) -> str:
@@ -134,6 +155,11 @@ class Naskah:
     def langkah(self, nomor: int) -> Langkah:
         """The step of that number; KeyError where the SOP has none."""
         return self.daftar_langkah[nomor]
+
+    def decider_after(self, nomor: int) -> Peran:
+        """Who may send work back to that step: whoever decides next after it, in the program's own SOP Sekretaris."""
+        sesudah = (satu for satu in self.daftar_langkah.values() if satu.nomor > nomor)
+        return next((satu.petugas for satu in sesudah if satu.cara in _PUTUSAN), Peran.SEKRETARIS)
 
     def first_of(self, cara: Cara) -> Langkah | None:
         """The first step done in that way, or None."""

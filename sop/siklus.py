@@ -11,6 +11,8 @@ task of the next round (putaran), so that the trail of the first one stays.
   new tasks for just those units; both come back through the rekap step as a new version.
 - An approval can be taken back (TARIK) while its report waits, and only at once (Syarat.SEGERA): the report's task is
   closed, which nobody did, and the decision is open again. It is a row of the report, for that is what it takes away.
+- A decision on papers (PERSETUJUAN) goes back to one of the earlier steps its SOP names, and from there on again.
+- What the units do, they do side by side: such a step opens a task for each, and the next one when all are done.
 - A step that yields a paper can't be signed off without it (Syarat.DOKUMEN).
 """
 
@@ -42,6 +44,7 @@ class Perintah(StrEnum):
     SETUJU = "setuju"
     KEMBALIKAN_TIM = "kembalikan_tim"
     KEMBALIKAN_UNIT = "kembalikan_unit"
+    KEMBALIKAN_LANGKAH = "kembalikan_langkah"
     TERIMA_LAPORAN = "terima_laporan"
     TARIK = "tarik"
     ARSIPKAN = "arsipkan"
@@ -55,6 +58,7 @@ class Akibat(StrEnum):
     KE_TIM = "ke_tim"
     KE_UNIT = "ke_unit"
     KE_KEPUTUSAN = "ke_keputusan"
+    KE_LANGKAH = "ke_langkah"
     TAMAT = "tamat"
 
 
@@ -81,6 +85,9 @@ TABEL: dict[tuple[Cara, Keadaan, Perintah], tuple[Akibat, frozenset[Syarat]]] = 
     (Cara.KEPUTUSAN, Keadaan.TERBUKA, Perintah.KEMBALIKAN_UNIT): (Akibat.KE_UNIT, frozenset({Syarat.ARAHAN})),
     (Cara.LAPORAN, Keadaan.TERBUKA, Perintah.TERIMA_LAPORAN): (Akibat.LANJUT, frozenset()),
     (Cara.LAPORAN, Keadaan.TERBUKA, Perintah.TARIK): (Akibat.KE_KEPUTUSAN, frozenset({Syarat.SEGERA})),
+    (Cara.PENGESAHAN, Keadaan.TERBUKA, Perintah.SELESAI): (Akibat.LANJUT, frozenset()),
+    (Cara.PERSETUJUAN, Keadaan.TERBUKA, Perintah.SETUJU): (Akibat.LANJUT, frozenset()),
+    (Cara.PERSETUJUAN, Keadaan.TERBUKA, Perintah.KEMBALIKAN_LANGKAH): (Akibat.KE_LANGKAH, frozenset({Syarat.ARAHAN})),
     (Cara.ARSIP, Keadaan.TERBUKA, Perintah.ARSIPKAN): (Akibat.TAMAT, frozenset()),
 }
 
@@ -146,11 +153,12 @@ def start(naskah: Naskah) -> Putusan:
     return Putusan(buka=(_of_step(naskah.langkah(1)),))
 
 
-def reopen(naskah: Naskah) -> Putusan:
-    """A cycle that had ended begins anew where a return to the Tim leads, else with the rekap, else at the start."""
+def reopen(naskah: Naskah, daftar_unit: Sequence[str]) -> Putusan:
+    """A cycle that had ended begins anew where its decision sends work back to, else with the rekap or at the start."""
     keputusan, rekap = naskah.first_of(Cara.KEPUTUSAN), naskah.first_of(Cara.REKAP)
-    kembali = keputusan.kembali_tim if keputusan else None
-    return Putusan(buka=(_of_step(naskah.langkah(kembali or (rekap.nomor if rekap else 1))),))
+    persetujuan = naskah.first_of(Cara.PERSETUJUAN)
+    kembali = keputusan.kembali_tim if keputusan else persetujuan.kembali[0] if persetujuan else None
+    return Putusan(buka=_tasks_of(naskah.langkah(kembali or (rekap.nomor if rekap else 1)), daftar_unit))
 
 
 def cara_of(naskah: Naskah, tugas: Tugas) -> Cara:
@@ -159,7 +167,7 @@ def cara_of(naskah: Naskah, tugas: Tugas) -> Cara:
     return Cara.PENERIMAAN if cara is Cara.DISTRIBUSI and tugas.unit is not None else cara
 
 
-def decide(
+def decide(  # noqa: PLR0913 - the whole state a decision is made from
     naskah: Naskah,
     tugas: Tugas,
     perintah: Perintah,
@@ -167,11 +175,13 @@ def decide(
     lain: Sequence[Tugas],
     daftar_unit: Sequence[str],
     terpenuhi: Collection[Syarat] = (),
+    ke: int | None = None,
 ) -> Putusan:
     """What a command on a task brings about; `tugas` itself is closed by it.
 
     `lain` are the cycle's other tasks, `daftar_unit` the kode of the units in the office's order (for a return: of
-    those it goes to), `terpenuhi` what is at hand. Raises a `SopError` for everything without a row in `TABEL`.
+    those it goes to), `terpenuhi` what is at hand, `ke` the step a decision on papers sends back to. Raises a
+    `SopError` for everything without a row in `TABEL`.
     """
     baris = TABEL.get((cara_of(naskah, tugas), tugas.keadaan, perintah))
     if baris is None:
@@ -183,11 +193,11 @@ def decide(
         raise ArahanBelumAda
     if Syarat.SEGERA in syarat and Syarat.SEGERA not in terpenuhi:
         raise SudahTidakDapatDitarik
-    return _apply(naskah, tugas, akibat, lain=lain, daftar_unit=daftar_unit)
+    return _apply(naskah, tugas, akibat, lain=lain, daftar_unit=daftar_unit, ke=ke)
 
 
 def _apply(
-    naskah: Naskah, tugas: Tugas, akibat: Akibat, *, lain: Sequence[Tugas], daftar_unit: Sequence[str]
+    naskah: Naskah, tugas: Tugas, akibat: Akibat, *, lain: Sequence[Tugas], daftar_unit: Sequence[str], ke: int | None
 ) -> Putusan:
     langkah = naskah.langkah(tugas.langkah)
     match akibat:
@@ -202,9 +212,13 @@ def _apply(
             isian = naskah.langkah(_known(langkah.kembali_unit))
             if not daftar_unit:
                 raise ArahanBelumAda
-            return Putusan(buka=_per_unit(isian, daftar_unit))
+            return Putusan(buka=_tasks_of(isian, daftar_unit))
         case Akibat.KE_KEPUTUSAN:
             return Putusan(buka=(_of_step(_decided_in(naskah, langkah)),))
+        case Akibat.KE_LANGKAH:
+            if ke not in langkah.kembali:
+                raise ArahanBelumAda
+            return Putusan(buka=_tasks_of(naskah.langkah(ke), daftar_unit))
         case Akibat.TAMAT:
             return Putusan(tamat=True)
 
@@ -223,7 +237,7 @@ def _lanjut(naskah: Naskah, langkah: Langkah, lain: Sequence[Tugas], daftar_unit
     berikut = naskah.langkah(_known(langkah.lanjut))
     if langkah.cara is Cara.DISTRIBUSI:
         berikut = naskah.langkah(_known(berikut.lanjut))
-    buka: tuple[TugasBaru, ...] = (_of_step(berikut),)
+    buka = _tasks_of(berikut, daftar_unit)
     if berikut.cara is Cara.DISTRIBUSI:
         buka += tuple(TugasBaru(langkah=berikut.nomor, peran=Peran.BIDANG, unit=unit) for unit in daftar_unit)
     return Putusan(buka=buka)
@@ -233,7 +247,9 @@ def _of_step(langkah: Langkah) -> TugasBaru:
     return TugasBaru(langkah=langkah.nomor, peran=langkah.petugas)
 
 
-def _per_unit(langkah: Langkah, daftar_unit: Sequence[str]) -> tuple[TugasBaru, ...]:
+def _tasks_of(langkah: Langkah, daftar_unit: Sequence[str]) -> tuple[TugasBaru, ...]:
+    if not langkah.per_unit:
+        return (_of_step(langkah),)
     return tuple(TugasBaru(langkah=langkah.nomor, peran=langkah.petugas, unit=unit) for unit in daftar_unit)
 
 

@@ -147,19 +147,17 @@ class SiklusRepo(Repo):
 
     def by_periode(self, periode: Periode, sop: str) -> Siklus | None:
         """The cycle of a SOP for a period, if any."""
-        kueri = self._counting().where(_S.tahun == periode.tahun, _S.bagian == periode.bagian.value, _S.sop == sop)
+        kueri = self._counting(sop).where(_S.tahun == periode.tahun, _S.bagian == periode.bagian.value)
         baris = self.conn.execute(kueri).one_or_none()
         return _siklus(baris) if baris else None
 
-    def of_years(self, daftar_tahun: Collection[int], sop: str) -> tuple[Siklus, ...]:
-        """The cycles of a SOP for those years, in the order in which they began."""
-        kueri = self._counting().where(_S.tahun.in_(list(daftar_tahun)), _S.sop == sop).order_by(_S.id)
-        return tuple(map(_siklus, self.conn.execute(kueri)))
+    def of_years(self, daftar_tahun: Collection[int], sop: str | None = None) -> tuple[Siklus, ...]:
+        """The cycles (of a SOP) for those years, in the order in which they began."""
+        return tuple(map(_siklus, self.conn.execute(self._counting(sop).where(_S.tahun.in_(list(daftar_tahun))))))
 
     def all(self, sop: str | None = None) -> tuple[Siklus, ...]:
         """Every cycle (of a SOP), in the order in which they began."""
-        kueri = self._counting() if sop is None else self._counting().where(_S.sop == sop)
-        return tuple(map(_siklus, self.conn.execute(kueri.order_by(_S.id))))
+        return tuple(map(_siklus, self.conn.execute(self._counting(sop))))
 
     def lock(self, siklus_id: int) -> Siklus:
         """The cycle, held until commit, so that its transitions happen one after another.
@@ -178,7 +176,7 @@ class SiklusRepo(Repo):
 
     def newest(self) -> Siklus | None:
         """The cycle under way, or else the one that ended last."""
-        kueri = self._counting().order_by(_S.keadaan, _S.tamat_pada.desc(), _S.id.desc()).limit(1)
+        kueri = self._counting().order_by(None).order_by(_S.keadaan, _S.tamat_pada.desc(), _S.id.desc()).limit(1)
         baris = self.conn.execute(kueri).one_or_none()
         return _siklus(baris) if baris else None
 
@@ -206,9 +204,10 @@ class SiklusRepo(Repo):
         kueri = select(func.coalesce(func.max(_S.latihan), 0)).where(self.mine(tables.siklus), *syarat)
         return int(self.conn.execute(kueri).scalar_one()) + 1
 
-    def _counting(self) -> Select[*tuple[object, ...]]:
-        """The cycles that count: whatever looks across cycles asks here, so a practice one is in none of it."""
-        return self._select().where(_S.latihan == 0)
+    def _counting(self, sop: str | None = None) -> Select[*tuple[object, ...]]:
+        """The cycles that count, as they began: whatever looks across cycles asks here, and finds no practice one."""
+        milik = () if sop is None else (_S.sop == sop,)
+        return self._select().where(_S.latihan == 0, *milik).order_by(_S.id)
 
     def _select(self) -> Select[*tuple[object, ...]]:
         return select(tables.siklus).where(self.mine(tables.siklus))

@@ -136,6 +136,15 @@ def tujuan_baku(periode: str) -> str:
     )
 
 
+ADA = "Ada"
+TIDAK_ADA = "Tidak ada"
+
+
+def letak_langkah(nomor: int, jumlah: int, nama: str) -> str:
+    """Where in the SOP a paper was made."""
+    return f"{nomor} dari {jumlah}, {nama}"
+
+
 def nama_berkas(output: str, periode: str, unit: str = "") -> str:
     """A file's name without its ending."""
     bagian = [output, periode, unit] if unit else [output, periode]

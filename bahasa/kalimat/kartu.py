@@ -18,6 +18,8 @@ TEKAN_KUNCI = Markup("Rekap terlampir. Tekan Kunci rekap bila sudah sesuai, atau
 TEKAN_KIRIM = Markup("Tekan Kirim ke Sekretaris untuk menyampaikannya.")
 TEKAN_SETUJU = Markup("Bila disetujui, laporannya langsung disampaikan kepada Kepala Dinas.")
 TEKAN_TERIMA_LAPORAN = Markup("Laporan terlampir. Tekan Terima laporan bila sudah diperiksa.")
+TEKAN_SELESAI = Markup("Bahannya terlampir bila ada. Tekan Selesai bila sudah dilaksanakan.")
+TEKAN_PUTUSAN = Markup("Bahannya terlampir bila ada. Tekan Setuju, atau Kembalikan dengan arahan.")
 TEKAN_ARSIPKAN = Markup("Tekan Arsipkan; arsipnya dikirim kepada Staf dan Tim Penyusun LAKIP.")
 
 

@@ -9,6 +9,7 @@ PERBUATAN = {
     "setuju": "menyetujui",
     "kembalikan_tim": "mengembalikan kepada Tim",
     "kembalikan_unit": "mengembalikan kepada unit",
+    "kembalikan_langkah": "mengembalikan kepada langkah sebelumnya",
     "terima_laporan": "menerima laporan",
     "tarik": "menarik kembali persetujuan",
     "arsipkan": "mengarsipkan",

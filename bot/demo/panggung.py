@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
@@ -24,6 +24,7 @@ from simulator.phone import Phone
 from simulator.server import SimulatorServer
 from sop.instansi import Pegawai
 from sop.jam_kerja import next_working_morning
+from sop.naskah import NaskahTeks, read_naskah
 from sop.peran import Peran
 from sop.siklus import Keadaan
 from storage.database import Database
@@ -44,6 +45,13 @@ _LOOK_SECONDS = 0.01
 def example_office() -> bytes:
     """The set-up workbook of the example office."""
     return files("bot.contoh").joinpath("instansi-contoh.xlsx").read_bytes()
+
+
+def example_sops() -> Iterator[NaskahTeks]:
+    """The SOPs on offer beside ours: every file in the folder of examples, as `capaian sop add` would add it."""
+    for berkas in sorted(files("bot.contoh").iterdir(), key=lambda satu: satu.name):
+        if berkas.name.endswith(".toml"):
+            yield read_naskah(berkas.read_text(encoding="utf-8"), berkas.name)
 
 
 class Panggung:
@@ -192,6 +200,8 @@ class Panggung:
         penyiapan = read_penyiapan(example_office())
         with self.database.transaction() as conn:
             self.instansi_id = write_penyiapan(conn, penyiapan)
+            for teks in example_sops():
+                Store(conn, self.instansi_id).naskah.offer(teks, self.clock.now())
         self.start_bot()
         for pegawai in penyiapan.daftar_pegawai:
             self._join(pegawai)

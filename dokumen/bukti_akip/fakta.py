@@ -36,6 +36,7 @@ TINDAKAN = {
     Perintah.SETUJU: "Menyetujui rekap",
     Perintah.KEMBALIKAN_TIM: "Mengembalikan kepada Tim",
     Perintah.KEMBALIKAN_UNIT: "Mengembalikan kepada unit",
+    Perintah.KEMBALIKAN_LANGKAH: "Mengembalikan kepada langkah sebelumnya",
     Perintah.TERIMA_LAPORAN: "Menerima laporan",
     Perintah.TARIK: "Menarik kembali persetujuan",
     Perintah.ARSIPKAN: "Mengarsipkan",

@@ -21,6 +21,7 @@ FIELDS = (
     text("nomor", "the letter's number"),
     text("periode", "the period whose data were collected"),
     text("hari_tanggal", "weekday and date"),
+    text("kegiatan", "what was done in the cycle", required=False),
     text("sop", "number and name of the SOP", required=False),
     rows(
         "dokumen",
@@ -43,6 +44,7 @@ def fill(isi: BeritaAcara) -> Konteks:
         "nomor": isi.nomor,
         "periode": isi.periode,
         "hari_tanggal": format_hari_tanggal(isi.tanggal),
+        "kegiatan": isi.kegiatan,
         "sop": isi.sop,
         "dokumen": number([{"langkah": satu.langkah, "nama": satu.nama} for satu in isi.daftar_dokumen]),
         "jumlah": str(len(isi.daftar_dokumen)),
@@ -58,7 +60,7 @@ def build(surat: Surat) -> None:
     put_judul(surat, JUDUL, "Nomor : {{ nomor }}")
     put_isi(
         surat,
-        "Pada hari ini, {{ hari_tanggal }}, telah diarsipkan dokumen pengumpulan data kinerja {{ periode }} "
+        "Pada hari ini, {{ hari_tanggal }}, telah diarsipkan dokumen {{ kegiatan }} {{ periode }} "
         "sesuai {{ sop }}, yaitu {{ jumlah }} dokumen berikut"
         "{% if jumlah_bukti %}, {{ jumlah_bukti }} bukti dukung{% endif %}, jawaban setiap langkah, dan jejaknya.",
     )

@@ -24,7 +24,7 @@ def write_pengesahan(isi: Pengesahan) -> bytes:
     surat = new_surat(JUDUL, isi.kop.nama, isi.dibuat_pada.astimezone(ZoneInfo(isi.zona)).date())
     lay_on_side(surat)
     add_kop(surat, isi.kop)
-    add_judul(surat, JUDUL, f"Pengumpulan Data Kinerja {isi.periode}")
+    add_judul(surat, JUDUL, f"{isi.sop} {isi.periode}")
     add_tabel(surat, KOLOM, [_sel(*urut, isi.zona) for urut in enumerate(isi.baris, start=1)], rapat=True)
     add_catatan(surat, CATATAN)
     add_catatan(surat, jejak(isi.jejak_urut, isi.jejak_hash))

@@ -54,6 +54,6 @@ def _open(turn: Turn, siklus_id: int, alasan: str) -> None:
     semua = (orang.id for peran in Peran if peran is not Peran.BIDANG for orang in holders(turn, peran))
     for kepada in dict.fromkeys((turn.aku.id, *semua)):
         turn.say(Ucapan(kepada=kepada, teks=kata, senyap=kepada != turn.aku.id))
-    for baru in reopen(turn.naskah_of(siklus_id)).buka:
+    for baru in reopen(turn.naskah_of(siklus_id), turn.kantor.daftar_kode).buka:
         open_task(turn, siklus, baru, arahan=alasan)
     turn.store.kartu.mark(siklus.id, turn.now)

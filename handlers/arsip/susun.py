@@ -29,7 +29,8 @@ def plan_archive(turn: Turn, siklus: Siklus, versi: int, semua_bukti: Sequence[I
     keterangan = _describe(turn, siklus, versi, jejak)
     sampul = IsiArsip(nama="README.txt", teks=_cover(turn, siklus, versi, bagian=len(bukti)))
     berkas = (berkas for satu in kertas.values() for berkas in satu.files())
-    isi = (sampul, *berkas, *write_data(turn, siklus, kertas, jejak), *bukti[0])
+    naskah = IsiArsip(nama="data/sop.toml", teks=turn.store.naskah.text_of(siklus.naskah))
+    isi = (sampul, naskah, *berkas, *write_data(turn, siklus, kertas, jejak), *bukti[0])
     if len(bukti) == 1:
         return [RencanaArsip(daftar=isi, keterangan=keterangan)]
     return [
@@ -48,6 +49,7 @@ def _describe(turn: Turn, siklus: Siklus, versi: int, jejak: Sequence[Jejak]) ->
     return {
         "instansi": turn.kantor.instansi.nama,
         "sop": _sop(turn, siklus),
+        "sop_sha256": siklus.naskah,
         "periode": turn.name_of(siklus.id),
         "versi": str(versi),
         "diarsipkan_pada": turn.now.isoformat(),

@@ -1,49 +1,57 @@
 """Whether the steps of a SOP lead from the first to one end: no dead end, no loop, nothing out of reach.
 
 The order is the paper's: steps are numbered from 1, `lanjut` goes forward only, so a loop can't be written; the only
-way back is a decision's `kembali_tim` and `kembali_unit`, which a person takes and no machine.
+way back is a decision's `kembali`, `kembali_tim` and `kembali_unit`, which a person takes and no machine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from sop.langkah import Cara, Langkah
+from sop.langkah import KERTAS_KHUSUS, KUNCI_UNDANGAN, Cara, Langkah
 from sop.naskah.baris import Letak
-from sop.naskah.galat import NaskahSalah
+from sop.naskah.galat import Kesalahan
+from sop.peran import Peran
 
 _PERLU_REKAP = frozenset({Cara.PENYAMPAIAN, Cara.KEPUTUSAN, Cara.LAPORAN})
+_OLEH_UNIT = frozenset({Cara.DOKUMEN, Cara.PENGESAHAN, Cara.ISIAN})
+_PER_UNIT_SAJA = frozenset({Cara.DISTRIBUSI, Cara.ISIAN})
+Oleh = Mapping[int, Langkah]
 
 
-def check_alur(nama: str, semua: Sequence[Langkah], letak: Sequence[Letak]) -> None:
-    """Raise `NaskahSalah` at the first step that breaks the way from the first step to the end."""
+def check_alur(semua: Sequence[Langkah], letak: Sequence[Letak]) -> Iterator[Kesalahan]:
+    """What breaks the way from the first step to the end; the steps are looked at one by one once they are in order."""
     if not semua:
-        raise NaskahSalah(nama, 1, "no step at all")
-    for urut, (langkah, di) in enumerate(zip(semua, letak, strict=True), start=1):
-        if langkah.nomor != urut:
-            raise NaskahSalah(nama, di.of("nomor"), f"step {langkah.nomor} stands where {urut} is expected")
-    if semua[0].cara in (Cara.DISTRIBUSI, Cara.ISIAN):
-        raise NaskahSalah(nama, letak[0].of("cara"), "a SOP begins with one task, not with one per unit")
+        yield Kesalahan(1, "no step at all")
+        return
+    urutan = [
+        Kesalahan(di.of("nomor"), f"step {langkah.nomor} stands where {urut} is expected")
+        for urut, (langkah, di) in enumerate(zip(semua, letak, strict=True), start=1)
+        if langkah.nomor != urut
+    ]
+    if urutan:
+        yield from urutan
+        return
+    if semua[0].per_unit or semua[0].cara in _PER_UNIT_SAJA:
+        yield Kesalahan(letak[0].of("cara"), "a SOP begins with one task, not with one per unit")
     oleh = {langkah.nomor: langkah for langkah in semua}
     for langkah, di in zip(semua, letak, strict=True):
-        _check_lanjut(nama, langkah, di, oleh)
-        _check_kembali(nama, langkah, di, oleh)
-        _check_sejajar(nama, langkah, di, oleh)
-        _check_papers(nama, langkah, di, semua)
-    _check_reach(nama, semua, letak)
+        for check in (_check_lanjut, _check_kembali, _check_sejajar, _check_papers):
+            yield from check(langkah, di, oleh)
+    yield from _check_reach(semua, letak)
 
 
-def _check_lanjut(nama: str, langkah: Langkah, di: Letak, oleh: dict[int, Langkah]) -> None:
+def _check_lanjut(langkah: Langkah, di: Letak, oleh: Oleh) -> Iterator[Kesalahan]:
     if langkah.cara is Cara.ARSIP:
         if langkah.lanjut is not None:
-            raise NaskahSalah(nama, di.of("lanjut"), "an archive step ends the SOP and leads nowhere")
+            yield Kesalahan(di.of("lanjut"), "an archive step ends the SOP and leads nowhere")
     elif langkah.lanjut is None:
-        raise NaskahSalah(nama, di.baris, f"step {langkah.nomor} is a dead end: 'lanjut' is missing")
+        yield Kesalahan(di.baris, f"step {langkah.nomor} is a dead end: 'lanjut' is missing")
     elif langkah.lanjut not in oleh:
-        raise NaskahSalah(nama, di.of("lanjut"), f"step {langkah.nomor} leads to {langkah.lanjut}, which is not there")
+        yield Kesalahan(di.of("lanjut"), f"step {langkah.nomor} leads to {langkah.lanjut}, which is not there")
     elif langkah.lanjut <= langkah.nomor:
-        raise NaskahSalah(nama, di.of("lanjut"), f"step {langkah.nomor} leads back to {langkah.lanjut}: a loop")
+        yield Kesalahan(di.of("lanjut"), f"step {langkah.nomor} leads back to {langkah.lanjut}: a loop")
 
 
-def _check_kembali(nama: str, langkah: Langkah, di: Letak, oleh: dict[int, Langkah]) -> None:
+def _check_kembali(langkah: Langkah, di: Letak, oleh: Oleh) -> Iterator[Kesalahan]:
     tujuan = {
         "kembali_tim": (langkah.kembali_tim, Cara.REKAP),
         "kembali_unit": (langkah.kembali_unit, Cara.ISIAN),
@@ -51,32 +59,47 @@ def _check_kembali(nama: str, langkah: Langkah, di: Letak, oleh: dict[int, Langk
     for kunci, (nomor, cara) in tujuan.items():
         if langkah.cara is not Cara.KEPUTUSAN:
             if nomor is not None:
-                raise NaskahSalah(nama, di.of(kunci), f"only a decision has {kunci!r}")
+                yield Kesalahan(di.of(kunci), f"only a decision has {kunci!r}")
         elif nomor is None:
-            raise NaskahSalah(nama, di.baris, f"the decision of step {langkah.nomor} lacks {kunci!r}")
+            yield Kesalahan(di.baris, f"the decision of step {langkah.nomor} lacks {kunci!r}")
         elif nomor not in oleh or nomor >= langkah.nomor or oleh[nomor].cara is not cara:
-            raise NaskahSalah(nama, di.of(kunci), f"{kunci!r} must name an earlier step with cara = {cara.value!r}")
+            yield Kesalahan(di.of(kunci), f"{kunci!r} must name an earlier step with cara = {cara.value!r}")
+    if (langkah.cara is Cara.PERSETUJUAN) != bool(langkah.kembali):
+        yield Kesalahan(di.of("kembali"), "a 'persetujuan' has 'kembali', and nothing else has")
+    for nomor in langkah.kembali:
+        if nomor not in oleh or nomor >= langkah.nomor or oleh[nomor].cara is Cara.DISTRIBUSI:
+            yield Kesalahan(di.of("kembali"), f"'kembali' must name earlier steps, no 'distribusi': not {nomor}")
 
 
-def _check_sejajar(nama: str, langkah: Langkah, di: Letak, oleh: dict[int, Langkah]) -> None:
+def _check_sejajar(langkah: Langkah, di: Letak, oleh: Oleh) -> Iterator[Kesalahan]:
     berikut = oleh.get(langkah.lanjut or 0)
     membuka_isian = berikut is not None and berikut.cara is Cara.ISIAN
     if (langkah.cara is Cara.DISTRIBUSI) != membuka_isian:
-        raise NaskahSalah(nama, di.of("cara"), "'distribusi' and 'isian' follow each other, unit by unit")
+        yield Kesalahan(di.of("cara"), "'distribusi' and 'isian' follow each other, unit by unit")
+    if langkah.petugas is Peran.BIDANG and langkah.cara not in _OLEH_UNIT:
+        yield Kesalahan(di.of("pelaksana"), f"{langkah.cara.value!r} is done by one, and not by every Bidang")
 
 
-def _check_papers(nama: str, langkah: Langkah, di: Letak, semua: Sequence[Langkah]) -> None:
-    if langkah.cara is Cara.DOKUMEN and bool(langkah.kertas) != bool(langkah.daftar_tanya):
-        raise NaskahSalah(nama, di.of("kertas"), "a paper made here needs 'kertas' and questions, an upload neither")
+def _check_papers(langkah: Langkah, di: Letak, oleh: Oleh) -> Iterator[Kesalahan]:
+    if langkah.cara is Cara.DOKUMEN and langkah.kertas:
+        if langkah.kertas not in KERTAS_KHUSUS:
+            dikenal = ", ".join(sorted(KERTAS_KHUSUS))
+            yield Kesalahan(di.of("kertas"), f"unknown kertas {langkah.kertas!r}; known: {dikenal}")
+        if not langkah.daftar_tanya:
+            yield Kesalahan(di.of("kertas"), "a paper made here needs questions, an upload neither")
+    if langkah.daftar_undangan and {satu.kunci for satu in langkah.daftar_undangan} != KUNCI_UNDANGAN:
+        yield Kesalahan(di.baris, f"an invitation asks {', '.join(sorted(KUNCI_UNDANGAN))}")
     if langkah.cara is Cara.DISTRIBUSI and not langkah.kelengkapan:
-        raise NaskahSalah(nama, di.of("kelengkapan"), "'distribusi' needs in its 'kelengkapan' what it hands out")
-    sebelum = {satu.cara for satu in semua if satu.nomor < langkah.nomor}
+        yield Kesalahan(di.of("kelengkapan"), "'distribusi' needs in its 'kelengkapan' what it hands out")
+    sebelum = {satu.cara for nomor, satu in oleh.items() if nomor < langkah.nomor}
     if langkah.cara in _PERLU_REKAP and Cara.REKAP not in sebelum:
-        raise NaskahSalah(nama, di.of("cara"), f"{langkah.cara.value!r} needs an earlier step with cara = 'rekap'")
+        yield Kesalahan(di.of("cara"), f"{langkah.cara.value!r} needs an earlier step with cara = 'rekap'")
+    if langkah.daftar_tanya and langkah.cara is not Cara.DOKUMEN:
+        yield Kesalahan(di.baris, f"a step with cara = {langkah.cara.value!r} asks no questions")
 
 
-def _check_reach(nama: str, semua: Sequence[Langkah], letak: Sequence[Letak]) -> None:
+def _check_reach(semua: Sequence[Langkah], letak: Sequence[Letak]) -> Iterator[Kesalahan]:
     dicapai = {1} | {langkah.lanjut for langkah in semua}
     for langkah, di in zip(semua, letak, strict=True):
         if langkah.nomor not in dicapai:
-            raise NaskahSalah(nama, di.baris, f"nothing leads to step {langkah.nomor}")
+            yield Kesalahan(di.baris, f"nothing leads to step {langkah.nomor}")

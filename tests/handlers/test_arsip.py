@@ -112,6 +112,7 @@ def test_it_holds_every_paper_the_data_and_a_cover(arsip: bytes, tmp_path: Path)
         "data/keputusan.json",
         BERKAS_RANTAI,
         "data/rekap versi 1.json",
+        "data/sop.toml",
         "data/tugas.json",
         "manifest.json",
     ]

@@ -1,15 +1,13 @@
 """The invitation to the meeting: it goes to those ticked, into the book and the archive, and holds up no step."""
 
-import dataclasses
 from datetime import date
 
 import pytest
 
 from dokumen.daftar import load_isi
 from dokumen.isi import Notulen, Undangan
-from handlers.surat import check_papers
 from sop.buku import Buku
-from sop.naskah import pengumpulan_data_kinerja
+from sop.naskah import NaskahSalah, load_naskah, naskah_bawaan
 from storage.dokumen import Dokumen
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
@@ -125,9 +123,9 @@ def test_a_file_ends_the_step_in_the_middle_of_an_invitation(di_langkah: DiLangk
     assert "Mohon susun Program kerja" in p.ponsel(dinas.TIM).last()
 
 
-def test_a_sop_whose_invitation_asks_something_else_is_refused() -> None:
-    naskah = pengumpulan_data_kinerja()
-    rapat = naskah.langkah(2)
-    kurang = dataclasses.replace(rapat, daftar_undangan=rapat.daftar_undangan[1:])
-    with pytest.raises(ValueError, match="step 2: an invitation asks nomor, pembahasan, peserta, tanggal, tempat, wak"):
-        check_papers(dataclasses.replace(naskah, daftar_langkah={**naskah.daftar_langkah, 2: kurang}))
+def test_an_invitation_that_asks_other_things_is_refused_with_its_step() -> None:
+    teks = naskah_bawaan().teks.replace(
+        '[[langkah.undangan]]\nkunci = "tempat"', '[[langkah.undangan]]\nkunci = "ruang"'
+    )
+    with pytest.raises(NaskahSalah, match="an invitation asks nomor, pembahasan, peserta, tanggal, tempat, waktu"):
+        load_naskah(teks)

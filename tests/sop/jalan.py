@@ -33,7 +33,9 @@ class Jalan:
             if (cara, keadaan) == (cara_of(self.naskah, tugas), tugas.keadaan)
         ]
 
-    def press(self, name: str, perintah: Perintah, tujuan: Sequence[str] | None = None) -> list[str]:
+    def press(
+        self, name: str, perintah: Perintah, tujuan: Sequence[str] | None = None, *, ke: int | None = None
+    ) -> list[str]:
         """Press on the open task of that name; the names of the tasks that this opens."""
         here = self._find(name)
         putusan = decide(
@@ -43,6 +45,7 @@ class Jalan:
             lain=[*self.semua[:here], *self.semua[here + 1 :]],
             daftar_unit=self.daftar_unit if tujuan is None else tujuan,
             terpenuhi=frozenset(Syarat),
+            ke=ke,
         )
         self.semua[here] = replace(self.semua[here], keadaan=Keadaan.SELESAI)
         return self._open(putusan)

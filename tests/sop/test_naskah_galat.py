@@ -47,7 +47,10 @@ def line_of(teks: str, line: str, nth: int = 1) -> int:
 
 
 PERAN = "Kepala Dinas, Sekretaris, Tim Penyusun LAKIP, Bidang, Staf, Admin"
-CARA = "dokumen, format, distribusi, penerimaan, isian, rekap, penyampaian, keputusan, laporan, arsip"
+CARA = (
+    "dokumen, format, distribusi, penerimaan, isian, rekap, penyampaian, keputusan, laporan, "
+    "pengesahan, persetujuan, arsip"
+)
 WAKTU = "Mohon tulis seperti “60 menit”, “8 jam” atau “1 Hari”."
 STEP = "[[langkah]]"
 FORMAT = "Format pengumpulan data capaian kinerja"
@@ -271,9 +274,49 @@ FAULTS: dict[str, tuple[Edit, str | tuple[str, int], str]] = {
         "questions are tables [[langkah.tanya]] below their step",
     ),
     "a paper that nothing asks about": (
-        in_step(3, 'kertas = "program_kerja"\n', ""),
-        (STEP, 3),
-        "a paper made here needs 'kertas' and questions, an upload neither",
+        in_step(5, 'cara = "format"\nkertas = "format"', 'cara = "dokumen"\nkertas = "ceklist"'),
+        ('kertas = "ceklist"', 2),
+        "a paper made here needs questions, an upload neither",
+    ),
+    "a paper nobody can make": (
+        change('kertas = "notulen"', 'kertas = "surat_edaran"'),
+        'kertas = "surat_edaran"',
+        "unknown kertas 'surat_edaran'; known: ceklist, nota_dinas, notulen, program_kerja",
+    ),
+    "a question nobody asks": (
+        change('cara = "dokumen"\nkertas = "ceklist"', 'cara = "pengesahan"'),
+        (STEP, 4),
+        "a step with cara = 'pengesahan' asks no questions",
+    ),
+    "a decision on papers that sends nothing back": (
+        change('cara = "format"', 'cara = "persetujuan"'),
+        (STEP, 5),
+        "a 'persetujuan' has 'kembali', and nothing else has",
+    ),
+    "a way back that is no decision's": (
+        in_step(3, "lanjut = 4", "lanjut = 4\nkembali = [2]"),
+        "kembali = [2]",
+        "a 'persetujuan' has 'kembali', and nothing else has",
+    ),
+    "a way back to what is still to come": (
+        in_step(5, 'cara = "format"', 'cara = "persetujuan"\nkembali = [4, 5]'),
+        "kembali = [4, 5]",
+        "'kembali' must name earlier steps, no 'distribusi': not 5",
+    ),
+    "a way back that is no list": (
+        in_step(5, 'cara = "format"', 'cara = "persetujuan"\nkembali = 4'),
+        "kembali = 4",
+        "'kembali' must be a list of numbers",
+    ),
+    "a decision by every Bidang": (
+        in_step(12, 'pelaksana = "Staf"', 'pelaksana = "Bidang"'),
+        ('pelaksana = "Bidang"', 2),
+        "'arsip' is done by one, and not by every Bidang",
+    ),
+    "a name nobody could tell from another": (
+        change('nama = "Pengumpulan Data Kinerja"', 'nama = "???"'),
+        'nama = "???"',
+        "a name of letters or digits, at most 80 of them, is what a SOP is known by",
     ),
     "a distribution of nothing": (
         in_step(6, f'kelengkapan = ["{FORMAT}"]', "kelengkapan = []"),
@@ -312,6 +355,29 @@ def test_case_50_a_file_that_would_not_run_is_refused_by_name_line_and_reason(fa
         load_naskah(teks, "dinas.toml")
     assert str(refusal.value) == f"dinas.toml, line {line}: {reason.format(line=line)}"
     assert (refusal.value.nama, refusal.value.baris) == ("dinas.toml", line)
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    teks = change('pelaksana = "Sekretaris"', 'pelaksana = "Bendahara"')(TEKS)
+    teks = in_step(4, "lanjut = 5", 'lanjut = "lima"')(change('waktu = "60 menit"', 'waktu = "sebentar"')(teks))
+    with pytest.raises(NaskahSalah) as refusal:
+        load_naskah(teks)
+    assert [(satu.baris, satu.alasan) for satu in refusal.value.semua] == [
+        (line_of(teks, 'pelaksana = "Bendahara"'), f"unknown pelaksana 'Bendahara'; known: {PERAN}"),
+        (line_of(teks, 'waktu = "sebentar"'), f"standard time: Waktu baku “sebentar” belum dapat dibaca. {WAKTU}"),
+        (line_of(teks, 'lanjut = "lima"'), "'lanjut' must be int, not 'lima'"),
+    ]
+
+
+def test_all_that_breaks_the_way_to_the_end_is_told_at_once() -> None:
+    teks = change("lanjut = 10\n", "lanjut = 13\n")(change("kembali_unit = 7\n", "")(TEKS))
+    with pytest.raises(NaskahSalah) as refusal:
+        load_naskah(teks)
+    assert [satu.alasan for satu in refusal.value.semua] == [
+        "step 9 leads to 13, which is not there",
+        "the decision of step 10 lacks 'kembali_unit'",
+        "nothing leads to step 10",
+    ]
 
 
 HEAD = TEKS.partition("[[langkah]]")[0]

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from sop.langkah import Cara
+from sop.langkah import Cara, Naskah
 from sop.naskah import load_naskah, pengumpulan_data_kinerja
 from sop.peran import Peran
 from sop.siklus import (
@@ -26,9 +26,10 @@ from sop.siklus import (
     start,
 )
 from tests.sop.jalan import Jalan
-from tests.sop.naskah_lain import DISPOSISI
+from tests.sop.naskah_lain import DISPOSISI, TELAAH
 
 NASKAH = pengumpulan_data_kinerja()
+TANPA_ANGKA = load_naskah(TELAAH)
 UNITS = ("SEK", "B1")
 TASKS = {
     Cara.DOKUMEN: Tugas(langkah=4),
@@ -40,8 +41,11 @@ TASKS = {
     Cara.PENYAMPAIAN: Tugas(langkah=9),
     Cara.KEPUTUSAN: Tugas(langkah=10),
     Cara.LAPORAN: Tugas(langkah=11),
+    Cara.PENGESAHAN: Tugas(langkah=5),
+    Cara.PERSETUJUAN: Tugas(langkah=4),
     Cara.ARSIP: Tugas(langkah=12),
 }
+SOP_OF = {cara: TANPA_ANGKA if cara in (Cara.PENGESAHAN, Cara.PERSETUJUAN) else NASKAH for cara in Cara}
 
 
 def _to(langkah: int, peran: Peran, unit: str | None = None) -> TugasBaru:
@@ -64,6 +68,9 @@ PERMITTED = {
     (Cara.KEPUTUSAN, Perintah.KEMBALIKAN_UNIT): Putusan(buka=(_to(7, Peran.BIDANG, "SEK"), _to(7, Peran.BIDANG, "B1"))),
     (Cara.LAPORAN, Perintah.TERIMA_LAPORAN): Putusan(buka=(_to(12, Peran.STAF),)),
     (Cara.LAPORAN, Perintah.TARIK): Putusan(buka=(_to(10, Peran.SEKRETARIS),)),
+    (Cara.PENGESAHAN, Perintah.SELESAI): Putusan(buka=(_to(6, Peran.STAF),)),
+    (Cara.PERSETUJUAN, Perintah.SETUJU): Putusan(buka=(_to(5, Peran.KEPALA_DINAS),)),
+    (Cara.PERSETUJUAN, Perintah.KEMBALIKAN_LANGKAH): Putusan(buka=(_to(3, Peran.TIM),)),
     (Cara.ARSIP, Perintah.ARSIPKAN): Putusan(tamat=True),
 }
 TRIPLES = list(product(Cara, Keadaan, Perintah))
@@ -73,15 +80,16 @@ def _decide(
     tugas: Tugas,
     perintah: Perintah,
     *,
+    naskah: Naskah = NASKAH,
     lain: tuple[Tugas, ...] = (),
     units: tuple[str, ...] = UNITS,
     terpenuhi: frozenset[Syarat] = frozenset(Syarat),
 ) -> Putusan:
-    return decide(NASKAH, tugas, perintah, lain=lain, daftar_unit=units, terpenuhi=terpenuhi)
+    return decide(naskah, tugas, perintah, lain=lain, daftar_unit=units, terpenuhi=terpenuhi, ke=3)
 
 
 def test_every_way_a_step_is_done_is_walked_here() -> None:
-    assert {cara: cara_of(NASKAH, tugas) for cara, tugas in TASKS.items()} == {cara: cara for cara in Cara}
+    assert {cara: cara_of(SOP_OF[cara], tugas) for cara, tugas in TASKS.items()} == {cara: cara for cara in Cara}
 
 
 def test_the_table_has_no_row_but_the_permitted_presses_on_open_tasks() -> None:
@@ -95,12 +103,12 @@ def test_a_press_does_what_its_row_says_and_without_a_row_nothing(
     tugas = Tugas(langkah=TASKS[cara].langkah, unit=TASKS[cara].unit, keadaan=keadaan)
     if keadaan is Keadaan.SELESAI:
         with pytest.raises(TugasSudahSelesai):
-            _decide(tugas, perintah)
+            _decide(tugas, perintah, naskah=SOP_OF[cara])
     elif (cara, perintah) in PERMITTED:
-        assert _decide(tugas, perintah) == PERMITTED[cara, perintah]
+        assert _decide(tugas, perintah, naskah=SOP_OF[cara]) == PERMITTED[cara, perintah]
     else:
         with pytest.raises(PerintahTidakBerlaku):
-            _decide(tugas, perintah)
+            _decide(tugas, perintah, naskah=SOP_OF[cara])
 
 
 @pytest.mark.parametrize("cara", [Cara.DOKUMEN, Cara.FORMAT])
@@ -109,6 +117,26 @@ def test_a_step_that_yields_a_paper_is_not_signed_off_without_it(cara: Cara, ter
     with pytest.raises(DokumenBelumAda):
         _decide(TASKS[cara], Perintah.SELESAI, terpenuhi=terpenuhi)
     assert _decide(TASKS[cara], Perintah.SELESAI, terpenuhi=frozenset({Syarat.DOKUMEN})).buka
+
+
+@pytest.mark.parametrize("terpenuhi", [frozenset(), frozenset({Syarat.DOKUMEN})])
+def test_papers_are_not_sent_back_without_an_arahan(terpenuhi: frozenset[Syarat]) -> None:
+    with pytest.raises(ArahanBelumAda):
+        _decide(TASKS[Cara.PERSETUJUAN], Perintah.KEMBALIKAN_LANGKAH, naskah=TANPA_ANGKA, terpenuhi=terpenuhi)
+
+
+@pytest.mark.parametrize("ke", [None, 1, 4, 5, 99])
+def test_papers_go_back_to_no_step_but_those_the_sop_names(ke: int | None) -> None:
+    with pytest.raises(ArahanBelumAda):
+        decide(
+            TANPA_ANGKA,
+            TASKS[Cara.PERSETUJUAN],
+            Perintah.KEMBALIKAN_LANGKAH,
+            lain=(),
+            daftar_unit=UNITS,
+            terpenuhi=frozenset(Syarat),
+            ke=ke,
+        )
 
 
 @pytest.mark.parametrize("perintah", [Perintah.KEMBALIKAN_TIM, Perintah.KEMBALIKAN_UNIT])
@@ -134,7 +162,7 @@ def test_a_return_to_units_needs_a_unit() -> None:
 def test_a_press_that_needs_nothing_needs_nothing() -> None:
     for (cara, perintah), putusan in PERMITTED.items():
         if not TABEL[cara, Keadaan.TERBUKA, perintah][1]:
-            assert _decide(TASKS[cara], perintah, terpenuhi=frozenset()) == putusan
+            assert _decide(TASKS[cara], perintah, naskah=SOP_OF[cara], terpenuhi=frozenset()) == putusan
 
 
 @pytest.mark.parametrize(
@@ -283,9 +311,29 @@ def test_a_second_sop_is_walked_to_its_end_by_the_same_table() -> None:
     assert (jalan.terbuka, jalan.tamat) == ([], 1)
 
 
+def test_a_sop_without_figures_is_walked_to_its_end_by_the_same_table() -> None:
+    jalan = Jalan(TANPA_ANGKA, ("SEK", "B1"))
+    assert jalan.press("1", Perintah.SELESAI) == ["2/SEK", "2/B1"]
+    assert jalan.press("2/B1", Perintah.SELESAI) == []
+    assert jalan.press("2/SEK", Perintah.SELESAI) == ["3"]
+    assert jalan.press("3", Perintah.SELESAI) == ["4"]
+    assert jalan.press("4", Perintah.KEMBALIKAN_LANGKAH, ke=2) == ["2/SEK", "2/B1"]
+    assert jalan.press("2/SEK", Perintah.SELESAI) == []
+    assert jalan.press("2/B1", Perintah.SELESAI) == ["3"]
+    assert jalan.press("3", Perintah.SELESAI) == ["4"]
+    assert jalan.press("4", Perintah.SETUJU) == ["5"]
+    assert jalan.press("5", Perintah.SELESAI) == ["6"]
+    assert jalan.press("6", Perintah.ARSIPKAN) == []
+    assert (jalan.terbuka, jalan.tamat) == ([], 1)
+
+
 def test_a_closed_cycle_is_opened_again_with_the_rekap() -> None:
-    assert reopen(NASKAH) == Putusan(buka=(TugasBaru(langkah=8, peran=Peran.TIM),))
+    assert reopen(NASKAH, UNITS) == Putusan(buka=(TugasBaru(langkah=8, peran=Peran.TIM),))
 
 
 def test_one_without_a_decision_is_opened_again_with_its_rekap_too() -> None:
-    assert [baru.langkah for baru in reopen(load_naskah(DISPOSISI)).buka] == [4]
+    assert [baru.langkah for baru in reopen(load_naskah(DISPOSISI), UNITS).buka] == [4]
+
+
+def test_one_that_decides_on_papers_is_opened_again_where_that_sends_back_to_first() -> None:
+    assert reopen(TANPA_ANGKA, UNITS).buka == (_to(2, Peran.BIDANG, "SEK"), _to(2, Peran.BIDANG, "B1"))
