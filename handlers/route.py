@@ -12,6 +12,7 @@ from handlers import (
     bergabung,
     borang,
     buku,
+    bunyi_sop,
     catatan,
     keputusan,
     langkah_dokumen,
@@ -87,6 +88,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
     "waktu": waktu.show_times,
+    "sop": bunyi_sop.show_step,
     "admin": show_admin,
 }
 
@@ -312,6 +314,7 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "tugas": (1, tugasku.show_task),
     "sop_lain": (0, mulai_siklus.offer_sop),
     "sop": (1, mulai_siklus.offer_periods_of),
+    "sop_langkah": (2, bunyi_sop.turn_to),
     "periode": (3, mulai_siklus.offer_start),
     "mulai": (3, mulai_siklus.begin),
     "isi": (1, _fill),

@@ -40,6 +40,7 @@ TITAH = {
     "rekap": "Minta rekap terbaru",
     "riwayat": "Lihat riwayat satu indikator",
     "arsip": "Cari arsip dan dokumennya",
+    "sop": "Lihat bunyi SOP langkah ini",
     "batal": "Hentikan pertanyaan",
     "bantuan": "Petunjuk singkat",
     "buku": "Buku agenda dan ekspedisi",
