@@ -109,7 +109,7 @@ class Worker:
                 self._route(turn)
         except SopError as penolakan:
             log.info("refused", inbox_id=update.id, reason=type(penolakan).__name__)
-            turn.effects = refusal_effects(turn, penolakan)
+            turn.effects = [turn.mark(satu) for satu in refusal_effects(turn, penolakan)]
             outcome = Outcome.REFUSED
         store.outbox.add(penerjemah.rows(turn.effects), now)
         return outcome

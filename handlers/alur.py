@@ -48,7 +48,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     dasar = grounds_of(turn, tugas)
     if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now, ditarik=perintah is Perintah.TARIK):
         raise already_done(turn, tugas)
-    _end_questions(turn, tugas)
+    end_questions(turn, tugas)
     minta_waktu.lapse(turn, tugas)
     turn.note(
         perintah.value,
@@ -87,7 +87,7 @@ def _show_done(turn: Turn, tugas: TugasTersimpan, kata: Markup | None, papan: Pa
     turn.say(Sunting(tentang=kartu.card_of(tugas), teks=kata or selesai, papan=papan))
 
 
-def _end_questions(turn: Turn, tugas: TugasTersimpan) -> None:
+def end_questions(turn: Turn, tugas: TugasTersimpan) -> None:
     """Whoever was being asked about the task is asked no more, and (but for the speaker) hears why."""
     for pegawai_id, isi in turn.store.tunggu.clear_about(tugas.id).items():
         turn.say(LepasTentang(tentang=f"tanya:{isi['token']}"))

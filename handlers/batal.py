@@ -11,6 +11,9 @@ from handlers.turn import Turn
 def stop_asking(turn: Turn) -> None:
     """/batal: close the open question; everything entered stays."""
     lama = tunggu.current(turn)
+    tugas = turn.store.tugas.get(lama.tugas_id) if lama and lama.tugas_id else None
+    if tugas:
+        turn.enter(tugas.siklus_id)
     if not tunggu.clear(turn):
         turn.reply(kalimat.TIDAK_ADA_YANG_DIHENTIKAN)
     elif isinstance(lama, TungguBorang | TungguPenyiapan):

@@ -42,19 +42,25 @@ def open_task(
         waktu=str(waktu or ""),
         tenggat=tenggat.isoformat() if tenggat else "",
     )
+    with turn.about(siklus.id):
+        _hand_out(turn, siklus, tugas)
+    return tugas
+
+
+def _hand_out(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> None:
     lampiran = prepare(turn, siklus, tugas)
     if penerima := responsible_for(turn, tugas):
         isi = kartu.render(turn, tugas)
         for orang in penerima:
             _send(turn, orang.id, tugas, isi, lampiran)
-    return tugas
 
 
 def give(
     turn: Turn, kepada: int, tugas: TugasTersimpan, lampiran: Sequence[Bahan] = (), *, senyap: bool = False
 ) -> None:
     """Send a person a task: its in-documents, then its card."""
-    _send(turn, kepada, tugas, kartu.render(turn, tugas), lampiran, senyap=senyap)
+    with turn.about(tugas.siklus_id):
+        _send(turn, kepada, tugas, kartu.render(turn, tugas), lampiran, senyap=senyap)
 
 
 def _send(

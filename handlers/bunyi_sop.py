@@ -17,6 +17,7 @@ _TANPA_SIKLUS = 0
 def show_step(turn: Turn) -> None:
     """The step of the person's oldest open task, else where the cycle stands, else the first."""
     siklus_id, nomor = _at_hand(turn)
+    _enter(turn, siklus_id)
     turn.reply(*_draw(turn, siklus_id, nomor))
 
 
@@ -26,6 +27,7 @@ def turn_to(turn: Turn, siklus_id: int, nomor: int) -> None:
         raise TombolUsang
     if nomor not in _naskah(turn, siklus_id).daftar_langkah:
         raise TombolUsang
+    _enter(turn, siklus_id)
     teks, papan = _draw(turn, siklus_id, nomor)
     turn.say(SuntingDitekan(teks=teks, papan=papan))
 
@@ -37,6 +39,11 @@ def _at_hand(turn: Turn) -> tuple[int, int]:
         semua = turn.store.tugas.of_siklus(siklus.id)
         return siklus.id, min((satu.langkah for satu in semua if satu.keadaan is Keadaan.TERBUKA), default=1)
     return _TANPA_SIKLUS, 1
+
+
+def _enter(turn: Turn, siklus_id: int) -> None:
+    if siklus_id != _TANPA_SIKLUS:
+        turn.enter(siklus_id)
 
 
 def _visible(turn: Turn) -> tuple[Siklus, ...]:

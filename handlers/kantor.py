@@ -1,9 +1,10 @@
 """The office a turn happens in: its set-up and its hours, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bahasa.kalimat.latihan import mark_name
 from handlers.ingatan import Ingatan
 from sop.capaian import AturanCapaian
 from sop.instansi import Instansi
@@ -50,6 +51,10 @@ class Kantor:
         """
         milik = self.waktu_baku if naskah.kode == pengumpulan_data_kinerja().kode else {}
         return langkah.waktu or milik.get(langkah.nomor)
+
+    def practising(self) -> "Kantor":
+        """The same office as the papers of a practice name it."""
+        return replace(self, instansi=replace(self.instansi, nama=mark_name(self.instansi.nama)))
 
     @property
     def daftar_kode(self) -> list[str]:

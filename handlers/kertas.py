@@ -76,7 +76,8 @@ def _keep(  # noqa: PLR0913 - a paper is these facts
     versi: RekapTersimpan | None = None,
     mendahului: bool = False,
 ) -> Dokumen:
-    berlaku = turn.store.templat.standing() if jenis in BY_JENIS else {}
+    rekaan = turn.store.siklus.get(tugas.siklus_id).latihan  # our own templates alone bear its mark for certain
+    berlaku = turn.store.templat.standing() if jenis in BY_JENIS and not rekaan else {}
     baru = DokumenBaru(
         siklus_id=tugas.siklus_id,
         tugas_id=None if mendahului else tugas.id,

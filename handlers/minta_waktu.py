@@ -231,6 +231,7 @@ def _require_request(turn: Turn, tugas_id: int, permintaan_id: int) -> tuple[Tug
     if tugas is None:
         raise TombolUsang
     turn.store.siklus.lock(tugas.siklus_id)
+    turn.enter(tugas.siklus_id)
     tugas = turn.store.tugas.get(tugas_id) or tugas
     if not any(turn.aku.holds(peran) for peran in ladder(tugas.peran)):
         raise BukanPemberiWaktu

@@ -1,6 +1,7 @@
 """Letter numbers: offered by the office's own scheme, taken once, and given up where the book shows it."""
 
 from bahasa.kalimat import buku as kalimat
+from bahasa.kalimat.latihan import NOMOR
 from bahasa.nomor import names_year, read_urut, write_nomor
 from handlers.pembukuan import register_void
 from handlers.periksa import local_date, when
@@ -18,7 +19,12 @@ class NomorSudahDipakai(SopError):
 
 
 def offer_number(turn: Turn, tugas: TugasTersimpan, kode: str) -> str:
-    """The number the task's letter has, else the next free one; a person confirms it before it counts."""
+    """The number the task's letter has, else the next free one; a person confirms it before it counts.
+
+    A letter of a practice has a word in its place, and takes no number from the office.
+    """
+    if turn.store.siklus.get(tugas.siklus_id).latihan:
+        return NOMOR
     milik = turn.store.surat.held_by(tugas.id, kode)
     return milik.nomor if milik else next_number(turn, kode)
 
@@ -41,6 +47,8 @@ def give_up_number(turn: Turn, tugas: TugasTersimpan, kode: str, ket: str) -> No
 
 def take_number(turn: Turn, nomor: str, *, kode: str, perihal: str, tugas: TugasTersimpan | None = None) -> None:
     """Give a letter this number instead of one it had; NomorSudahDipakai says where it stands, and nothing changed."""
+    if tugas and turn.store.siklus.get(tugas.siklus_id).latihan:
+        return
     turn.store.instansi.lock()
     milik = turn.store.surat.held_by(tugas.id, kode) if tugas else None
     if milik and milik.nomor == nomor:

@@ -51,8 +51,8 @@ def register_letter(turn: Turn, tugas: TugasTersimpan, surat: Surat, dokumen: Do
         isi=surat.hal,
         ket=kalimat.untuk(surat.kepada),
     )
-    write_line(turn, Buku.KELUAR, keluar, tugas, dokumen)
-    write_line(turn, Buku.MASUK, masuk, tugas, dokumen)
+    write_about(turn, Buku.KELUAR, keluar, tugas, dokumen)
+    write_about(turn, Buku.MASUK, masuk, tugas, dokumen)
 
 
 def register_signed(turn: Turn, tugas: TugasTersimpan) -> None:
@@ -82,7 +82,7 @@ def register_void(turn: Turn, tugas: TugasTersimpan, nomor: NomorTersimpan, *, k
         isi=nomor.perihal,
         ket=ket,
     )
-    write_line(turn, Buku.KELUAR, baris, tugas)
+    write_about(turn, Buku.KELUAR, baris, tugas)
 
 
 def register_receipt(turn: Turn, tugas: TugasTersimpan, dokumen: Dokumen | None, surat: str) -> None:
@@ -100,7 +100,15 @@ def register_receipt(turn: Turn, tugas: TugasTersimpan, dokumen: Dokumen | None,
         penerima=kalimat.penerima(turn.aku.nama, tugas.peran),
         diterima_pada=turn.now,
     )
-    write_line(turn, Buku.EKSPEDISI, baris, tugas, dokumen)
+    write_about(turn, Buku.EKSPEDISI, baris, tugas, dokumen)
+
+
+def write_about(
+    turn: Turn, jenis: Buku, baris: BarisBuku, tugas: TugasTersimpan, dokumen: Dokumen | None = None
+) -> None:
+    """A line about a cycle; of a practice one the office's books know nothing."""
+    if not turn.store.siklus.get(tugas.siklus_id).latihan:
+        write_line(turn, jenis, baris, tugas, dokumen)
 
 
 def write_line(

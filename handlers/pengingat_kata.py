@@ -59,13 +59,15 @@ def _say_each(
         teks = kalimat.pengingat(
             langkah, periode=turn.name_of(tugas.siklus_id), unit=unit, batas=batas[tugas.tenggat], oleh=oleh
         )
-        turn.say(Ucapan(kepada=kepada, teks=teks, papan=papan[tugas.id], tentang=kartu.card_of(tugas)))
+        with turn.about(tugas.siklus_id):
+            turn.say(Ucapan(kepada=kepada, teks=teks, papan=papan[tugas.id], tentang=kartu.card_of(tugas)))
     for satu in isi.bawahan:
         tugas = satu.tugas
         langkah = turn.langkah_of(tugas)
         siapa, periode = _who(turn, satu), turn.name_of(tugas.siklus_id)
         teks = kalimat.pengingat_atasan(langkah, periode=periode, siapa=siapa, batas=batas[tugas.tenggat])
-        turn.say(Ucapan(kepada=kepada, teks=teks))
+        with turn.about(tugas.siklus_id):
+            turn.say(Ucapan(kepada=kepada, teks=teks))
 
 
 def _say_digest(turn: Turn, kepada: int, isi: Kotak, batas: Mapping[datetime | None, str], oleh: str) -> None:

@@ -20,6 +20,7 @@ def find_task(turn: Turn, tugas_id: int) -> TugasTersimpan:
     if tugas is None:
         raise TombolUsang
     turn.store.siklus.lock(tugas.siklus_id)
+    turn.enter(tugas.siklus_id)
     tugas = turn.store.tugas.get(tugas_id) or tugas
     if not is_responsible(turn.aku, tugas):
         raise BukanTugasAnda

@@ -16,6 +16,7 @@ from handlers import (
     catatan,
     keputusan,
     langkah_dokumen,
+    latihan,
     minta_waktu,
     mulai_siklus,
     pengingat,
@@ -296,24 +297,18 @@ def _fill_budget(turn: Turn, tugas_id: int) -> None:
 
 _PERTANYAAN = frozenset(
     {
-        "ya",
-        "bukan",
-        "lewati",
-        "baca",
-        "lanjut",
-        "pilih",
-        "lepas",
-        "batal",
-        "halaman",
-        "tujuan_tim",
-        "tujuan_unit",
-        "tujuan_indikator",
+        *("ya", "bukan", "lewati", "baca", "lanjut", "pilih", "lepas", "batal"),
+        *("halaman", "tujuan_tim", "tujuan_unit", "tujuan_indikator"),
     }
 )
 _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "tugas": (1, tugasku.show_task),
     "sop_lain": (0, mulai_siklus.offer_sop),
     "sop": (1, mulai_siklus.offer_periods_of),
+    "latihan": (1, latihan.offer_periods),
+    "latihan_periode": (3, latihan.offer_start),
+    "latihan_mulai": (3, latihan.begin),
+    "latihan_tutup": (1, latihan.close),
     "sop_langkah": (2, bunyi_sop.turn_to),
     "periode": (3, mulai_siklus.offer_start),
     "mulai": (3, mulai_siklus.begin),

@@ -26,7 +26,8 @@ def show_status(turn: Turn) -> None:
         turn.reply(kalimat.BELUM_ADA_SIKLUS)
     for siklus in daftar:
         semua = turn.store.tugas.of_siklus(siklus.id)
-        turn.reply(_words(turn, siklus, semua), _remind_button(turn, siklus, semua))
+        with turn.about(siklus.id):
+            turn.reply(_words(turn, siklus, semua), _remind_button(turn, siklus, semua))
 
 
 def _remind_button(turn: Turn, siklus: Siklus, semua: Sequence[TugasTersimpan]) -> Papan:

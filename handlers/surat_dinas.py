@@ -17,7 +17,7 @@ from dokumen.surat.disposisi import DISPOSISI
 from dokumen.surat.nota_dinas import NOTA_DINAS, NOTA_DISTRIBUSI, NOTA_REKAP
 from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.nomor import take_next_number
-from handlers.pembukuan import Surat, agenda_number, register_letter, write_line
+from handlers.pembukuan import Surat, agenda_number, register_letter, write_about
 from handlers.periksa import local_date
 from handlers.petugas import holders
 from handlers.soal import answers_of, lines_of
@@ -144,7 +144,7 @@ def number_berita_acara(turn: Turn, tugas: TugasTersimpan) -> str:
     if nomor:
         hari_ini = local_date(turn)
         baris = BarisBuku(tanggal=hari_ini, tanggal_surat=hari_ini, nomor=nomor, pihak=kalimat.ARSIP, isi=perihal)
-        write_line(turn, Buku.KELUAR, baris, tugas)
+        write_about(turn, Buku.KELUAR, baris, tugas)
     return nomor
 
 

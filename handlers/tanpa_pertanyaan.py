@@ -36,11 +36,14 @@ def unasked_file(turn: Turn, kiriman: Kiriman) -> None:
     daftar = open_tasks(turn)
     isian = [tugas for tugas in daftar if kartu.cara(turn, tugas) is Cara.ISIAN]
     surat = [tugas for tugas in daftar if kartu.cara(turn, tugas) in {Cara.DOKUMEN, Cara.FORMAT}]
+    for tugas in (isian or surat)[:1]:
+        turn.enter(tugas.siklus_id)
     if isian and (
         take_workbook(turn, isian[0], kiriman, as_proof=bool(surat)) or take_more_proof(turn, isian[0], kiriman)
     ):
         return
     if surat:
+        turn.enter(surat[0].siklus_id)
         take_file(turn, surat[0], kiriman)
         return
     check_upload(turn, kiriman)

@@ -38,6 +38,7 @@ def fill_in(turn: Turn) -> None:
     isian = [tugas for tugas in daftar if kartu.cara(turn, tugas) is Cara.ISIAN]
     penerimaan = [tugas for tugas in daftar if kartu.cara(turn, tugas) is Cara.PENERIMAAN]
     if isian:
+        turn.enter(isian[0].siklus_id)
         ask_next(turn, isian[0])
     elif penerimaan:
         turn.reply(kalimat.TERIMA_DAHULU)

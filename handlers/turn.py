@@ -4,12 +4,14 @@ A handler reads the turn, changes the store, and adds to `turn.effects`; nothing
 holds all of it commits. Handlers know people, never chats; buttons carry a command and ids, never rights or amounts.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from markupsafe import Markup
 
+from bahasa.kalimat.latihan import mark, mark_name, mark_plain
 from handlers.kantor import Kantor
 from sop.galat import SopError
 from sop.langkah import Langkah, Naskah
@@ -189,6 +191,8 @@ class Turn:
     inbox_id: int | None = None
     effects: list[Efek] = field(default_factory=list)
     draf: Rekap | None = None  # the draft compiled in this turn, which its card shows too
+    latihan: bool = False  # whether what is said and written now is about a practice cycle
+    _asli: Kantor | None = None
 
     @property
     def aku(self) -> Orang:
@@ -210,19 +214,44 @@ class Turn:
 
     def period_of(self, siklus_id: int) -> str:
         """What a cycle's period is called, where its SOP is named beside it."""
-        return str(self.store.siklus.get(siklus_id).periode)
+        siklus = self.store.siklus.get(siklus_id)
+        return mark_name(str(siklus.periode)) if siklus.latihan else str(siklus.periode)
+
+    def enter(self, siklus_id: int) -> None:
+        """From now on all is about that cycle: what is said of a practice bears the mark, and so do its papers."""
+        self._practise(self.store.siklus.get(siklus_id).latihan)
+
+    @contextmanager
+    def about(self, siklus_id: int) -> Iterator[None]:
+        """The same for a block; a refusal that ends it is about that cycle too."""
+        sebelum = self.latihan
+        self.enter(siklus_id)
+        yield
+        self._practise(sebelum)
+
+    def mark(self, effect: Efek) -> Efek:
+        """What is said, with the mark where it is about a practice."""
+        if not self.latihan:
+            return effect
+        match effect:
+            case JawabTekan():
+                return replace(effect, teks=mark_plain(effect.teks))
+            case Ucapan() | Lampiran() | Balasan() | Sunting() | SuntingDitekan():
+                return replace(effect, teks=mark(effect.teks))
+            case LepasTentang() | LepasTombol() | DaftarTitah():
+                return effect
 
     def reply(self, teks: Markup, papan: Papan = (), *, tentang: str = "") -> None:
         """Say something to the person who speaks."""
-        self.effects.append(Ucapan(kepada=self.aku.id, teks=teks, papan=papan, tentang=tentang))
+        self.say(Ucapan(kepada=self.aku.id, teks=teks, papan=papan, tentang=tentang))
 
     def say(self, effect: Efek) -> None:
         """Say something to anybody."""
-        self.effects.append(effect)
+        self.effects.append(self.mark(effect))
 
     def answer(self, teks: str, *, penting: bool = False) -> None:
         """Answer the press itself."""
-        self.effects.append(JawabTekan(teks=teks, penting=penting))
+        self.say(JawabTekan(teks=teks, penting=penting))
 
     def note(self, peristiwa: str, *, peran: Peran | str = "", siklus_id: int | None = None, **isi: object) -> None:
         """Leave a trail row of what happened, by whom, in which role."""
@@ -246,3 +275,10 @@ class Turn:
             siklus_id=siklus_id,
             inbox_id=self.inbox_id,
         )
+
+    def _practise(self, latihan: bool) -> None:
+        if latihan and self._asli is None:
+            self._asli, self.kantor = self.kantor, self.kantor.practising()
+        elif not latihan and self._asli is not None:
+            self.kantor, self._asli = self._asli, None
+        self.latihan = latihan

@@ -122,6 +122,12 @@ class SudahTidakDapatDitarik(TugasSudahSelesai):
     pesan = "Persetujuan hanya dapat ditarik kembali dalam 60 detik. Tidak ada yang berubah."
 
 
+class BukanLatihan(SopError):
+    """Closing a cycle that is no practice."""
+
+    pesan = "Hanya latihan yang dapat ditutup. Tidak ada yang berubah."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tugas:
     """A task as the machine sees it; `unit` is a unit's kode in the parallel steps, else None."""
@@ -159,6 +165,13 @@ def reopen(naskah: Naskah, daftar_unit: Sequence[str]) -> Putusan:
     persetujuan = naskah.first_of(Cara.PERSETUJUAN)
     kembali = keputusan.kembali_tim if keputusan else persetujuan.kembali[0] if persetujuan else None
     return Putusan(buka=_tasks_of(naskah.langkah(kembali or (rekap.nomor if rekap else 1)), daftar_unit))
+
+
+def close_practice(*, latihan: bool) -> Putusan:
+    """A practice is over at any time, wherever it stands; a cycle that counts ends with its archive alone."""
+    if not latihan:
+        raise BukanLatihan
+    return Putusan(tamat=True)
 
 
 def cara_of(naskah: Naskah, tugas: Tugas) -> Cara:

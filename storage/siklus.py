@@ -116,15 +116,14 @@ class SiklusRepo(Repo):
         """
         teks = teks or naskah_bawaan()
         NaskahRepo(self.conn, self.instansi_id).keep(teks, now)
-        sop = teks.naskah.kode
         dialek = postgresql if self.conn.dialect.name == "postgresql" else sqlite
         kunci = self.conn.execute(
             dialek.insert(tables.siklus)
             .values(
                 instansi_id=self.instansi_id,
-                sop=sop,
+                sop=teks.naskah.kode,
                 naskah=teks.sha256,
-                latihan=self._next_practice(sop, periode) if latihan else 0,
+                latihan=self._next_practice(teks.naskah.kode, periode) if latihan else 0,
                 tahun=periode.tahun,
                 bagian=periode.bagian.value,
                 keadaan="berjalan",
@@ -174,6 +173,10 @@ class SiklusRepo(Repo):
         kueri = self._select().where(_S.keadaan == "berjalan").order_by(_S.id)
         return tuple(map(_siklus, self.conn.execute(kueri)))
 
+    def practising(self) -> Siklus | None:
+        """The practice cycle under way, if any."""
+        return next((satu for satu in self.running() if satu.latihan), None)
+
     def newest(self) -> Siklus | None:
         """The cycle under way, or else the one that ended last."""
         kueri = self._counting().order_by(None).order_by(_S.keadaan, _S.tamat_pada.desc(), _S.id.desc()).limit(1)
@@ -200,9 +203,9 @@ class SiklusRepo(Repo):
         return hasil.rowcount == 1
 
     def _next_practice(self, sop: str, periode: Periode) -> int:
-        syarat = (_S.sop == sop, _S.tahun == periode.tahun, _S.bagian == periode.bagian.value)
-        kueri = select(func.coalesce(func.max(_S.latihan), 0)).where(self.mine(tables.siklus), *syarat)
-        return int(self.conn.execute(kueri).scalar_one()) + 1
+        sama = (_S.sop == sop) & (_S.tahun == periode.tahun) & (_S.bagian == periode.bagian.value)
+        kueri = select(func.coalesce(func.max(_S.latihan), 0) + 1).where(self.mine(tables.siklus), sama)
+        return int(self.conn.execute(kueri).scalar_one())
 
     def _counting(self, sop: str | None = None) -> Select[*tuple[object, ...]]:
         """The cycles that count, as they began: whatever looks across cycles asks here, and finds no practice one."""

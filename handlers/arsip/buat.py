@@ -34,8 +34,9 @@ def archive(turn: Turn, tugas_id: int) -> None:
     carry_out(turn, tugas, Perintah.ARSIPKAN)
     nomor_surat = number_berita_acara(turn, tugas)
     keep_books(turn, tugas)
-    keep_measurement(turn, tugas)
-    keep_akip_proof(turn, tugas)
+    if not siklus.latihan:
+        keep_measurement(turn, tugas)
+        keep_akip_proof(turn, tugas)
     keep_attestations(turn, tugas)
     bukti = tuple(_proofs(chain(proofs_of(turn, siklus.id), _indicator_proofs(turn, siklus))))
     berita_acara = keep_berita_acara(turn, tugas, nomor_surat, len(bukti))

@@ -51,6 +51,7 @@ def _describe(turn: Turn, siklus: Siklus, versi: int, jejak: Sequence[Jejak]) ->
         "sop": _sop(turn, siklus),
         "sop_sha256": siklus.naskah,
         "periode": turn.name_of(siklus.id),
+        **({"latihan": "ya"} if siklus.latihan else {}),
         "versi": str(versi),
         "diarsipkan_pada": turn.now.isoformat(),
         "diarsipkan_oleh": turn.aku.nama,

@@ -138,6 +138,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "naskah.offered": (lambda s, _: s.naskah.offered(), ()),
     "siklus.get": (lambda s, i: s.siklus.get(i.siklus), NOTHING),
     "siklus.lock": (lambda s, i: s.siklus.lock(i.siklus), NOTHING),
+    "siklus.practising": (lambda s, _: s.siklus.practising(), None),
     "siklus.newest": (lambda s, _: s.siklus.newest(), None),
     "siklus.running": (lambda s, _: s.siklus.running(), ()),
     "tugas.due": (lambda s, _: s.tugas.due(LATER, 10), ()),
