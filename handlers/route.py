@@ -233,7 +233,7 @@ def _press(turn: Turn, tekan: Tekan) -> None:
         else:
             _to_wait(turn, menunggu)
         return
-    perintah = _TUGAS.get(tekan.perintah)
+    perintah = TEKAN.get(tekan.perintah)
     if perintah is None or len(tekan.daftar_id) != perintah[0]:
         raise TombolUsang
     perintah[1](turn, *tekan.daftar_id)
@@ -384,5 +384,6 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "aturan": (0, aturan.show_rules),
     "aturan_nyala": (1, aturan.switch_on),
     "aturan_mati": (1, aturan.switch_off),
-    **tekan_admin.TEKAN,
 }
+TEKAN = {**_TUGAS, **tekan_admin.TEKAN}
+assert len(TEKAN) == len(_TUGAS) + len(tekan_admin.TEKAN), "a command has one meaning"  # noqa: S101 - two rooms may not share one

@@ -89,7 +89,7 @@ def role_words(turn: Turn, jabatan: Jabatan) -> str:
 
 def _invitation_buttons(orang: Orang, undangan: Undangan | None) -> tuple[Tombol, ...]:
     if undangan is None:
-        return (Tombol(label.UNDANG, f"undang:{orang.id}"),)
+        return (Tombol(label.UNDANG, f"orang_undang:{orang.id}"),)
     return (
         Tombol(label.UNDANG_ULANG, f"undang_ulang:{orang.id}:{undangan.id}"),
         Tombol(label.CABUT_UNDANGAN, f"undangan_cabut:{undangan.id}"),

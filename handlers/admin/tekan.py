@@ -15,7 +15,7 @@ TEKAN: Mapping[str, tuple[int, Callable[..., None]]] = {
     "peran_beri": (1, peran.give_role),
     "peran_cabut": (1, peran.take_role),
     "undangan": (0, undangan.show_invitations),
-    "undang": (1, undangan.invite_person),
+    "orang_undang": (1, undangan.invite_person),
     "undang_ulang": (2, undangan.invite_again),
     "undangan_cabut": (1, undangan.revoke),
     "unit_daftar": (0, unit.show_units),
