@@ -1,7 +1,7 @@
 """What was done long ago leaves the queues, so many rows at a time in the order of their keys: nobody waits for it.
 
 The newest row always stays: SQLite gives the next one its number plus one, and the trail names updates by number.
-So do cards of cycles that run, which are edited when their task is done.
+So do cards of cycles that run, which are edited when their task is done, and living cards, which stay pinned.
 """
 
 from datetime import datetime
@@ -37,6 +37,7 @@ _DELETE_MESSAGES = _delete(tables.outbox).where(
     _O.keadaan == constant("terkirim"),
     _O.dikirim_pada < bindparam("sebelum"),
     or_(_O.tentang == "", _O.dikirim_pada < bindparam("kartu_sebelum")),
+    _O.id.not_in(select(tables.kartu_siklus.c.pesan_id).where(of_office(tables.kartu_siklus))),
 )
 _OLDEST_RUNNING = select(func.min(_S.dimulai_pada)).where(of_office(tables.siklus), _S.keadaan == "berjalan")
 

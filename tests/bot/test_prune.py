@@ -14,6 +14,7 @@ from storage import tables
 from storage.berkas import Lemari
 from storage.database import Database
 from storage.inbox import UpdateMasuk
+from storage.kartu import KartuSiklus
 from storage.outbox import PesanKeluar
 from storage.store import Store
 from tests.handlers.percakapan import Percakapan
@@ -106,6 +107,25 @@ def test_cards_stay_for_as_long_as_a_cycle_runs_that_may_edit_them(office: Perca
     office.store(lambda store: store.siklus.finish(siklus.id, NOW))
     prune(office)
     assert office.look(kept)[1] == ["terakhir"]
+
+
+def test_a_living_card_stays_so_that_it_is_drawn_anew_and_not_sent_anew(office: Percakapan) -> None:
+    """It is about nothing that is pressed, and stays pinned in its chat until the cycle is over."""
+    siklus = office.store(lambda store: store.siklus.add(PERIODE, office.clock.now()))
+    assert siklus is not None
+    send(office, "", "", "terakhir")
+
+    def keep_card(store: Store) -> int:
+        kartu_id = store.conn.execute(select(tables.outbox.c.id).order_by(tables.outbox.c.id)).scalars().all()[1]
+        kartu = KartuSiklus(chat_id=1, pesan_id=kartu_id, baris_id=kartu_id, sidik="", tersemat=True)
+        store.kartu.put(siklus.id, [kartu])
+        return kartu_id
+
+    kartu_id = office.store(keep_card)
+    office.clock.advance(2 * YEAR)
+    assert prune(office) == 1
+    assert office.look(lambda store: store.kartu.of_siklus(siklus.id))[1].kartu.pesan_id == kartu_id
+    assert office.look(lambda store: store.outbox.get(kartu_id)) is not None
 
 
 def test_the_newest_row_stays_so_that_no_number_is_given_twice(office: Percakapan) -> None:
