@@ -6,6 +6,7 @@ from typing import Any
 
 _TOKEN = re.compile(r"\bbot\d+(?::|%3A)[\w-]+", re.ASCII | re.IGNORECASE)
 _PASSWORD = re.compile(r"(\b[\w+.-]+://[^\s:/@]*:)[^\s\"]+@")
+_PASSWORD_ASKED_FOR = re.compile(r"([?&](?:ssl)?password=)[^\s&\"']+", re.IGNORECASE)
 # Numbers of people: NIK (16 digits), NIP (18) and whatever else is that long, in one run or in groups, and telephones.
 # A day, a SHA-256 and an escape of JSON (whose digits would run into those behind it) are stepped over.
 _DIGITS_BEGIN = r"(?:(?<!\d)|(?<=\\u[0-9a-fA-F]{4}))"
@@ -32,6 +33,7 @@ class SecretFilter:
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
         text = _PASSWORD.sub(rf"\1{HIDDEN}@", _TOKEN.sub(f"bot{HIDDEN}", text))
+        text = _PASSWORD_ASKED_FOR.sub(rf"\1{HIDDEN}", text)
         return _PERSONAL.sub(lambda found: found["kept"] or HIDDEN, text)
 
     def hide_numbers(self, _logger: object, _method: str, line: MutableMapping[str, Any]) -> dict[str, Any]:

@@ -155,6 +155,8 @@ def _build_engine(url: str) -> Engine:
         raise AlamatSalah("DATABASE_URL is not a database address: write sqlite:///FILE or postgresql://...") from None
     if alamat.get_backend_name() == "sqlite":
         return _build_sqlite(alamat.set(drivername="sqlite"))
+    if "@" in (alamat.host or ""):
+        raise AlamatSalah("DATABASE_URL has more than one @: write %40 for an @ in the password")
     if alamat.get_backend_name() == "postgresql":
         return _build_postgresql(alamat.set(drivername="postgresql+psycopg"))
     raise AlamatSalah(f"DATABASE_URL must begin with sqlite:/// or postgresql://, not {alamat.drivername}://")

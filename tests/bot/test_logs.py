@@ -45,11 +45,13 @@ def test_case_48_no_secret_is_in_any_line(start: Start) -> None:
     logging.getLogger("lain").warning("POST https://api.telegram.org/bot%s/getMe", TOKEN)
     logging.getLogger("lain").warning("POST %s", "https://api.telegram.org/bot99:KodeLain/getMe")
     logger.info("asking", url="postgresql://bot:kata-sandi@127.0.0.1/capaian")
+    logger.info("asking", url="postgresql://127.0.0.1/capaian?user=bot&password=kata-sandi&sslmode=require")
     with warnings.catch_warnings():
         warnings.simplefilter("always")
         warnings.warn(f"an address with {TOKEN}", stacklevel=1)
     written = log()
-    assert written.count("***") == 6
+    assert written.count("***") == 7
+    assert "sslmode=require" in written
     assert [word for word in (TOKEN, SECRET, "KodeLain", "kata-sandi") if word in written] == []
 
 

@@ -28,6 +28,10 @@ class Failed(Exception):
         ("", "DATABASE_URL is not a database address: write sqlite:///FILE or postgresql://..."),
         ("capaian.db", "DATABASE_URL is not a database address: write sqlite:///FILE or postgresql://..."),
         ("mysql://u:rahasia@h/d", "DATABASE_URL must begin with sqlite:/// or postgresql://, not mysql://"),
+        (
+            "postgresql://u:raha@sia@h/d",
+            "DATABASE_URL has more than one @: write %40 for an @ in the password",
+        ),
         ("sqlite://", "DATABASE_URL must name a file, such as sqlite:///data/capaian.db"),
         ("sqlite:///:memory:", "DATABASE_URL must name a file, such as sqlite:///data/capaian.db"),
     ],
