@@ -74,6 +74,16 @@ def test_the_image_is_built_of_what_is_there() -> None:
     assert ".*" in left_out, "a .env with its token must not get into an image"
 
 
+def test_an_empty_line_of_env_takes_nothing_from_the_image() -> None:
+    """`.env.example` names every setting, and what it leaves empty goes before the image's own environment."""
+    image = (HOUSE / "Dockerfile").read_text(encoding="utf-8")
+    own = {(name, value) for name, value in re.findall(r"^    ([A-Z_]+)=(\S+)", image, re.MULTILINE) if value}
+    settings = {(name, value) for name, value in own if name.lower() in Settings.model_fields}
+    assert {name for name, _ in settings} == {"LOG_FORMAT", "HTTP_LISTEN"}
+    composed = set(re.findall(r"^    ([A-Z_]+): (\S+)", PAGES["compose.yaml"], re.MULTILINE))
+    assert settings - composed == set()
+
+
 def _section(heading: str) -> str:
     return PAGES["operations.md"].partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
