@@ -1,9 +1,7 @@
 """The tables. Every row belongs to an office: `instansi_id` leads every index, and is the key to shard by.
 
 Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku, templat, naskah (but for what is on offer).
-Queues: inbox, outbox. Times are UTC.
-Append-only: jejak, jawaban, rekap (but for its decision), berkas, buku, templat. Queues: inbox, outbox, cetakan.
-Times are UTC.
+Queues: inbox, outbox, cetakan. Times are UTC.
 """
 
 from sqlalchemy import (
