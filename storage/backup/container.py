@@ -55,7 +55,16 @@ class BackupWriter:
             yield hashed
         self.parts.append(Part(name=name, sha256=hashed.sha256.hexdigest(), size=hashed.size))
 
-    def close(self, manifest: Manifest) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None) -> None:
+        """A zip that was not closed writes its end when it is forgotten: one that failed writes it nowhere."""
+        if kind is not None:
+            self._hashed.is_given_up = True
+            self._zip.close()
+
+    def seal(self, manifest: Manifest) -> None:
         """Add the manifest, and seal it all."""
         with self.part(MANIFEST) as out:
             out.write(dump_manifest(manifest))
@@ -141,16 +150,20 @@ class Hashed:
         self._out = out
         self.sha256 = hashlib.sha256()
         self.size = 0
+        self.is_given_up = False
 
     def write(self, isi: bytes) -> int:
-        """Write all of it."""
+        """Write all of it; nothing where it was given up."""
+        if self.is_given_up:
+            return len(isi)
         self.sha256.update(isi)
         self.size += len(isi)
         return self._out.write(isi)
 
     def flush(self) -> None:
         """Hand what was written on."""
-        self._out.flush()
+        if not self.is_given_up:
+            self._out.flush()
 
     def close(self) -> None:
         """Whoever opened the file closes it."""

@@ -36,9 +36,7 @@ def new_file(target: Path) -> Iterator[IO[bytes]]:
 def _sweep(folder: Path) -> None:
     """Remove the halves whose writers were killed."""
     for half in folder.glob(f"{_HALF}*"):
-        with half.open("rb") as berkas:
-            try:
-                fcntl.flock(berkas, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:  # somebody writes it, or nobody can tell
-                continue
+        # Somebody writes it, nobody can tell, it is another user's, or it has just become whole.
+        with suppress(OSError), half.open("rb") as berkas:
+            fcntl.flock(berkas, fcntl.LOCK_EX | fcntl.LOCK_NB)
             half.unlink(missing_ok=True)

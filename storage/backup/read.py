@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, inspect, select, table, text
+from sqlalchemy import Connection, func, insert, inspect, select, table
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import TableClause
 
 from storage.backup.container import BackupReader, open_backup
-from storage.backup.manifest import FILES, Manifest, Part
+from storage.backup.manifest import FILES, ROWS, Manifest, Part
 from storage.backup.rows import read_rows
 from storage.backup.write import Progress, Tell
 from storage.berkas import Lemari
@@ -23,8 +23,6 @@ from storage.galat import CadanganDitolak
 from storage.jejak import JejakRepo
 from storage.revisions import check_not_ahead, head_revision, knows_revision, revision_in
 from storage.schema import move_to
-
-_AFTER = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL) FROM {0}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +86,15 @@ def _check_empty(conn: Connection) -> None:
 
 def _put(lemari: Lemari, backup: BackupReader, part: Part) -> None:
     with backup.open(part) as isi:
-        if FILES + lemari.put(isi.read()) != part.name:
+        if FILES + lemari.put_back(isi.read()) != part.name:
             raise CadanganDitolak(f"{part.name} holds another file than it is named for")
 
 
 def _write(conn: Connection, backup: BackupReader, part: Part, progress: Progress) -> None:
     with backup.open(part) as isi:
         tabel, daftar = read_rows(isi)
+        if part.name != f"{ROWS}{tabel.name}.jsonl" or not inspect(conn).has_table(tabel.name):
+            raise CadanganDitolak(f"{part.name} holds rows of {tabel.name}, which is no table of this backup's schema")
         for baris in daftar:
             conn.execute(insert(tabel), baris)
             progress.step(part.name, len(baris))
@@ -104,7 +104,9 @@ def _write(conn: Connection, backup: BackupReader, part: Part, progress: Progres
 def _count_on(conn: Connection, tabel: TableClause) -> None:
     """New rows get ids after those that were put back; on SQLite they do by themselves."""
     if conn.dialect.name == "postgresql" and "id" in tabel.c:
-        conn.execute(text(_AFTER.format(conn.dialect.identifier_preparer.format_table(tabel))))
+        terbesar = func.max(tabel.c.id)
+        penghitung = func.pg_get_serial_sequence(tabel.name, "id")
+        conn.execute(select(func.setval(penghitung, func.coalesce(terbesar, 1), terbesar.is_not(None))))
 
 
 def _broken_trails(conn: Connection, manifest: Manifest) -> tuple[str, ...]:

@@ -35,8 +35,7 @@ def write_backup(
 
     Raises CadanganTakTertulis, SkemaBerbeda. Needs memory for the largest kept file, and no more for more of them.
     """
-    with new_file(target) as out:
-        writer = BackupWriter(out)
+    with new_file(target) as out, BackupWriter(out) as writer:
         with database.snapshot() as conn:
             manifest = _describe(conn, program, now)
             progress = Progress(_count(conn), tell)
@@ -49,7 +48,7 @@ def write_backup(
         hilang = tuple(sha256 for sha256 in daftar_sha256 if not _copy(lemari, writer, sha256, progress))
         parts = tuple(replace(part, rows=jumlah.get(part.name)) for part in writer.parts)
         manifest = replace(manifest, missing_files=hilang, parts=parts)
-        writer.close(manifest)
+        writer.seal(manifest)
     return manifest
 
 

@@ -1,5 +1,7 @@
 """A backup is the database of one moment and the files it names; put back anywhere, it is the same to the last bit."""
 
+import gc
+import hashlib
 import json
 import subprocess
 import sys
@@ -327,12 +329,42 @@ def test_rows_that_do_not_fit_leave_the_database_as_it_was(
 
 
 @from_sqlite
+def test_rows_of_no_table_of_ours_are_refused_and_nothing_of_their_name_is_carried_out(
+    backup: Path, tmp_path: Path, blank_database: Database, other: Lemari
+) -> None:
+    forged = tmp_path / "palsu.zip"
+
+    def forge(name: str, lines: list[bytes]) -> list[bytes]:
+        return [lines[0].replace(b'"cetakan"', b'"x\'); DROP TABLE instansi; --"')] if "cetakan" in name else lines
+
+    rewrite(backup, forged, head_revision(), forge)
+    with pytest.raises(CadanganDitolak) as refusal:
+        restore_backup(blank_database, other, forged)
+    assert str(refusal.value) == (
+        "rows/cetakan.jsonl holds rows of x'); DROP TABLE instansi; --, which is no table of this backup's schema"
+    )
+
+
+@from_sqlite
+@into_sqlite
+def test_a_kept_file_that_was_damaged_is_whole_again_after_a_restore(
+    backup: Path, tmp_path: Path, blank_database: Database, lemari: Lemari
+) -> None:
+    """The store of files may be the one that the backup was taken from."""
+    sha256 = hashlib.sha256(ISI).hexdigest()
+    (tmp_path / "files" / sha256[:2] / sha256).write_bytes(ISI[:-1])
+    restore_backup(blank_database, lemari, backup)
+    assert lemari.get(sha256) == ISI
+
+
+@from_sqlite
 def test_a_full_disk_is_one_line_and_leaves_nothing(
     database: Database, office: int, lemari: Lemari, tmp_path: Path
 ) -> None:
     target = tmp_path / "cadangan.zip"
     with disk_of(size=2_000), pytest.raises(CadanganTakTertulis) as refusal:
         write_backup(database, lemari, target)
+    gc.collect()  # a zip that was left open would say so now, on stderr
     assert str(refusal.value) == f"{target} cannot be written: File too large"
     assert (target.exists(), leftovers(tmp_path)) == (False, [])
 
@@ -350,6 +382,14 @@ def test_a_backup_that_is_killed_leaves_its_half_to_the_next_one_to_take_away(tm
     assert target.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_half_that_is_gone_before_it_is_looked_at_keeps_no_backup_from_being_taken(tmp_path: Path) -> None:
+    """Another backup in the same folder became whole between the two."""
+    (tmp_path / ".capaian-backup-gone").symlink_to(tmp_path / "gone")
+    with new_file(tmp_path / "cadangan.zip") as out:
+        out.write(b"whole")
+    assert (tmp_path / "cadangan.zip").read_bytes() == b"whole"
+
+
 def test_a_name_that_is_taken_and_a_folder_that_is_not_there_are_refused(tmp_path: Path) -> None:
     for target, line in ((tmp_path, "is there already"), (tmp_path / "tiada/c.zip", "No such file or directory")):
         with pytest.raises(CadanganTakTertulis, match=line), new_file(target):
@@ -361,14 +401,13 @@ def test_a_name_that_is_taken_and_a_folder_that_is_not_there_are_refused(tmp_pat
 
 def rewrite(source: Path, target: Path, schema: str, change: Callable[[str, list[bytes]], list[bytes]]) -> None:
     """The same backup at another schema, with other lines; a table without lines is left out."""
-    with open_backup(source) as opened, target.open("w+b") as out:
-        writer = BackupWriter(out)
+    with open_backup(source) as opened, target.open("w+b") as out, BackupWriter(out) as writer:
         for name, lines in _lines(opened.manifest, source):
             if baru := change(name, lines):
                 with writer.part(name) as part:
                     part.write(b"".join(baru))
         rows = tuple(replace(part, rows=1) if part.name.startswith("rows/") else part for part in writer.parts)
-        writer.close(replace(opened.manifest, schema=schema, parts=rows))
+        writer.seal(replace(opened.manifest, schema=schema, parts=rows))
 
 
 def _lines(manifest: Manifest, source: Path) -> Iterator[tuple[str, list[bytes]]]:
