@@ -116,7 +116,7 @@ def test_a_living_card_stays_so_that_it_is_drawn_anew_and_not_sent_anew(office: 
     send(office, "", "", "terakhir")
 
     def keep_card(store: Store) -> int:
-        kartu_id = store.conn.execute(select(tables.outbox.c.id).order_by(tables.outbox.c.id)).scalars().all()[1]
+        kartu_id: int = store.conn.execute(select(tables.outbox.c.id).order_by(tables.outbox.c.id)).scalars().all()[1]
         kartu = KartuSiklus(chat_id=1, pesan_id=kartu_id, baris_id=kartu_id, sidik="", tersemat=True)
         store.kartu.put(siklus.id, [kartu])
         return kartu_id
