@@ -91,10 +91,12 @@ class PonselPeramban:
 class Meja:
     """The stage as somebody at the page sees it: every act is one in the browser, and waits until it has arrived."""
 
-    def __init__(self, panggung: Panggung, page: Page) -> None:
+    def __init__(self, panggung: Panggung, page: Page, *, after: Callable[[], None] = lambda: None) -> None:
+        """`after` is called when all is said that followed from an act."""
         self.on_press: Callable[[Ponsel, str], None] = lambda _phone, _label: None
         self._panggung = panggung
         self._page = page
+        self._after = after
 
     def phone(self, peran: Peran, unit: str | None = None) -> PonselPeramban:
         """The phone of the first holder of a role, on the page."""
@@ -108,6 +110,7 @@ class Meja:
         """Do one thing on the page, and wait until the bot has said all it says to that."""
         before = self._panggung.sim.bot().updates.next_id
         self._panggung.act(lambda: (action(), self._panggung.sim.wait_for(lambda: self._has_come(before))))
+        self._after()
 
     def advance(self, step: str) -> None:
         """Move the clock on by its button."""
@@ -118,6 +121,7 @@ class Meja:
         expect(button).to_be_enabled()
         assert self._page.locator("#jam").inner_text() + self._page.locator("#tanggal").inner_text() != before
         self._panggung.settle()
+        self._after()
 
     def _has_come(self, before: int) -> bool:
         return self._panggung.sim.bot().updates.next_id > before

@@ -1,9 +1,10 @@
-"""`python -m tests.potret OUT_DIR [ARCHIVE.zip]`."""
+"""`python -m tests.potret OUT_DIR [ARCHIVE.zip | --layar]`."""
 
 import sys
 from pathlib import Path
 
 from tests.potret.arsip import draw_archive
+from tests.potret.layar import draw_phones
 from tests.potret.lukis import draw_all
 
 
@@ -12,10 +13,12 @@ def main() -> None:
     match sys.argv[1:]:
         case [folder]:
             daftar = draw_all(Path(folder))
+        case [folder, "--layar"]:
+            daftar = draw_phones(Path(folder))
         case [folder, arsip]:
             daftar = draw_archive(Path(arsip), Path(folder))
         case _:
-            sys.exit("usage: python -m tests.potret OUT_DIR [ARCHIVE.zip]")
+            sys.exit("usage: python -m tests.potret OUT_DIR [ARCHIVE.zip | --layar]")
     for berkas in daftar:
         sys.stdout.write(f"{berkas}\n")
 
