@@ -31,9 +31,10 @@ _AFTER_BUG = timedelta(hours=1)
 
 
 class CardKeeper:
-    """Draws the cards of one cycle after another."""
+    """Draws the cards of one cycle after another; `pause` a card that changed is between two drawings of a cycle."""
 
     def __init__(self, engine: Engine) -> None:
+        self.pause = _PAUSE_A_CARD
         self._engine = engine
 
     async def run(self) -> None:
@@ -83,7 +84,7 @@ class CardKeeper:
         siklus = store.siklus.get(siklus_id)
         jumlah = _show(store, siklus, self._words(store, siklus, now), now)
         lagi = now + _LOOK_AGAIN if siklus.tamat_pada is None else None
-        store.kartu.drawn(siklus_id, lagi=lagi, jeda=now + jumlah * _PAUSE_A_CARD)
+        store.kartu.drawn(siklus_id, lagi=lagi, jeda=now + jumlah * self.pause)
         return jumlah
 
     def _words(self, store: Store, siklus: Siklus, now: datetime) -> dict[int, Markup]:

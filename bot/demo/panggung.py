@@ -111,7 +111,7 @@ class Panggung:
         )
 
         def build() -> App:
-            return build_app(
+            app = build_app(
                 settings,
                 self.database,
                 instansi_id=self.instansi_id,
@@ -119,6 +119,8 @@ class Panggung:
                 drawer=self._drawer,
                 libreoffice=find_libreoffice(),
             )
+            app.cards.pause = timedelta()  # a clock that stands would never see it pass
+            return app
 
         self._bot = _BotThread(build)
 
