@@ -134,8 +134,8 @@ def say(p: Pentas, phone: Ponsel, teks: str) -> None:
     p.act(lambda: phone.send(teks))
 
 
-def order(p: Pentas) -> None:
-    """Step 1."""
+def order(p: Pentas, batas: str = "9 Oktober 2026") -> None:
+    """Step 1; `batas` is by when the data are wanted."""
     kepala = p.phone(Peran.KEPALA_DINAS)
     say(p, kepala, "/siklus")
     tap(p, kepala, PERIODE)
@@ -143,7 +143,7 @@ def order(p: Pentas) -> None:
     tap(p, kepala, "Isi sekarang")
     tap(p, kepala, "Ya")
     tap(p, kepala, "Gunakan kalimat ini")
-    say(p, kepala, "9 Oktober 2026")
+    say(p, kepala, batas)
     say(p, kepala, "Mohon seluruh unit melampirkan bukti dukung.")
     p.advance("10m")
     tap(p, kepala, "Selesai")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bahasa.tanggal import format_tanggal
 from bot.clock import StandingClock
 from bot.demo.cerita import PERIODE, brief, order, say, scenes, tap
 from bot.demo.panggung import Panggung, demo_start
@@ -38,7 +39,7 @@ def wita(teks: str) -> datetime:
 def ordered(folder: Path, mulai: str) -> Iterator[Panggung]:
     """The office with a cycle begun at that time, and step 2 open since ten minutes later."""
     with Panggung(folder, StandingClock(wita(mulai))) as p:
-        order(p)
+        order(p, format_tanggal(wita(mulai).date() + timedelta(days=4)))
         yield p
 
 
