@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,10 @@ from bot.refusal import BadSettings, NoOffice
 from bot.secrets import SecretFilter
 from bot.settings import Settings
 from bot.signer import open_signer
+from handlers.kesiapan import read_celah
 from sop.instansi import Instansi
+from sop.kesiapan import Celah, JenisCelah
+from sop.naskah import pengumpulan_data_kinerja
 from storage.galat import AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda
 from storage.revisions import head_revision
 from storage.store import Store
@@ -41,13 +45,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Office:
-    """What the other checks need of the office; `absent` are the names of those without a chat."""
+    """What the other checks need of the office; `absent` have no chat, `gaps` are what a cycle would lack."""
 
     name: str = ""
     zona: ZoneInfo = _ZONA_BAWAAN
     people: int = 0
     pdf: bool = False
     absent: tuple[str, ...] = ()
+    gaps: tuple[Celah, ...] = ()
 
 
 def check_deployment(settings: Settings) -> Iterator[Finding]:
@@ -79,14 +84,14 @@ def _check_database(settings: Settings) -> tuple[Finding, _Office]:
     good = Finding(Level.OK, "database", f"{address}, schema {head_revision()}")
     try:
         with open_current_database(settings) as database, open_office(settings, database) as store:
-            return good, _read_office(store)
+            return good, _read_office(store, open_clock(settings, zona_of(store)).now())
     except NoOffice:
         return good, _Office()
     except (AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda) as error:
         return Finding(Level.ERROR, "database", str(error)), _Office()
 
 
-def _read_office(store: Store) -> _Office:
+def _read_office(store: Store, now: datetime) -> _Office:
     daftar_orang = store.orang.all()
     obrolan = store.obrolan.chats_of([orang.id for orang in daftar_orang])
     setelan = store.instansi.setelan()
@@ -96,6 +101,7 @@ def _read_office(store: Store) -> _Office:
         zona=zona_of(store),
         people=len(daftar_orang),
         absent=tuple(orang.nama for orang in daftar_orang if not obrolan[orang.id]),
+        gaps=read_celah(store, pengumpulan_data_kinerja(), now),
     )
 
 
@@ -143,12 +149,40 @@ def _check_signer() -> Finding:
 
 
 def _check_office(office: _Office) -> Iterator[Finding]:
-    if not office.name:
+    if not office.people:
         yield Finding(Level.WARNING, "office", NO_OFFICE)
         return
-    yield Finding(Level.OK, "office", office.name)
+    yield Finding(Level.OK if office.name else Level.WARNING, "office", office.name or "no name yet")
     if office.absent:
         text = f"{len(office.absent)} of {office.people} have not joined: {', '.join(office.absent)}"
         yield Finding(Level.WARNING, "people", text)
     else:
         yield Finding(Level.OK, "people", f"all {office.people} have joined")
+    yield from _check_gaps(office.gaps)
+
+
+def _check_gaps(gaps: tuple[Celah, ...]) -> Iterator[Finding]:
+    """What a cycle would lack; a holder who has not joined is told with the people."""
+    told = [gap for gap in gaps if gap.jenis is not JenisCelah.BELUM_TERHUBUNG]
+    for gap in told:
+        yield Finding(Level.WARNING, "cycle", _describe_gap(gap))
+    if not told:
+        yield Finding(Level.OK, "cycle", "every step has somebody to act on it")
+
+
+def _describe_gap(gap: Celah) -> str:
+    match gap.jenis:
+        case JenisCelah.TANPA_NAMA:
+            return "cannot begin: the office has no name yet (/admin, Kantor)"
+        case JenisCelah.TANPA_UNIT:
+            return "cannot begin: no unit (/admin, Unit, or sheet Unit)"
+        case JenisCelah.TANPA_INDIKATOR:
+            return "cannot begin: no indicator (sheet Indikator)"
+        case JenisCelah.PERAN_KOSONG:
+            return f"cannot begin: nobody holds {gap.peran} (/admin, Orang, or sheet Pegawai)"
+        case JenisCelah.UNIT_KOSONG:
+            return f"cannot begin: nobody fills in for {gap.unit} (/admin, Orang, or sheet Pegawai)"
+        case JenisCelah.MERANGKAP:
+            return f"{gap.nama} both reports and approves the rekap: cards and trail say so"
+        case JenisCelah.BELUM_TERHUBUNG:
+            return f"{gap.peran} {gap.unit}: {gap.nama} has not joined"

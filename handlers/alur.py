@@ -11,7 +11,7 @@ from handlers import kartu, minta_waktu
 from handlers.buka import open_task
 from handlers.pengesahan import grounds_of
 from handlers.periksa import already_done, when
-from handlers.petugas import holders
+from handlers.petugas import holders, role_of, signature
 from handlers.turn import LepasTentang, Papan, Sunting, Turn, Ucapan
 from sop.jam_kerja import working_minutes_between
 from sop.peran import Peran
@@ -52,7 +52,7 @@ def carry_out(  # noqa: PLR0913 - a return names its target, its words and its i
     minta_waktu.lapse(turn, tugas)
     turn.note(
         perintah.value,
-        peran=sebagai or tugas.peran,
+        peran=sebagai or role_of(turn.aku, tugas),
         siklus_id=siklus.id,
         langkah=tugas.langkah,
         unit=tugas.unit,
@@ -82,7 +82,7 @@ def _show_done(turn: Turn, tugas: TugasTersimpan, kata: Markup | None, papan: Pa
     naskah = turn.naskah_of(tugas.siklus_id)
     unit = turn.kantor.unit_name(tugas.unit)
     selesai = kalimat.selesai(
-        naskah.langkah(tugas.langkah), len(naskah.daftar_langkah), unit, turn.aku.nama, when(turn)
+        naskah.langkah(tugas.langkah), len(naskah.daftar_langkah), unit, signature(turn.aku, tugas), when(turn)
     )
     turn.say(Sunting(tentang=kartu.card_of(tugas), teks=kata or selesai, papan=papan))
 

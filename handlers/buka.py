@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bahasa.kalimat import kartu as kalimat
+from bahasa.kalimat import pengganti as kalimat_pengganti
 from handlers import kartu
 from handlers.bahan import Bahan, prepare
-from handlers.petugas import responsible_for
+from handlers.petugas import holders, responsible_for
 from handlers.turn import Lampiran, Papan, Turn, Ucapan
 from sop.jam_kerja import compute_due
 from sop.pengingat import first_reminder
+from sop.peran import Peran
 from sop.siklus import TugasBaru
 from storage.siklus import Siklus, TugasTersimpan
 
@@ -53,6 +55,16 @@ def _hand_out(turn: Turn, siklus: Siklus, tugas: TugasTersimpan) -> None:
         isi = kartu.render(turn, tugas)
         for orang in penerima:
             _send(turn, orang.id, tugas, isi, lampiran)
+    if not any(turn.store.obrolan.chats_of([orang.id for orang in penerima]).values()):
+        _tell_admin(turn, tugas)
+
+
+def _tell_admin(turn: Turn, tugas: TugasTersimpan) -> None:
+    """Nobody who could act on it has joined: the office's admin knows the ways on."""
+    unit = turn.kantor.unit_name(tugas.unit)
+    kata = kalimat_pengganti.tugas(tugas.langkah, turn.langkah_of(tugas).nama, unit)
+    for admin in holders(turn, Peran.ADMIN):
+        turn.say(Ucapan(kepada=admin.id, teks=kalimat_pengganti.tanpa_petugas(kata, tugas.peran)))
 
 
 def give(

@@ -33,8 +33,8 @@ def cara(turn: Turn, tugas: TugasTersimpan) -> Cara:
 
 
 def card_of(tugas: TugasTersimpan) -> str:
-    """The name under which a task's cards are found again."""
-    return f"tugas:{tugas.id}"
+    """The name under which a task's cards are found again; handed over, those of the former stay as they are."""
+    return f"tugas:{tugas.id}" + (f":{tugas.dialihkan_ke}" if tugas.dialihkan_ke is not None else "")
 
 
 def render(turn: Turn, tugas: TugasTersimpan) -> tuple[Markup, Papan]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from bahasa.kalimat import label, umum
+from bahasa.kalimat import pengganti as kalimat_pengganti
 from bahasa.kalimat import rekap as kalimat
 from dokumen.surat.nota_dinas import NOTA_REKAP
 from handlers import tunggu
@@ -13,11 +14,12 @@ from handlers.arahan import keep_direction
 from handlers.centang import BelumMemilih, choice_board, page_of, tick, untick
 from handlers.pembukuan import register_receipt
 from handlers.periksa import RekapSudahDiputuskan, require_task, when
-from handlers.petugas import holders
+from handlers.petugas import holders, role_of, signature
 from handlers.rekap_susun import rekap_papers
 from handlers.selesai import check_version
 from handlers.tunggu import TungguArahan, TungguTujuan
 from handlers.turn import Ketikan, Kiriman, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
+from sop.langkah import Cara
 from sop.peran import Peran
 from sop.siklus import Perintah, Syarat
 from storage.rekap import RekapTersimpan
@@ -40,7 +42,9 @@ def approve(turn: Turn, tugas_id: int, versi: int) -> None:
     tugas = require_task(turn, tugas_id)
     check_version(turn, tugas, versi)
     rekap = _decide(turn, tugas, "disetujui", "")
-    kata = kalimat.disetujui(rekap.versi, turn.aku.nama, when(turn))
+    kata = kalimat.disetujui(rekap.versi, signature(turn.aku, tugas), when(turn))
+    if _reported_it(turn, tugas):
+        kata += kalimat_pengganti.merangkap()
     tarik = Tombol(label.TARIK_KEMBALI, f"tarik:{tugas.id}:{rekap.versi}")
     carry_out(turn, tugas, Perintah.SETUJU, kata=kata, papan=((tarik,),))
 
@@ -112,7 +116,7 @@ def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan
     tunggu.clear(turn)
     tujuan = _target_words(turn, menunggu.tujuan, menunggu.pilihan)
     rekap = _decide(turn, tugas, "dikembalikan", arahan, lampiran)
-    kata = kalimat.dikembalikan(rekap.versi, turn.aku.nama, when(turn), tujuan=tujuan, arahan=arahan)
+    kata = kalimat.dikembalikan(rekap.versi, signature(turn.aku, tugas), when(turn), tujuan=tujuan, arahan=arahan)
     unit, indikator = _targets(turn, menunggu)
     carry_out(
         turn,
@@ -147,6 +151,14 @@ def _tell_tim(turn: Turn, menunggu: TungguArahan, kabar: Markup) -> None:
             turn.say(Ucapan(kepada=orang.id, teks=kabar, senyap=True))
 
 
+def _reported_it(turn: Turn, tugas: TugasTersimpan) -> bool:
+    """Whether the rekap was reported by the very person who decides on it."""
+    selesai = [satu for satu in turn.store.tugas.of_siklus(tugas.siklus_id) if satu.selesai_oleh is not None]
+    naskah = turn.naskah_of(tugas.siklus_id)
+    laporan = [satu for satu in selesai if naskah.langkah(satu.langkah).cara is Cara.PENYAMPAIAN]
+    return bool(laporan) and laporan[-1].selesai_oleh == turn.aku.id
+
+
 def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str, lampiran: str = "") -> RekapTersimpan:
     turn.store.siklus.lock(tugas.siklus_id)
     rekap = turn.store.rekap.newest(tugas.siklus_id)
@@ -156,12 +168,13 @@ def _decide(turn: Turn, tugas: TugasTersimpan, keputusan: str, arahan: str, lamp
         raise RekapSudahDiputuskan
     turn.note(
         keputusan,
-        peran=tugas.peran,
+        peran=role_of(turn.aku, tugas),
         siklus_id=tugas.siklus_id,
         versi=rekap.versi,
         sha256=rekap.sha256,
         arahan=arahan,
         **({"lampiran": lampiran} if lampiran else {}),
+        **({"merangkap": True} if _reported_it(turn, tugas) else {}),
     )
     buku = (satu for satu in rekap_papers(turn, tugas.siklus_id) if satu.jenis == "rekap")
     register_receipt(turn, tugas, next(buku, None), NOTA_REKAP.jenis)

@@ -5,7 +5,9 @@ from dokumen.daftar import Isi, dump_isi, ekstensi_of
 from dokumen.isi import Kop, Penanda
 from dokumen.surat.daftar_surat import BY_JENIS
 from handlers.kantor import Kantor
+from handlers.petugas import acting_title
 from handlers.turn import Turn
+from sop.peran import Peran
 from storage.dokumen import Dokumen, DokumenBaru
 from storage.orang import Orang
 from storage.rekap import RekapTersimpan
@@ -59,9 +61,10 @@ def kop(kantor: Kantor) -> Kop:
     return Kop(nama=instansi.nama, kabupaten=instansi.kabupaten, alamat=instansi.alamat)
 
 
-def penanda(orang: Orang) -> Penanda:
-    """Who signs a paper."""
-    return Penanda(jabatan=orang.jabatan, nama=orang.nama, pangkat=orang.pangkat, nip=orang.nip)
+def penanda(orang: Orang, peran: Peran, unit: str | None = None) -> Penanda:
+    """Who signs a paper in that role; whoever acts in another's place signs as Plh., Plt. or a.n."""
+    jabatan = acting_title(orang, peran, unit) or orang.jabatan
+    return Penanda(jabatan=jabatan, nama=orang.nama, pangkat=orang.pangkat, nip=orang.nip)
 
 
 def _keep(  # noqa: PLR0913 - a paper is these facts

@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
+from bahasa.kalimat import kesiapan as kalimat_kesiapan
 from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
 from handlers.buka import open_task
+from handlers.kesiapan import read_celah, require_ready
 from handlers.periksa import local_date, when
 from handlers.pindah_tahun import begin_year
 from handlers.sop_tersedia import SopTersedia, find_sop, list_sop
@@ -51,8 +53,13 @@ def offer_start(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
     sebutan = name_cycle(sop.naskah, str(periode))
     if turn.store.siklus.by_periode(periode, sop.naskah.kode):
         raise SiklusSudahAda(kalimat.sudah_ada(sebutan))
+    semua = read_celah(turn.store, sop.naskah, turn.now)
+    if any(celah.menghalangi for celah in semua):
+        turn.say(SuntingDitekan(teks=kalimat_kesiapan.daftar(semua)))
+        return
     papan = ((Tombol(label.MULAI_SIKLUS, f"mulai:{sop.id}:{tahun}:{bagian}"),),)
-    turn.say(SuntingDitekan(teks=_say_ready(turn, sop.naskah, sebutan, tahun), papan=papan))
+    teks = _say_ready(turn, sop.naskah, sebutan, tahun) + kalimat_kesiapan.catatan(semua)
+    turn.say(SuntingDitekan(teks=teks, papan=papan))
 
 
 def begin(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
@@ -60,6 +67,7 @@ def begin(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
     check_starter(turn)
     sop, periode = require_sop(turn, sop_id), find_periode(turn, tahun, bagian)
     turn.store.instansi.lock()
+    require_ready(turn.store, sop.naskah, turn.now)
     siklus = turn.store.siklus.add(periode, turn.now, sop.teks)
     if siklus is None:
         raise SiklusSudahAda(kalimat.sudah_ada(name_cycle(sop.naskah, str(periode))))

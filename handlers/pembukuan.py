@@ -10,7 +10,7 @@ from dokumen.isi import Register
 from dokumen.surat.nota_dinas import NOTA_DINAS
 from handlers.kertas import current_papers, kop
 from handlers.periksa import local_date
-from handlers.petugas import holders
+from handlers.petugas import acting_title, holders, title_of
 from handlers.titah import role_at_books
 from handlers.turn import Turn
 from sop.buku import BarisBuku, Buku
@@ -65,7 +65,7 @@ def register_signed(turn: Turn, tugas: TugasTersimpan) -> None:
     surat = Surat(
         nomor=nomor.nomor if nomor else "",
         tanggal=_local(turn, kertas[-1].dibuat_pada),
-        dari=turn.aku.jabatan or tugas.peran,
+        dari=title_of(turn.aku, tugas.peran),
         kepada=_addressee(turn, tugas),
         hal=_subject(turn, tugas),
     )
@@ -97,7 +97,7 @@ def register_receipt(turn: Turn, tugas: TugasTersimpan, dokumen: Dokumen | None,
         nomor=_number_of(turn, tugas.siklus_id, surat),
         pihak=turn.kantor.unit_name(tugas.unit) or tugas.peran,
         isi=PurePath(dokumen.nama).stem,
-        penerima=kalimat.penerima(turn.aku.nama, tugas.peran),
+        penerima=kalimat.penerima(turn.aku.nama, acting_title(turn.aku, tugas.peran, tugas.unit) or tugas.peran),
         diterima_pada=turn.now,
     )
     write_about(turn, Buku.EKSPEDISI, baris, tugas, dokumen)
@@ -197,7 +197,7 @@ def _addressee(turn: Turn, tugas: TugasTersimpan) -> str:
         return ""
     peran = turn.naskah_of(tugas.siklus_id).langkah(lanjut).petugas
     pemegang = holders(turn, peran)
-    return (pemegang[0].jabatan if pemegang else "") or peran
+    return title_of(pemegang[0], peran) if pemegang else peran
 
 
 def _local(turn: Turn, pada: datetime) -> date:

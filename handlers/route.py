@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bahasa.kalimat import umum as kalimat
 from handlers import (
+    alihkan,
     aturan,
     bantuan,
     batal,
@@ -14,11 +15,13 @@ from handlers import (
     buku,
     bunyi_sop,
     catatan,
+    dataku,
     keputusan,
     langkah_dokumen,
     latihan,
     minta_waktu,
     mulai_siklus,
+    pengganti,
     pengingat,
     perbaikan,
     persetujuan,
@@ -90,6 +93,9 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "siklus": mulai_siklus.offer_periods,
     "waktu": waktu.show_times,
     "sop": bunyi_sop.show_step,
+    "alihkan": alihkan.choose_task,
+    "dataku": dataku.show_my_data,
+    "pengganti": pengganti.show_standing_in,
     "admin": show_admin,
 }
 

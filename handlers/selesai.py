@@ -10,7 +10,7 @@ from handlers.alur import carry_out
 from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.pembukuan import register_receipt, register_signed
 from handlers.periksa import require_task, when
-from handlers.petugas import holders
+from handlers.petugas import holders, signature
 from handlers.rekap_susun import keep_version
 from handlers.surat_dinas import keep_disposisi, keep_nota_rekap
 from handlers.tarik import too_late
@@ -69,7 +69,9 @@ def receive_report(turn: Turn, tugas_id: int) -> None:
     laporan = next((satu for satu in current_papers(turn, tugas) if satu.jenis == LAPORAN.jenis), None)
     register_receipt(turn, tugas, laporan, LAPORAN.jenis)
     for orang in holders(turn, Peran.SEKRETARIS):
-        turn.say(Ucapan(kepada=orang.id, teks=kalimat.laporan_diterima(turn.aku.nama, when(turn)), senyap=True))
+        turn.say(
+            Ucapan(kepada=orang.id, teks=kalimat.laporan_diterima(signature(turn.aku, tugas), when(turn)), senyap=True)
+        )
 
 
 def check_version(turn: Turn, tugas: TugasTersimpan, versi: int) -> RekapTersimpan:
@@ -96,7 +98,7 @@ def _complete_distribution(turn: Turn, tugas: TugasTersimpan) -> None:
     if any(satu.keadaan is Keadaan.TERBUKA for satu in semua):
         return
     staf = next(satu for satu in semua if satu.unit is None)
-    penandatangan = turn.store.orang.get(staf.selesai_oleh or 0) or turn.aku
+    penandatangan = turn.store.orang.get(staf.selesai_oleh or 0, staf.selesai_pada) or turn.aku
     tanda_terima = keep_paper(
         turn,
         staf,
@@ -106,7 +108,7 @@ def _complete_distribution(turn: Turn, tugas: TugasTersimpan) -> None:
             nama_dokumen=turn.langkah_of(tugas).kelengkapan[0],
             zona=turn.kantor.instansi.zona,
             baris=tuple(_receipt(turn, satu) for satu in semua if satu.unit is not None),
-            penanda=penanda(penandatangan),
+            penanda=penanda(penandatangan, staf.peran),
         ),
         turn.langkah_of(tugas).output,
     )

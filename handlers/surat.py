@@ -20,7 +20,7 @@ from dokumen.isi import (
 )
 from handlers.kertas import kop, penanda
 from handlers.periksa import local_date
-from handlers.petugas import holders
+from handlers.petugas import holders, title_of
 from handlers.soal import Soal, is_there, key_invited, lines_of, parts_of, proof_of
 from handlers.turn import Turn
 from sop.langkah import JenisTanya
@@ -54,7 +54,7 @@ def write_invitation(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Undanga
         waktu=text("waktu"),
         tempat=text("tempat"),
         agenda=lines_of(text("pembahasan")),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran),
     )
 
 
@@ -70,8 +70,8 @@ def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
     return NotaDinas(
         kop=kop(turn.kantor),
         nomor=_text(jawab, "nomor"),
-        kepada=sekretaris[0].jabatan if sekretaris else Peran.SEKRETARIS,
-        dari=turn.aku.jabatan or tugas.peran,
+        kepada=title_of(sekretaris[0], Peran.SEKRETARIS) if sekretaris else Peran.SEKRETARIS,
+        dari=title_of(turn.aku, tugas.peran),
         tanggal=local_date(turn),
         sifat="Penting",
         lampiran="-",
@@ -82,7 +82,7 @@ def _nota_dinas(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> NotaDinas:
             *lines_of(_text(jawab, "arahan")),
             kalimat.penutup_nota(),
         ),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran),
     )
 
 
@@ -97,7 +97,7 @@ def _notulen(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Notulen:
         pembahasan=lines_of(_text(jawab, "pembahasan")),
         keputusan=lines_of(_text(jawab, "keputusan")),
         arahan=lines_of(_text(jawab, "arahan")),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran),
     )
 
 
@@ -109,7 +109,7 @@ def _program_kerja(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> ProgramKe
         tanggal=local_date(turn),
         tujuan=_text(jawab, "tujuan") or kalimat.tujuan_baku(periode),
         daftar_kegiatan=tuple(map(_kegiatan, lines_of(_text(jawab, "kegiatan")))),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran),
     )
 
 
@@ -125,7 +125,7 @@ def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
         periode=_periode(turn, tugas),
         tanggal=local_date(turn),
         butir=tuple(butir),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran),
     )
 
 
@@ -140,7 +140,7 @@ def _lembar(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> LembarLangkah:
         unit=turn.kantor.unit_name(tugas.unit),
         tanggal=local_date(turn),
         daftar_butir=tuple(_butir(soal, jawab) for soal in parts_of(langkah)),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran, tugas.unit),
     )
 
 

@@ -19,7 +19,7 @@ from handlers.kertas import current_papers, keep_paper, kop, penanda
 from handlers.nomor import take_next_number
 from handlers.pembukuan import Surat, agenda_number, register_letter, write_about
 from handlers.periksa import local_date
-from handlers.petugas import holders
+from handlers.petugas import holders, title_of
 from handlers.soal import answers_of, lines_of
 from handlers.surat import due_words
 from handlers.turn import Turn
@@ -80,13 +80,13 @@ def keep_distribusi(turn: Turn, tugas: TugasTersimpan) -> None:
         kop=kop(turn.kantor),
         nomor=nomor,
         kepada=", ".join(satu.unit.nama for satu in turn.kantor.daftar_unit),
-        dari=turn.aku.jabatan or Peran.TIM,
+        dari=title_of(turn.aku, Peran.TIM),
         tanggal=local_date(turn),
         sifat=kalimat.PENTING,
         lampiran=kalimat.SATU_BERKAS,
         hal=kalimat.hal_distribusi(periode),
         isi=kalimat.isi_distribusi(langkah.kelengkapan[0], periode, str(waktu) if waktu else ""),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, Peran.TIM),
     )
     _register(turn, tugas, nota, keep_paper(turn, tugas, nota, NOTA_DISTRIBUSI.judul))
 
@@ -101,7 +101,7 @@ def keep_laporan(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> Do
         rekap=versi.rekap,
         sha256=versi.sha256,
         catatan=(versi.rekap.catatan,) if versi.rekap.catatan else (),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, Peran.SEKRETARIS),
     )
     dokumen = keep_paper(turn, tugas, laporan, "Laporan hasil pengukuran kinerja", versi=versi)
     kepala = holders(turn, tugas.peran)
@@ -109,7 +109,7 @@ def keep_laporan(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> Do
         nomor=laporan.nomor,
         tanggal=laporan.tanggal,
         dari=laporan.penanda.jabatan,
-        kepada=(kepala[0].jabatan if kepala else "") or tugas.peran,
+        kepada=title_of(kepala[0], tugas.peran) if kepala else tugas.peran,
         hal=hal,
     )
     register_letter(turn, tugas, surat, dokumen)
@@ -126,13 +126,13 @@ def keep_nota_rekap(turn: Turn, tugas: TugasTersimpan, versi: int, sha256: str) 
         kop=kop(turn.kantor),
         nomor=nomor,
         kepada=_superior(turn).jabatan,
-        dari=turn.aku.jabatan or tugas.peran,
+        dari=title_of(turn.aku, tugas.peran),
         tanggal=local_date(turn),
         sifat=kalimat.PENTING,
         lampiran=kalimat.SATU_BERKAS,
         hal=kalimat.hal_rekap(periode, versi),
         isi=kalimat.isi_rekap(periode, versi, sha256),
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran),
     )
     return _register(turn, tugas, nota, keep_paper(turn, tugas, nota, f"{NOTA_REKAP.judul} versi {versi}"))
 
@@ -165,7 +165,7 @@ def keep_berita_acara(turn: Turn, tugas: TugasTersimpan, nomor: str, jumlah_bukt
             for satu in daftar
         ),
         jumlah_bukti=jumlah_bukti,
-        penanda=penanda(turn.aku),
+        penanda=penanda(turn.aku, tugas.peran),
         mengetahui=_superior(turn),
         kegiatan=naskah.nama[:1].lower() + naskah.nama[1:].lower(),
     )
@@ -182,7 +182,7 @@ def _register(turn: Turn, tugas: TugasTersimpan, nota: NotaDistribusi | NotaReka
 def _superior(turn: Turn) -> Penanda:
     """The Sekretaris; where nobody is, a line to sign on."""
     pemegang = holders(turn, Peran.SEKRETARIS)
-    return penanda(pemegang[0]) if pemegang else Penanda(jabatan=Peran.SEKRETARIS, nama="")
+    return penanda(pemegang[0], Peran.SEKRETARIS) if pemegang else Penanda(jabatan=Peran.SEKRETARIS, nama="")
 
 
 def _periode(turn: Turn, tugas: TugasTersimpan) -> str:

@@ -5,7 +5,7 @@ from sop.peran import Peran
 from storage.orang import Orang
 
 _PEMEGANG_BUKU = (Peran.STAF, Peran.SEKRETARIS, Peran.TIM, Peran.ADMIN)
-_SEMUA = ("tugas", "isi", "status", "rekap", "riwayat", "sop", "batal", "bantuan")
+_SEMUA = ("tugas", "isi", "status", "rekap", "riwayat", "sop", "alihkan", "pengganti", "dataku", "batal", "bantuan")
 
 
 def commands_for(orang: Orang) -> tuple[tuple[str, str], ...]:

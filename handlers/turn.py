@@ -265,13 +265,13 @@ class Turn:
         peran: Peran | str = "",
         siklus_id: int | None = None,
     ) -> None:
-        """Leave a trail row for each time it happened."""
+        """Leave a trail row for each time it happened; a role that is stood in for is noted so, as Plh. or Plt."""
         self.store.jejak.add_each(
             peristiwa,
             daftar_isi,
             now=self.now,
             pegawai_id=self.orang.id if self.orang else None,
-            peran=str(peran),
+            peran=self._acting_as(peran, daftar_isi),
             siklus_id=siklus_id,
             inbox_id=self.inbox_id,
         )
@@ -282,3 +282,10 @@ class Turn:
         elif not latihan and self._asli is not None:
             self.kantor, self._asli = self._asli, None
         self.latihan = latihan
+
+    def _acting_as(self, peran: Peran | str, daftar_isi: Sequence[Mapping[str, object]]) -> str:
+        if not isinstance(peran, Peran) or self.orang is None:
+            return str(peran)
+        unit = daftar_isi[0].get("unit") if len(daftar_isi) == 1 and peran is Peran.BIDANG else None
+        jabatan = self.orang.position(peran, unit if isinstance(unit, str) else None)
+        return f"{jabatan.sebutan if jabatan else ''} {peran}".strip()

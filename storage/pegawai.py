@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, Table, func, insert, select, update
 
 from sop.instansi import Jabatan
 from sop.peran import Peran
@@ -25,6 +25,17 @@ class Penugasan:
     nomor: str
     mulai_pada: datetime
     sampai_pada: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Simpanan:
+    """How much is kept about a person: chats and since when, answers, papers, rows of the trail."""
+
+    obrolan: int
+    terhubung_pada: datetime | None
+    jawaban: int
+    dokumen: int
+    jejak: int
 
 
 class PegawaiRepo(Repo):
@@ -102,6 +113,23 @@ class PegawaiRepo(Repo):
             self.mine(tables.pemegang_peran), _J.id == penugasan_id, _J.aktif, _J.sampai_pada > now
         )
         return bool(self.conn.execute(kueri.values(sampai_pada=now)).rowcount)
+
+    def kept_of(self, pegawai_id: int) -> Simpanan:
+        """What is kept about a person, counted."""
+        obrolan = tables.obrolan.c
+        terhubung = self.mine(tables.obrolan) & (obrolan.pegawai_id == pegawai_id) & obrolan.dilepas_pada.is_(None)
+        return Simpanan(
+            obrolan=self._count(tables.obrolan, obrolan.pegawai_id == pegawai_id, obrolan.dilepas_pada.is_(None)),
+            terhubung_pada=self.conn.execute(select(func.min(obrolan.terhubung_pada)).where(terhubung)).scalar_one(),
+            jawaban=self._count(tables.jawaban, tables.jawaban.c.pegawai_id == pegawai_id),
+            dokumen=self._count(tables.dokumen, tables.dokumen.c.dibuat_oleh == pegawai_id),
+            jejak=self._count(tables.jejak, tables.jejak.c.pegawai_id == pegawai_id),
+        )
+
+    def _count(self, tabel: Table, *syarat: ColumnElement[bool]) -> int:
+        return int(
+            self.conn.execute(select(func.count()).select_from(tabel).where(self.mine(tabel), *syarat)).scalar_one()
+        )
 
     def _own(self, pegawai_id: int, peran: Peran, unit: str | None) -> Any:
         """The row of a role held in one's own right."""

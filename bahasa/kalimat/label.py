@@ -79,6 +79,12 @@ GUNAKAN_KALIMAT_INI = "Gunakan kalimat ini"
 ORANG = "Orang"
 UNDANGAN = "Undangan"
 KANTOR = "Kantor"
+TUGAS_TERBUKA = "Tugas terbuka"
+PENGGANTI = "Plh. dan Plt."
+KESIAPAN = "Kesiapan"
+TETAPKAN_PENGGANTI = "Tetapkan pengganti"
+ALIHKAN = "Alihkan"
+BUKAN_TUGAS_SAYA = "Bukan tugas saya"
 BUKU_PENYIAPAN = "Buku penyiapan"
 TAMBAH_ORANG = "Tambah orang"
 TAMBAH_UNIT = "Tambah unit"
@@ -113,6 +119,11 @@ def tahun(nilai: int) -> str:
 def revoke(nama: str) -> str:
     """The label that takes somebody's invitation back."""
     return f"Cabut {clip(nama, PANJANG - len('Cabut '))}"
+
+
+def end(nama: str) -> str:
+    """The label that ends somebody's standing in."""
+    return f"Akhiri {clip(nama, PANJANG - len('Akhiri '))}"
 
 
 def use(angka: str) -> str:

@@ -178,3 +178,17 @@ def peran_baru(peran: str) -> Markup:
 def peran_lepas(peran: str) -> Markup:
     """A role was taken away; to whoever had it."""
     return Markup("Bapak/Ibu tidak lagi memegang peran {}. Tugasnya diteruskan pemegang lain.").format(peran)
+
+
+def dataku(
+    diri: Sequence[str], peran: Sequence[str], *, ponsel: int, sejak: str, jumlah: Sequence[int], admin: str
+) -> Markup:
+    """What is kept about a person: name, NIP, position and rank; roles; phones; answers, papers and trail rows."""
+    sejak_kata = Markup(" sejak {}").format(sejak) if sejak else Markup()
+    kepada = Markup("{}").format(admin) if admin else Markup("Admin kantor")
+    return Markup(
+        "<b>Data tentang Bapak/Ibu pada layanan ini</b>\n{}\nPeran: {}\nPonsel terhubung: {}{}\n"
+        "Jawaban yang diisi: {} · Dokumen yang dibuat: {} · Baris jejak: {}\n"
+        "Data dipakai untuk siklus pengumpulan data kinerja dan pembuktiannya. Jawaban dan jejak tidak dihapus.\n"
+        "Bila ada yang perlu diperbaiki, silakan hubungi {}."
+    ).format(" · ".join(filter(None, diri)), ", ".join(peran) or TANPA_PERAN, ponsel, sejak_kata, *jumlah, kepada)

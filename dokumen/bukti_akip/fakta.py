@@ -20,7 +20,7 @@ from sop.bukti import (
     read_siklus,
     read_tugas,
 )
-from sop.peran import Peran
+from sop.peran import Peran, own_role
 from sop.siklus import Perintah
 
 TINDAKAN = {
@@ -85,7 +85,7 @@ class Fakta:
     @cached_property
     def keputusan(self) -> tuple[BarisJejak, ...]:
         """What the Kepala Dinas and the Sekretaris did."""
-        return tuple(satu for satu in self.happened(*_KEPUTUSAN) if satu.peran in _PIMPINAN)
+        return tuple(satu for satu in self.happened(*_KEPUTUSAN) if own_role(satu.peran) in _PIMPINAN)
 
     def happened(self, *peristiwa: str) -> tuple[BarisJejak, ...]:
         """The cycle's rows in which one of these things happened."""

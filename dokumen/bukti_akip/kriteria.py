@@ -8,7 +8,7 @@ from bahasa.bentuk import format_tanggal
 from dokumen.bukti_akip.fakta import PENGEMBALIAN, Fakta, join_numbers
 from dokumen.buku_tabel import TIDAK_TERCATAT
 from sop.bukti import BUKTI, ISIAN, MULAI, PUTUSAN, REKAP, BarisJejak
-from sop.peran import Peran
+from sop.peran import Peran, own_role
 from sop.siklus import Perintah
 
 
@@ -129,7 +129,8 @@ def _aplikasi(fakta: Fakta) -> Jawaban:
 
 def _pimpinan(fakta: Fakta) -> Jawaban:
     per_peran = {
-        peran: sum(satu.peran == peran for satu in fakta.keputusan) for peran in (Peran.KEPALA_DINAS, Peran.SEKRETARIS)
+        peran: sum(own_role(satu.peran) == peran for satu in fakta.keputusan)
+        for peran in (Peran.KEPALA_DINAS, Peran.SEKRETARIS)
     }
     putusan = fakta.happened(*PUTUSAN)
     akhir = putusan[-1] if putusan else None

@@ -9,10 +9,13 @@ _SEBARIS = 2
 # The rooms: what the button says, and what it commands. A new room is one line here.
 MENU: tuple[tuple[str, str], ...] = (
     (label.ORANG, "orang:0"),
-    (label.UNDANGAN, "undangan"),
+    (label.UNDANGAN, "undangan_daftar"),
     (label.UNIT, "unit_daftar"),
     (label.KANTOR, "kantor"),
     (label.BUKU_PENYIAPAN, "penyiapan"),
+    (label.KESIAPAN, "kesiapan"),
+    (label.TUGAS_TERBUKA, "tugas_terbuka"),
+    (label.PENGGANTI, "pengganti"),
     (label.PERIKSA_ANGKA, "aturan"),
     (label.SURAT, "surat"),
     (label.TARGET, "target"),

@@ -69,6 +69,7 @@ def card(turn: Turn, orang: Orang) -> tuple[Markup, Papan]:
         (*_invitation_buttons(orang, open_invitations(turn).get(orang.id)), *lepas),
         (Tombol(label.BERI_PERAN, f"peran_beri:{orang.id}"), Tombol(label.CABUT_PERAN, f"peran_cabut:{orang.id}")),
         (Tombol(label.UBAH_DATA, f"orang_ubah:{orang.id}"), Tombol(label.NONAKTIFKAN, f"orang_berhenti:{orang.id}")),
+        (Tombol(label.TETAPKAN_PENGGANTI, f"pengganti_untuk:{orang.id}"),),
     )
 
 

@@ -1,8 +1,9 @@
-"""What the buttons of the admin's rooms about people, units and the office command."""
+"""What the buttons of the rooms about people, units and the office command, and those who stand in or hand over."""
 
 from collections.abc import Callable, Mapping
 
-from handlers.admin import data_orang, kantor, orang, penyiapan, peran, undangan, unit
+from handlers import alihkan, pengganti
+from handlers.admin import data_orang, kantor, kesiapan, orang, penyiapan, peran, undangan, unit
 
 # How many ids a press of that command carries, and who works it off.
 TEKAN: Mapping[str, tuple[int, Callable[..., None]]] = {
@@ -14,7 +15,7 @@ TEKAN: Mapping[str, tuple[int, Callable[..., None]]] = {
     "orang_berhenti": (1, peran.put_away),
     "peran_beri": (1, peran.give_role),
     "peran_cabut": (1, peran.take_role),
-    "undangan": (0, undangan.show_invitations),
+    "undangan_daftar": (0, undangan.show_invitations),
     "orang_undang": (1, undangan.invite_person),
     "undang_ulang": (2, undangan.invite_again),
     "undangan_cabut": (1, undangan.revoke),
@@ -25,7 +26,15 @@ TEKAN: Mapping[str, tuple[int, Callable[..., None]]] = {
     "unit_tutup": (1, unit.put_away),
     "kantor": (0, kantor.show_office),
     "kantor_ubah": (0, kantor.change_office),
+    "kesiapan": (0, kesiapan.show_readiness),
     "penyiapan": (0, penyiapan.show_setup),
     "penyiapan_templat": (0, penyiapan.send_template),
     "penyiapan_kirim": (0, penyiapan.ask_workbook),
+    "tugas_terbuka": (0, alihkan.show_open_tasks),
+    "alih": (1, alihkan.show_task),
+    "alihkan": (1, alihkan.hand_over),
+    "bukan_tugas": (1, alihkan.decline),
+    "pengganti": (0, pengganti.show_standing_in),
+    "pengganti_untuk": (1, pengganti.name_one),
+    "pengganti_akhiri": (1, pengganti.end),
 }

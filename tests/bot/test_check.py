@@ -4,12 +4,14 @@ import pytest
 
 from bot.libreoffice import find_libreoffice
 from simulator.server import SimulatorServer
+from sop.instansi import JenisUnit, Unit
+from sop.peran import Peran
 from storage.database import Database
 from storage.revisions import head_revision
 from storage.store import Store
 from tests.bot.capaian import Capaian, Outcome
 from tests.handlers.conftest import only_sqlite
-from tests.kantor import NOW, build_penyiapan
+from tests.kantor import NOW, build_penyiapan, find_orang
 
 EVERYONE = ", ".join(orang.nama for orang in build_penyiapan().daftar_pegawai)
 
@@ -50,6 +52,7 @@ def test_a_deployment_in_order_passes(ready: Capaian, database: Database, instan
         "signer": ("ok", "none: no letter bears a certified signature"),
         "office": ("ok", "Dinas Contoh"),
         "people": ("ok", "all 8 have joined"),
+        "cycle": ("ok", "every step has somebody to act on it"),
         "clock": ("warning", "CLOCK_START=2026-01-19T09:00 is for rehearsals and tests only"),
     }
 
@@ -182,3 +185,18 @@ def test_a_password_does_not_show(ready: Capaian) -> None:
     outcome = ready.call("check")
     assert rows(outcome)["database"][0] == "error"
     assert "rahasia" not in outcome.out + outcome.err
+
+
+def test_what_a_cycle_would_lack_is_told(ready: Capaian, database: Database, instansi_id: int) -> None:
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        staf, tim = (find_orang(store, peran).id for peran in (Peran.STAF, Peran.TIM))
+        store.pegawai.take(staf, Peran.STAF, None)
+        store.pegawai.give(tim, Peran.SEKRETARIS, None)
+        store.unit.add(Unit(kode="B3", nama="Bidang Contoh Tiga", jenis=JenisUnit.BIDANG))
+    lines = [line.split(maxsplit=2) for line in ready.call("check").out.splitlines()]
+    assert [(level, text) for level, subject, text in lines if subject == "cycle"] == [
+        ("warning", "cannot begin: nobody holds Staf (/admin, Orang, or sheet Pegawai)"),
+        ("warning", "cannot begin: nobody fills in for Bidang Contoh Tiga (/admin, Orang, or sheet Pegawai)"),
+        ("warning", "Tim Contoh both reports and approves the rekap: cards and trail say so"),
+    ]

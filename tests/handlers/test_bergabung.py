@@ -21,7 +21,7 @@ SELAMAT_DATANG = """
     Bapak/Ibu terhubung sebagai Staf pada Dinas Contoh.
     Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan
     —
-    (menu) /tugas /isi /status /rekap /riwayat /sop /batal /bantuan /arsip /buku
+    (menu) /tugas /isi /status /rekap /riwayat /sop /alihkan /pengganti /dataku /batal /bantuan /arsip /buku
 """
 
 
@@ -68,7 +68,7 @@ def test_somebody_who_has_joined_does_not_use_up_anothers_code(di_langkah: DiLan
     pengisi.melihat("""
         Bapak/Ibu sudah terhubung. Silakan buka /tugas untuk melihat tugas.
         —
-        (menu) /tugas /isi /status /rekap /riwayat /sop /batal /bantuan /belum
+        (menu) /tugas /isi /status /rekap /riwayat /sop /alihkan /pengganti /dataku /batal /bantuan /belum
     """)
     staf.ketik("/start kode-1")
     staf.melihat(SELAMAT_DATANG)

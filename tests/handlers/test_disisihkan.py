@@ -64,10 +64,12 @@ def test_the_admin_is_told_once_an_hour_and_has_it_tried_again(di_langkah: DiLan
         [Proses ulang]
         [Orang] [Undangan]
         [Unit] [Kantor]
-        [Buku penyiapan] [Pemeriksaan angka]
-        [Surat] [Target]
-        [Pengingat] [Jam kerja]
-        [Hari libur] [Waktu baku]
+        [Buku penyiapan] [Kesiapan]
+        [Tugas terbuka] [Plh. dan Plt.]
+        [Pemeriksaan angka] [Surat]
+        [Target] [Pengingat]
+        [Jam kerja] [Hari libur]
+        [Waktu baku]
     """)
     route.rusak = False
     lain = p.ponsel(dinas.PENGISI_DUA)

@@ -31,6 +31,7 @@ from storage.instansi import add_instansi
 from storage.jawaban import JawabanBaru
 from storage.kartu import KartuSiklus
 from storage.outbox import PesanKeluar, Terkirim
+from storage.pegawai import Simpanan
 from storage.penyiapan import write_penyiapan
 from storage.store import Store
 from storage.surat import NomorBaru
@@ -151,6 +152,10 @@ READS: dict[str, tuple[Read, Any]] = {
     "undangan.open": (lambda s, _: s.undangan.open(NOW), ()),
     "orang_luar.get": (lambda s, _: s.orang_luar.get("telegram", 900), OrangLuar()),
     "orang_luar.wrong_since": (lambda s, _: s.orang_luar.wrong_since(NOW), 0),
+    "pegawai.kept_of": (
+        lambda s, i: s.pegawai.kept_of(i.pegawai),
+        Simpanan(obrolan=0, terhubung_pada=None, jawaban=0, dokumen=0, jejak=0),
+    ),
     "pegawai.standing_in": (lambda s, _: s.pegawai.standing_in(NOW), ()),
     "unit.has_open_tasks": (lambda s, _: s.unit.has_open_tasks("B1"), False),
     "jawaban.of_butir": (lambda s, i: s.jawaban.of_butir(i.siklus, ["B1-1"], "realisasi"), {}),

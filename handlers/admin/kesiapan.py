@@ -1,0 +1,13 @@
+"""Kesiapan: what a cycle would lack, and the way on."""
+
+from bahasa.kalimat import kesiapan as kalimat
+from handlers.kesiapan import read_celah
+from handlers.sop_tersedia import list_sop
+from handlers.turn import Turn
+from handlers.wewenang import require_admin
+
+
+def show_readiness(turn: Turn) -> None:
+    """Everything that is missing, what stops a cycle first."""
+    require_admin(turn)
+    turn.reply(kalimat.daftar(read_celah(turn.store, list_sop(turn)[0].naskah, turn.now)))

@@ -1,0 +1,106 @@
+"""Plh., Plt. and a.n.: what papers and trail say, and who is told where nobody, or one alone, can act."""
+
+import json
+from datetime import timedelta
+
+from sop.instansi import Jabatan
+from sop.peran import Peran
+from storage.store import Store
+from tests.handlers import dinas
+from tests.handlers.conftest import DiLangkah, only_sqlite
+from tests.handlers.percakapan import Percakapan
+from tests.kantor import find_orang
+
+
+def stand_in(p: Percakapan, nama: str, peran: Peran, sebagai: str) -> None:
+    """Somebody stands in from now for a day."""
+
+    def act(store: Store) -> None:
+        pegawai = next(orang.id for orang in store.orang.all() if orang.nama == nama)
+        now = p.clock.now()
+        jabatan = Jabatan(peran=peran, sebutan="Plh.", sebagai=sebagai)
+        store.pegawai.stand_in(pegawai, jabatan, nomor="1", mulai=now, sampai=now + timedelta(days=1))
+
+    p.store(act)
+
+
+def signer(p: Percakapan, jenis: str) -> dict[str, str]:
+    """Who signed the newest paper of that kind, as kept."""
+
+    def read(store: Store) -> dict[str, str]:
+        surat = [satu for satu in store.dokumen.of_siklus(1) if satu.jenis == jenis]
+        kertas = store.dokumen.isi_of(surat[-1].id)
+        assert kertas is not None
+        isi: dict[str, str] = json.loads(kertas.isi or "{}")["penanda"]
+        return isi
+
+    return p.look(read)
+
+
+def roles_in_trail(p: Percakapan, peristiwa: str) -> list[str]:
+    return [satu.peran for satu in p.look(lambda store: store.jejak.of_peristiwa([peristiwa]))]
+
+
+def test_papers_and_trail_name_who_stands_in_and_the_right_counts_as_the_leaders(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    stand_in(p, dinas.STAF, Peran.SEKRETARIS, "Sekretaris Dinas")
+    staf = p.ponsel(dinas.STAF)
+    staf.ketik("/tugas")
+    staf.tekan("Setuju")
+    assert signer(p, "laporan")["jabatan"] == "Plh. Sekretaris Dinas"
+    assert roles_in_trail(p, "setuju") == ["Plh. Sekretaris"]
+    assert roles_in_trail(p, "disetujui") == ["Plh. Sekretaris"]
+
+
+def test_who_holds_the_role_signs_with_the_own_title_though_standing_in_too(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    stand_in(p, dinas.SEKRETARIS, Peran.SEKRETARIS, "Sekretaris Lain")
+    p.ponsel(dinas.SEKRETARIS).tekan("Setuju")
+    assert signer(p, "laporan")["jabatan"] == f"Jabatan {dinas.SEKRETARIS}"
+    assert roles_in_trail(p, "setuju") == ["Sekretaris"]
+
+
+@only_sqlite
+def test_a_task_handed_over_is_signed_on_behalf(di_langkah: DiLangkah) -> None:
+    p = di_langkah(12)
+
+    def hand(store: Store) -> None:
+        (tugas,) = store.tugas.all_open()
+        store.tugas.hand_over(tugas.id, ke=find_orang(store, Peran.KEPALA_DINAS).id, oleh=None)
+
+    p.store(hand)
+    p.ponsel(dinas.STAF).tekan("Arsipkan")
+    p.ponsel(dinas.STAF).melihat("(jawaban tekan) Tugas ini bukan tugas Bapak/Ibu. Tidak ada yang berubah.")
+    kepala = p.ponsel(dinas.KEPALA)
+    kepala.ketik("/tugas")
+    kepala.tekan("Arsipkan")
+    assert signer(p, "berita_acara")["jabatan"] == f"a.n. Staf, Jabatan {dinas.KEPALA}"
+    assert roles_in_trail(p, "arsipkan") == ["a.n. Staf"]
+
+
+@only_sqlite
+def test_the_admin_hears_of_a_task_that_nobody_who_has_joined_can_act_on(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    p.store(lambda store: store.obrolan.release(find_orang(store, Peran.KEPALA_DINAS).id, p.clock.now()))
+    admin = p.ponsel(dinas.ADMIN)
+    admin.layar.take_new()
+    p.ponsel(dinas.SEKRETARIS).tekan("Setuju")
+    assert (
+        "⚠️ <b>Belum ada yang dapat mengerjakan langkah 11, Laporan kepada Kepala Dinas.</b>\n"
+        "Peran Kepala Dinas belum dipegang pegawai yang terhubung. Undang pemegangnya, tetapkan Plh., "
+        "atau alihkan tugas ini melalui /admin."
+    ) in admin.layar.take_new()
+
+
+@only_sqlite
+def test_who_reports_and_approves_the_rekap_is_named_in_card_and_trail(di_langkah: DiLangkah) -> None:
+    p = di_langkah(9)
+    p.store(lambda store: store.pegawai.give(store.orang.holders(Peran.TIM)[0].id, Peran.SEKRETARIS, None))
+    tim = p.ponsel(dinas.TIM)
+    tim.tekan("Kirim ke Sekretaris")
+    tim.tekan("Setuju")
+    assert "Penyampai rekap dan pemberi persetujuan adalah orang yang sama" in "\n".join(
+        pesan.teks for pesan in tim.layar.daftar.values()
+    )
+    (jejak,) = p.look(lambda store: store.jejak.of_peristiwa(["disetujui"]))
+    assert jejak.isi["merangkap"] is True
