@@ -20,7 +20,7 @@ _S = tables.siklus.c
 
 
 def _next(tabel: Table, pada: Column[datetime]) -> Select[Any]:
-    milik = (in_office(tabel), tabel.c.id > bindparam("sesudah"))
+    milik = (of_office(tabel), tabel.c.id > bindparam("sesudah"))
     return select(tabel.c.id, pada.label("pada")).where(*milik).order_by(tabel.c.id).limit(bindparam("banyak"))
 
 

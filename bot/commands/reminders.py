@@ -28,7 +28,9 @@ def reminders(
         str, typer.Option(metavar="ISO", help="At that time instead of now; without offset, in the office's zone.")
     ] = "",
 ) -> None:
-    """Show who is due or late, or soon so by the office's rules, and send nothing."""
+    """Show who is due or late, and send nothing.
+
+    Who will be reminded soon by the office's rules is listed too."""
     settings = begin()
     with open_current_database(settings) as database, open_office(settings, database) as store:
         zona = zona_of(store)

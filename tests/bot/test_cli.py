@@ -42,6 +42,7 @@ Commands:
   verify     Check an archive against its manifest.
   reminders  Show who is due or late, and send nothing.
   surat      Show and change the templates of letters.
+  sop        Check, show and change the SOPs an office runs.
 """,
         "",
     )

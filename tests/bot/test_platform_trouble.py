@@ -81,7 +81,7 @@ def test_case_18_who_blocks_the_bot_is_left_alone_the_admin_hears_and_start_brin
     )
     sekretaris.unblock()
     stage.act(lambda: sekretaris.start())
-    assert sekretaris.received[-1].buttons == ("Isi sekarang",)
+    assert sekretaris.received[-1].buttons == ("Isi sekarang", "Buat undangan")
     assert sekretaris.received[-1].text.startswith("Mohon pimpin rapat pengarahan")
 
 

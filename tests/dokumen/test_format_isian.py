@@ -110,7 +110,7 @@ def test_it_prints_on_folio_landscape_with_its_headings_on_every_page() -> None:
 def test_a_printed_row_takes_two_pages_wide_enough_to_write_on() -> None:
     lembar = openpyxl.load_workbook(io.BytesIO(KOSONG))["PFM"]
     assert not (lembar.sheet_properties.pageSetUpPr and lembar.sheet_properties.pageSetUpPr.fitToPage)
-    assert lembar.page_setup.scale == 80
+    assert lembar.page_setup.scale == 72
     assert [(putus.id, lembar.cell(6, putus.id).value) for putus in lembar.col_breaks.brk] == [(12, "Penyebut")]
     assert lembar.page_setup.pageOrder == "overThenDown"
     assert str(lembar.print_area).endswith("$A$4:$U$10")

@@ -1,6 +1,7 @@
 """The trail of a cycle says by itself what was opened, when it was due, and which figures were handed in."""
 
 from hashlib import sha256
+from importlib.resources import files
 
 from sop.jejak import Jejak
 from storage.store import Store
@@ -8,6 +9,7 @@ from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah
 from tests.handlers.percakapan import Percakapan
 
+NASKAH = files("sop.naskah").joinpath("pengumpulan_data_kinerja.toml").read_bytes()
 BUKTI = b"%PDF-1.4 bukti"
 
 
@@ -77,4 +79,8 @@ def test_a_proof_and_the_sop_gone_by_stand_in_the_trail(di_langkah: DiLangkah) -
         "sha256": sha256(BUKTI).hexdigest(),
     }
     (mulai,) = trail(p, "mulai")
-    assert mulai.isi == {"periode": "Triwulan IV 2025", "sop": "07/SOP/III/2023/Dinsos"}
+    assert mulai.isi == {
+        "periode": "Triwulan IV 2025",
+        "sop": "07/SOP/III/2023/Dinsos",
+        "naskah": sha256(NASKAH).hexdigest(),
+    }

@@ -132,6 +132,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "dokumen.first_of_each": (lambda s, i: s.dokumen.first_of_each(i.siklus, "format_terisi"), {}),
     "jejak.of_siklus": (lambda s, i: s.jejak.of_siklus(i.siklus), ()),
     "tunggu.get": (lambda s, i: s.tunggu.get(i.pegawai), None),
+    "berkas.sizes_of": (lambda s, _: s.berkas.sizes_of([FILE.sha256]), {}),
     "berkas.get": (lambda s, _: s.berkas.get(FILE.sha256), None),
     "siklus.by_periode": (lambda s, _: s.siklus.by_periode(PERIODE, SOP), None),
     "naskah.get": (lambda s, _: s.naskah.get(NASKAH.sha256), NOTHING),
