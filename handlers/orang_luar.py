@@ -1,7 +1,7 @@
 """Strangers: one constant answer, fewer the more they say; codes are looked at ever more seldom the more are wrong.
 
 Each answer counts for a minute, and no more than ten are given at once: a flood costs ten messages, and then nothing.
-After three wrong codes a chat waits, twice as long each time, and even a right code is not looked at meanwhile. When
+After five wrong codes a chat waits, twice as long each time, and even a right code is not looked at meanwhile. When
 many wrong codes come from many chats, each has one try only; whoever opens a link has it right at the first.
 """
 
@@ -14,7 +14,7 @@ from storage.undangan import OrangLuar
 
 _PER_JAWABAN = timedelta(minutes=1)
 _SEKALIGUS = 10
-_BEBAS = 3
+_BEBAS = 5
 _BEBAS_SAAT_RAMAI = 1
 _RAMAI = 30
 _JEDA = timedelta(minutes=1)
