@@ -161,7 +161,7 @@ def test_case_18_who_blocked_the_bot_is_sent_no_reminder_and_nobody_elses_is_los
     sekretaris.unblock()
     stage.act(lambda: sekretaris.start())
     stage.advance("pagi")
-    assert sum("⏳" in pesan.text for pesan in sekretaris.received) == 1
+    assert sum("⏳ Pengingat" in pesan.text for pesan in sekretaris.received) == 1
 
 
 def test_case_21_a_chat_that_moved_is_written_to_at_its_new_number(stage: Panggung) -> None:

@@ -15,7 +15,7 @@ from sop.buku import BarisBuku, Buku
 from sop.instansi import BarisJam, HariLibur, Jabatan, JenisLibur, JenisUnit, Unit
 from sop.minta_waktu import PutusanWaktu
 from sop.naskah import naskah_bawaan, read_naskah
-from sop.penetapan import Penetapan
+from sop.penetapan import Dasar, Penetapan
 from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
@@ -56,6 +56,7 @@ UPDATE = UpdateMasuk(update_id=1, chat_id=100, isi="{}")
 WITH_FILE = UpdateMasuk(update_id=2, chat_id=200, isi="{}", berkas={"file_id": "F"})
 MESSAGE = PesanKeluar(chat_id=100, jenis="teks", isi={}, tentang="tugas:1")
 OTHER_PERIODE = Periode(2030, Bagian.TAHUN)
+DASAR = Dasar(alasan="Perubahan anggaran", nomor="1/PK/2026", sejak=NOW.date())
 PENETAPAN = Penetapan(
     kode="B1-1",
     bagian=Bagian.TAHUN,
@@ -164,11 +165,20 @@ READS: dict[str, tuple[Read, Any]] = {
     "jawaban.of_indikator": (lambda s, i: s.jawaban.of_indikator(i.siklus, ["B1-1"]), {}),
     "orang.names_of": (lambda s, i: s.orang.names_of([i.pegawai]), {}),
     "jawaban.of_siklus": (lambda s, i: s.jawaban.of_siklus(i.siklus), {}),
+    "jawaban.marks": (lambda s, i: s.jawaban.marks(i.siklus, None), {}),
+    "jawaban.portion": (lambda s, i: s.jawaban.portion(i.siklus, sesudah=0, sampai=1_000, banyak=10), ()),
+    "jawaban.last_of": (lambda s, i: s.jawaban.last_of(i.siklus), 0),
+    "jawaban.people_of": (lambda s, i: s.jawaban.people_of(i.siklus), frozenset()),
+    "jawaban.is_settled": (lambda s, i: s.jawaban.is_settled(i.siklus, "B1-1"), True),
     "jawaban.of_tugas": (lambda s, i: s.jawaban.of_tugas(i.tugas), ()),
     "dokumen.get": (lambda s, i: s.dokumen.get(i.dokumen), None),
     "dokumen.isi_of": (lambda s, i: s.dokumen.isi_of(i.dokumen), None),
     "dokumen.of_siklus": (lambda s, i: s.dokumen.of_siklus(i.siklus), ()),
     "rekap.get": (lambda s, i: s.rekap.get(i.siklus, 1), None),
+    "penetapan.lay_down": (
+        lambda s, _: s.penetapan.lay_down(1, build_indikator("B1-1", "B1", Decimal(1)), DASAR, NOW),
+        NOTHING,
+    ),
     "penetapan.all": (lambda s, _: s.penetapan.all(), ()),
     "penetapan.used_targets": (lambda s, _: s.penetapan.used_targets(), frozenset()),
     "penetapan.older_targets": (lambda s, _: s.penetapan.older_targets(2030), ()),
