@@ -4,6 +4,7 @@ The newest row always stays: SQLite gives the next one its number plus one, and 
 So do cards of cycles that run, which are edited when their task is done, and living cards, which stay pinned.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import takewhile
 from typing import Any
@@ -19,9 +20,11 @@ _O = tables.outbox.c
 _S = tables.siklus.c
 
 
-def _next(tabel: Table, pada: Column[datetime]) -> Select[Any]:
-    milik = (of_office(tabel), tabel.c.id > bindparam("sesudah"))
-    return select(tabel.c.id, pada.label("pada")).where(*milik).order_by(tabel.c.id).limit(bindparam("banyak"))
+def _next(tabel: Table, pada: Column[datetime]) -> Mapping[str, Select[Any]]:
+    """By the key in either database: PostgreSQL takes it by what it knows of the rows, SQLite has to be led to it."""
+    kueri = select(tabel.c.id, pada.label("pada")).where(tabel.c.id > bindparam("sesudah"))
+    kueri = kueri.order_by(tabel.c.id).limit(bindparam("banyak"))
+    return {"postgresql": kueri.where(of_office(tabel)), "sqlite": kueri.where(in_office(tabel))}
 
 
 def _delete(tabel: Table) -> Delete:
@@ -59,9 +62,15 @@ class PruneRepo(Repo):
         return self._prune(_NEXT_MESSAGES, _DELETE_MESSAGES, sebelum, sesudah, batas, kartu_sebelum)
 
     def _prune(
-        self, cari: Select[Any], hapus: Delete, sebelum: datetime, sesudah: int, batas: int, nilai: dict[str, Any]
+        self,
+        cari: Mapping[str, Select[Any]],
+        hapus: Delete,
+        sebelum: datetime,
+        sesudah: int,
+        batas: int,
+        nilai: dict[str, Any],
     ) -> Looked:
-        berikut = self.run(cari, sesudah=sesudah, banyak=batas + 1).all()[:-1]
+        berikut = self.run(cari[self.conn.dialect.name], sesudah=sesudah, banyak=batas + 1).all()[:-1]
         lama = list(takewhile(lambda baris: baris.pada < sebelum, berikut))
         if not lama:
             return 0, None

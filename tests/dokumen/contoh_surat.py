@@ -9,6 +9,7 @@ from dokumen.isi import (
     BarisTandaTerima,
     BeritaAcara,
     ButirCeklist,
+    ButirLembar,
     Ceklist,
     Disposisi,
     DokumenDiarsipkan,
@@ -16,6 +17,7 @@ from dokumen.isi import (
     Kegiatan,
     Kop,
     Laporan,
+    LembarLangkah,
     NotaDinas,
     NotaDistribusi,
     NotaRekap,
@@ -287,4 +289,15 @@ DARI_TEMPLAT = (
     LAPORAN,
     BERITA_ACARA,
 )
-SEMUA_SURAT = (*DARI_TEMPLAT, BAB_TIGA, PENGESAHAN)
+LEMBAR = LembarLangkah(
+    kop=KOP,
+    judul="Lembar Pemeriksaan",
+    sop="1/SOP/2026",
+    periode=str(PERIODE),
+    langkah="2. Pemeriksaan",
+    unit="",
+    tanggal=date(2026, 1, 19),
+    daftar_butir=(ButirLembar(uraian="Hasil", isi=("Sesuai.",)), ButirLembar(uraian="Catatan", isi=())),
+    penanda=KEPALA,
+)
+SEMUA_SURAT = (*DARI_TEMPLAT, BAB_TIGA, PENGESAHAN, LEMBAR)

@@ -62,7 +62,7 @@ def test_case_43_44_every_free_word_of_a_set_up_is_text_and_reads_back_the_same(
 def test_case_43_no_workbook_of_ours_holds_a_formula_or_a_link() -> None:
     dibuat = {jenis: draw(jenis, teks) for jenis, teks in map(dump_isi, SEMUA)}
     buku = {jenis: formulas(isi) for jenis, isi in dibuat.items() if b"xl/workbook.xml" in isi}
-    assert buku == {"format": [], "rekap": [], "register": [], "pengukuran": [], "bukti_akip": []}
+    assert buku == {"format": [], "rekap": [], "register": [], "pengukuran": [], "bukti_akip": [], "penyiapan": []}
 
 
 @pytest.mark.parametrize("teks", [*RUMUS, *PANJANG, "\tx", "\rx", "a\r\nb"])

@@ -77,7 +77,7 @@ def test_the_journey_survives_three_kills_with_nothing_lost_and_nothing_done_twi
         assert list(_signed(store)) == SIGN_OFFS
         assert store.jejak.first_break() is None
         assert store.inbox.count_set_aside() == store.outbox.count_set_aside() == 0
-        assert _reminded(store) == [(1, None), (7, "DAYASOS")]
+        assert _reminded(store) == [(1, None), (7, "DAYASOS"), (7, "DAYASOS")]  # before it was due, and after
     assert _figures(_newest_file(proses.phone(Peran.SEKRETARIS), "Rekap")) == REKAP
     arsip = tmp_path / "arsip.zip"
     arsip.write_bytes(_newest_file(proses.phone(Peran.STAF), "Arsip"))
