@@ -18,9 +18,10 @@ from storage.base import Repo, of_office
 _I = tables.inbox.c
 _O = tables.outbox.c
 _S = tables.siklus.c
+_Kueri = Mapping[str, Select[Any]]  # by the kind of database
 
 
-def _next(tabel: Table, pada: Column[datetime]) -> Mapping[str, Select[Any]]:
+def _next(tabel: Table, pada: Column[datetime]) -> _Kueri:
     """By the key in either database: PostgreSQL takes it by what it knows of the rows, SQLite has to be led to it."""
     kueri = select(tabel.c.id, pada.label("pada")).where(tabel.c.id > bindparam("sesudah"))
     kueri = kueri.order_by(tabel.c.id).limit(bindparam("banyak"))
@@ -63,7 +64,7 @@ class PruneRepo(Repo):
 
     def _prune(
         self,
-        cari: Mapping[str, Select[Any]],
+        cari: _Kueri,
         hapus: Delete,
         sebelum: datetime,
         sesudah: int,

@@ -45,7 +45,7 @@ class Rekaman:
 
 
 def _is_of_the_talk(message: Message) -> bool:
-    """The living card is drawn after the update, as often as there is time; tests/handlers/test_kartu_siklus.py has it."""
+    """The living card is drawn after the update, as often as there is time: tests/handlers has it."""
     return not {"▰", "▱"} & set(message.text)
 
 
