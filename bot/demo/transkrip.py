@@ -58,6 +58,12 @@ def _describe(phone: Phone, message: Message, zona: tzinfo) -> str:
     bagian = [f"[{pada}] {dari} -> {kepada}{sunting}"]
     if message.file:
         bagian.append(f"        berkas: {message.file.name}")
-    bagian += [f"        {baris}" for baris in message.text.splitlines()]
+    bagian += [f"        {baris}" for baris in _lines(phone, message)]
     bagian += [f"        [ {' ] [ '.join(tombol.label for tombol in baris)} ]" for baris in message.keyboard]
     return "\n".join(bagian)
+
+
+def _lines(phone: Phone, message: Message) -> list[str]:
+    """The words line by line; of a pinned card that moved on the first, which is what stands above the chat."""
+    baris = message.text.splitlines()
+    return baris[:1] if message.edited and message.id in phone.chat.pinned else baris
