@@ -46,7 +46,7 @@ def new_surat(judul: str, pembuat: str, tanggal: date) -> Surat:
 def set_sifat(surat: Surat, judul: str, pembuat: str, tanggal: date) -> None:
     """Its properties: whose it is and of when, and nothing a program noted there."""
     sifat = surat.core_properties
-    sifat.title = judul[:_SIFAT_TERPANJANG]
+    sifat.title = clean_teks(judul)[:_SIFAT_TERPANJANG]
     sifat.author = clean_teks(pembuat)[:_SIFAT_TERPANJANG]
     sifat.last_modified_by = sifat.comments = ""
     sifat.language = "id-ID"
