@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.base import Repo, of_office
-from storage.columns import Utc
+from storage.columns import Nomor, Utc
 from storage.locks import Locks
 
 _S = tables.siklus.c
@@ -53,6 +53,10 @@ _ALL = (
     )
     .outerjoin(_LINE, (_LINE.c.instansi_id == _K.instansi_id) & (_LINE.c.id == _K.baris_id))
     .where(of_office(tables.kartu_siklus), _K.siklus_id == bindparam("kunci"))
+)
+_OF_CHAT = select(_K.pesan_id).where(of_office(tables.kartu_siklus), _K.chat_id == bindparam("obrolan", type_=Nomor))
+_FORGET_CHAT = delete(tables.kartu_siklus).where(
+    of_office(tables.kartu_siklus), _K.chat_id == bindparam("obrolan", type_=Nomor)
 )
 _FORGET = delete(tables.kartu_siklus).where(of_office(tables.kartu_siklus), _K.pesan_id == bindparam("pesan"))
 _PUT = {
@@ -147,6 +151,14 @@ class KartuRepo(Repo):
     def forget(self, pesan_id: int) -> None:
         """The card of that message is gone from its chat: the next one is a new message."""
         self.run(_FORGET, pesan=pesan_id)
+
+    def of_chat(self, chat_id: int) -> tuple[int, ...]:
+        """The messages that are the cards of one chat."""
+        return tuple(self.run(_OF_CHAT, obrolan=chat_id).scalars())
+
+    def forget_chat(self, chat_id: int) -> None:
+        """The chat has no cards any more."""
+        self.run(_FORGET_CHAT, obrolan=chat_id)
 
 
 def _tersimpan(baris: Any) -> KartuTersimpan:

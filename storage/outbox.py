@@ -215,6 +215,19 @@ class OutboxRepo(Repo):
         milik = self.mine(tables.outbox) & (_O.chat_id == dari) & _waiting(_O)
         self.conn.execute(update(tables.outbox).where(milik).values(chat_id=ke))
 
+    def drop(
+        self, chat_id: int, now: datetime, catatan: str, *, jenis: Collection[str] = (), daftar_id: Collection[int] = ()
+    ) -> int:
+        """What waits for a chat is not sent any more, as there is nothing left to do; how many messages that were.
+
+        With `jenis` or `daftar_id` only those of such a kind, or those messages.
+        """
+        milik = self.mine(tables.outbox) & (_O.chat_id == chat_id) & _waiting(_O)
+        if jenis or daftar_id:
+            milik &= _O.jenis.in_(list(jenis)) | _O.id.in_(list(daftar_id))
+        nilai = {"keadaan": "terkirim", "dikirim_pada": now, "dipegang_sampai": None, "galat": catatan}
+        return self.conn.execute(update(tables.outbox).where(milik).values(**nilai)).rowcount
+
     def shift_waits(self, lama: timedelta, now: datetime) -> None:
         """Move leases and the times of the next tries along with a clock that was set; see `follow_clock`."""
         kueri = select(_O.id, _O.coba_lagi_pada, _O.dipegang_sampai).where(

@@ -10,6 +10,7 @@ from storage.berkas import BerkasRepo
 from storage.buku import BukuRepo
 from storage.cetakan import CetakanRepo
 from storage.dokumen import DokumenRepo
+from storage.grup import GrupRepo, KodeGrupRepo
 from storage.inbox import InboxRepo
 from storage.instansi import InstansiRepo
 from storage.jawaban import JawabanRepo
@@ -46,6 +47,8 @@ class Store:
         self.unit = UnitRepo(conn, instansi_id)
         self.undangan = UndanganRepo(conn, instansi_id)
         self.orang_luar = OrangLuarRepo(conn, instansi_id)
+        self.grup = GrupRepo(conn, instansi_id)
+        self.kode_grup = KodeGrupRepo(conn, instansi_id)
         self.inbox = InboxRepo(conn, instansi_id)
         self.outbox = OutboxRepo(conn, instansi_id)
         self.jejak = JejakRepo(conn, instansi_id, self.locks)

@@ -26,6 +26,8 @@ from storage.metadata import metadata as metadata
 from storage.metadata import office_column as _instansi
 from storage.tables_antrean import inbox as inbox
 from storage.tables_antrean import outbox as outbox
+from storage.tables_grup import grup as grup
+from storage.tables_grup import kode_grup as kode_grup
 from storage.tables_kartu import kartu_siklus as kartu_siklus
 from storage.tables_surat import buku as buku
 from storage.tables_surat import nomor_surat as nomor_surat

@@ -202,6 +202,11 @@ READS: dict[str, tuple[Read, Any]] = {
     "kartu.of_siklus": (lambda s, i: s.kartu.of_siklus(i.siklus), {}),
     "cetakan.first": (lambda s, _: s.cetakan.first(), None),
     "instansi.wants_pdf": (lambda s, _: s.instansi.wants_pdf(), False),
+    "kartu.of_chat": (lambda s, _: s.kartu.of_chat(100), ()),
+    "grup.all": (lambda s, _: s.grup.all("telegram"), ()),
+    "grup.at": (lambda s, _: s.grup.at("telegram", -100), None),
+    "grup.get": (lambda s, _: [s.grup.get(kunci) for kunci in range(9)], [None] * 9),
+    "kode_grup.open_until": (lambda s, _: s.kode_grup.open_until(NOW), None),
     "templat.standing": (lambda s, _: s.templat.standing(), {}),
 }
 # What it may try to change by their ids.
@@ -210,6 +215,11 @@ WRITES: dict[str, Write] = {
     "kartu.mark_running": lambda s, _: s.kartu.mark_running(LATER),
     "kartu.drawn": lambda s, i: s.kartu.drawn(i.siklus, lagi=None),
     "kartu.forget": lambda s, i: s.kartu.forget(i.outbox),
+    "kartu.forget_chat": lambda s, _: s.kartu.forget_chat(100),
+    "grup.release": lambda s, _: any(s.grup.release(kunci, NOW) for kunci in range(9)),
+    "grup.move": lambda s, _: s.grup.move("telegram", -100, -200, NOW),
+    "kode_grup.use": lambda s, _: s.kode_grup.use("GRUP-1", NOW),
+    "outbox.drop": lambda s, i: s.outbox.drop(100, NOW, "pindah", jenis=["teks"], daftar_id=[i.outbox]),
     "outbox.rewrite": lambda s, i: s.outbox.rewrite(i.outbox, {"teks": "lain"}),
     "surat.give_up": lambda s, _: s.surat.give_up(1, NOW),
     "siklus.forget": lambda s, _: s.siklus.forget(),
@@ -293,6 +303,8 @@ def fill(store: Store) -> Ids:
     store.obrolan.bind("telegram", 101, pegawai, NOW)
     store.obrolan.mark_blocked("telegram", 101, NOW)
     store.undangan.add("KODE-1", pegawai, NOW, LATER)
+    store.grup.bind("telegram", -100, "Grup Contoh", oleh=pegawai, now=NOW)
+    store.kode_grup.add("GRUP-1", oleh=pegawai, now=NOW, berlaku_sampai=LATER)
     store.orang_luar.put("telegram", 900, OrangLuar(percobaan=1, dijawab_pada=NOW))
     store.orang_luar.count_wrong(NOW)
     store.pegawai.stand_in(
@@ -342,6 +354,8 @@ ADDS = {
     "unit.add",
     "obrolan.bind",
     "undangan.add",
+    "grup.bind",
+    "kode_grup.add",
     "inbox.add",
     "outbox.add",
     "outbox.add_with_ids",
