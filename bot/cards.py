@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from bot.engine import Engine
 from bot.telegram import KANAL, card_edit, card_message, pin, unpin
-from handlers.kartu_siklus import draw_cards
+from handlers.siklus.kartu_siklus import draw_cards
 from handlers.turn import Lain, Turn
 from storage.database import is_database_trouble
 from storage.kartu import KartuSiklus, KartuTersimpan

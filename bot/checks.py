@@ -14,7 +14,7 @@ from bot.refusal import BadSettings, NoOffice
 from bot.secrets import SecretFilter
 from bot.settings import Settings
 from bot.signer import open_signer
-from handlers.kesiapan import read_celah
+from handlers.siklus.kesiapan import read_celah
 from sop.instansi import Instansi
 from sop.kesiapan import Celah, JenisCelah
 from sop.naskah import pengumpulan_data_kinerja

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.kalender import libur_nasional, nama_libur
 from handlers.kantor import Kantor
-from handlers.pengukuran import TAHUN_TERUKUR
+from handlers.waktu.pengukuran import TAHUN_TERUKUR
 from sop.capaian import AturanCapaian
 from sop.jam_kerja import build_jam_kerja
 from sop.waktu_baku import parse_waktu_baku

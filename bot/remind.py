@@ -12,8 +12,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.engine import Engine
 from bot.telegram import KANAL, Penerjemah
 from handlers.kantor import Kantor
-from handlers.pengingat import remind
 from handlers.turn import Lain, Turn
+from handlers.waktu.pengingat import remind
 from sop.jam_kerja import next_working_moment
 from sop.pengingat import may_send
 from storage.database import is_database_trouble

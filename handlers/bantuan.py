@@ -1,7 +1,7 @@
 """/bantuan: the commands, and whom to ask."""
 
 from bahasa.kalimat import umum as kalimat
-from handlers.petugas import holders
+from handlers.orang.petugas import holders
 from handlers.titah import commands_for
 from handlers.turn import Turn
 from sop.peran import Peran

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers import alihkan, pengganti
 from handlers.admin import data_orang, kantor, penyiapan, peran, unit
 from handlers.borang import Borang
+from handlers.orang import alihkan, pengganti
 
 DAFTAR_BORANG: Mapping[str, Borang] = {
     borang.nama: borang

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bahasa.kalimat.latihan import mark_name
-from handlers.ingatan import Ingatan
+from handlers.rekap.ingatan import Ingatan
 from sop.capaian import AturanCapaian
 from sop.instansi import Instansi
 from sop.jam_kerja import JamKerja

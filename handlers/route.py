@@ -4,43 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from bahasa.kalimat import umum as kalimat
-from handlers import (
-    alihkan,
-    aturan,
-    bantuan,
-    batal,
-    belum,
-    bergabung,
-    borang,
-    buku,
-    bunyi_sop,
-    catatan,
-    dataku,
-    keputusan,
-    langkah_dokumen,
-    latihan,
-    minta_waktu,
-    mulai_siklus,
-    pengganti,
-    pengingat,
-    perbaikan,
-    persetujuan,
-    rekap_terbaru,
-    riwayat,
-    selesai,
-    status,
-    surat_lain,
-    tanpa_pertanyaan,
-    tarik,
-    templat,
-    temuan,
-    tugasku,
-    tunggu,
-    undangan,
-    waktu,
-)
-from handlers import kartu as kartu_
-from handlers.admin import jam_kerja, layanan, libur, penyiapan, target, waktu_baku
+from handlers import bantuan, batal, borang, tanpa_pertanyaan, tunggu
+from handlers.admin import aturan, jam_kerja, layanan, libur, penyiapan, target, waktu_baku
 from handlers.admin import pengingat as atur_pengingat
 from handlers.admin import tekan as tekan_admin
 from handlers.admin.menu import show_admin
@@ -48,8 +13,15 @@ from handlers.arsip import buat as arsip
 from handlers.arsip import buka_kembali, cari
 from handlers.daftar_borang import DAFTAR_BORANG
 from handlers.isian import anggaran, ringkasan, simpan, tanya
-from handlers.periksa import require_task
+from handlers.langkah import langkah_dokumen, undangan
+from handlers.orang import alihkan, bergabung, dataku, pengganti
+from handlers.orang.periksa import require_task
+from handlers.orang.wewenang import require_admin
+from handlers.rekap import catatan, keputusan, rekap_terbaru, riwayat, tarik, temuan
 from handlers.route_langkah import to_decision, to_form
+from handlers.siklus import bunyi_sop, latihan, mulai_siklus, persetujuan, selesai, status, tugasku
+from handlers.siklus import kartu as kartu_
+from handlers.surat import buku, perbaikan, surat_lain, templat
 from handlers.tunggu import (
     Tunggu,
     TungguAdmin,
@@ -74,7 +46,7 @@ from handlers.tunggu import (
     TungguWaktu,
 )
 from handlers.turn import Ketikan, Kiriman, Lain, LepasTombol, Tekan, Titah, TombolUsang, Turn
-from handlers.wewenang import require_admin
+from handlers.waktu import belum, minta_waktu, pengingat, waktu_sop
 from sop.galat import SopError
 from sop.langkah import Cara
 
@@ -91,7 +63,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "batal": batal.stop_asking,
     "bantuan": bantuan.help_out,
     "siklus": mulai_siklus.offer_periods,
-    "waktu": waktu.show_times,
+    "waktu": waktu_sop.show_times,
     "sop": bunyi_sop.show_step,
     "alihkan": alihkan.choose_task,
     "dataku": dataku.show_my_data,
@@ -355,10 +327,10 @@ _TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
     "minta_waktu": (1, minta_waktu.ask_how_long),
     "beri_waktu": (2, minta_waktu.give),
     "tolak_waktu": (2, minta_waktu.ask_why_not),
-    "waktu": (1, waktu.show_cycle),
-    "waktu_rincian": (1, waktu.show_late),
-    "waktu_buku": (1, waktu.send_measurement),
-    "waktu_akip": (1, waktu.send_akip_proof),
+    "waktu": (1, waktu_sop.show_cycle),
+    "waktu_rincian": (1, waktu_sop.show_late),
+    "waktu_buku": (1, waktu_sop.send_measurement),
+    "waktu_akip": (1, waktu_sop.send_akip_proof),
     "surat": (0, templat.show_letters),
     "undang_mulai": (1, undangan.begin),
     "undang_ubah": (1, undangan.change),

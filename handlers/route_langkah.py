@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from handlers import keputusan, keputusan_terketik
 from handlers.isian import anggaran, berkas, jawab
+from handlers.rekap import keputusan, keputusan_terketik
 from handlers.tunggu import (
     TungguAnggaran,
     TungguArahan,

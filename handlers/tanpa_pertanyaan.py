@@ -1,15 +1,16 @@
 """What comes when no question waits: a text, a file, a command nobody knows, something nobody can read."""
 
 from bahasa.kalimat import umum as kalimat
-from handlers import kartu, keputusan_terketik
 from handlers.admin.penyiapan import take_unasked
 from handlers.isian.berkas import take_workbook
 from handlers.isian.jawab import take_more_proof
-from handlers.langkah_dokumen import take_file
-from handlers.petugas import open_tasks
-from handlers.tugasku import give_open_tasks
+from handlers.langkah.langkah_dokumen import take_file
+from handlers.langkah.unggahan import check_upload
+from handlers.orang.petugas import open_tasks
+from handlers.rekap import keputusan_terketik
+from handlers.siklus import kartu
+from handlers.siklus.tugasku import give_open_tasks
 from handlers.turn import Ketikan, Kiriman, Turn
-from handlers.unggahan import check_upload
 from sop.langkah import Cara
 
 

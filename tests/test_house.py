@@ -139,7 +139,7 @@ def test_every_module_and_package_says_what_it_is() -> None:
 
 
 def test_no_talk_asks_for_itself_who_holds_a_role() -> None:
-    """Whoever stands in for another, or was handed one task, is known to handlers/petugas.py alone."""
+    """Whoever stands in for another, or was handed one task, is known to handlers/orang/petugas.py alone."""
     talks = [path for path in OURS if path.parts[0] == "handlers" and path.name != "petugas.py"]
     asking = re.compile(r"orang\.holders|\.open_for\(")
     assert [str(path) for path in talks if asking.search((HOUSE / path).read_text(encoding="utf-8"))] == []

@@ -13,7 +13,7 @@ from bot.refusal import BadSettings, Refusal
 from bot.settings import Settings
 from dokumen.gambar import write_kode_qr
 from dokumen.isi import KodeQr
-from handlers.kode_undangan import invite as make_invitation
+from handlers.orang.kode_undangan import invite as make_invitation
 from sop.instansi import Instansi
 from sop.peran import Peran
 from storage.database import Database

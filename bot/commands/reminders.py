@@ -13,7 +13,7 @@ from bot.deployment import open_clock, open_current_database, open_office, zona_
 from bot.kantor import load_kantor
 from bot.refusal import Refusal
 from handlers.kantor import Kantor
-from handlers.petugas import find_responsible
+from handlers.orang.petugas import find_responsible
 from sop.jam_kerja import working_minutes_between
 from sop.pengingat import is_pressing
 from sop.siklus import Keadaan

@@ -18,7 +18,7 @@ from bot.libreoffice import find_libreoffice
 from bot.run import build_app
 from bot.settings import Settings
 from dokumen.penyiapan import read_penyiapan
-from handlers.petugas import find_responsible
+from handlers.orang.petugas import find_responsible
 from simulator.dunia import Simulator
 from simulator.phone import Phone
 from simulator.server import SimulatorServer

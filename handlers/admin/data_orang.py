@@ -7,9 +7,9 @@ from bahasa.kalimat import pegawai as kalimat
 from handlers import borang
 from handlers.admin.orang import card, find_person
 from handlers.borang import Borang, JawabanTidakTerbaca, Soal
+from handlers.orang.wewenang import require_admin
 from handlers.tunggu import TungguBorang
 from handlers.turn import Turn
-from handlers.wewenang import require_admin
 from sop.galat import SopError
 from sop.peran import Peran
 from storage.orang import Orang

@@ -9,9 +9,9 @@ from bahasa.kalimat import kantor as kalimat
 from bahasa.kalimat import label
 from handlers import borang
 from handlers.borang import Borang, Soal
+from handlers.orang.wewenang import require_admin
 from handlers.tunggu import TungguBorang
 from handlers.turn import Tombol, Turn
-from handlers.wewenang import require_admin
 from sop.instansi import Instansi
 from sop.peran import Peran
 

@@ -1,10 +1,10 @@
 """Kesiapan: what a cycle would lack, and the way on."""
 
 from bahasa.kalimat import kesiapan as kalimat
-from handlers.kesiapan import read_celah
-from handlers.sop_tersedia import list_sop
+from handlers.orang.wewenang import require_admin
+from handlers.siklus.kesiapan import read_celah
+from handlers.siklus.sop_tersedia import list_sop
 from handlers.turn import Turn
-from handlers.wewenang import require_admin
 
 
 def show_readiness(turn: Turn) -> None:

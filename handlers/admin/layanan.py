@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
-from handlers.orang_luar import count_wrong_codes
-from handlers.periksa import when
+from handlers.orang.orang_luar import count_wrong_codes
+from handlers.orang.periksa import when
+from handlers.orang.wewenang import require_admin
 from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
-from handlers.wewenang import require_admin
 from sop.peran import Peran
 
 _DITAMPILKAN = 5

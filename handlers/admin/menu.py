@@ -2,8 +2,8 @@
 
 from bahasa.kalimat import label
 from handlers.admin.layanan import describe, try_again_button
+from handlers.orang.wewenang import require_admin
 from handlers.turn import Papan, Tombol, Turn
-from handlers.wewenang import require_admin
 
 _SEBARIS = 2
 # The rooms: what the button says, and what it commands. A new room is one line here.

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from bahasa.kalimat import label
 from bahasa.kalimat import pegawai as kalimat
-from handlers.periksa import when
+from handlers.orang.periksa import when
+from handlers.orang.wewenang import require_admin
 from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
-from handlers.wewenang import require_admin
 from sop.instansi import Jabatan
 from storage.orang import Orang
 from storage.undangan import Undangan

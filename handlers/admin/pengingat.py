@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bahasa.kalimat import atur_pengingat as kalimat
+from handlers.orang.wewenang import require_admin
 from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
-from handlers.wewenang import require_admin
 from sop.pengingat import PILIHAN, SAKLAR, AturanPengingat
 from sop.peran import Peran
 

@@ -16,11 +16,11 @@ from dokumen.tabel import SelTidakTerbaca
 from dokumen.temuan import BukuBermasalah
 from handlers import borang, tunggu
 from handlers.borang import Borang, JawabanTidakTerbaca, Soal
-from handlers.periksa import local_date
+from handlers.langkah.unggahan import check_upload
+from handlers.orang.periksa import local_date
+from handlers.orang.wewenang import require_admin
 from handlers.tunggu import TungguBorang, TungguPenyiapan
 from handlers.turn import Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
-from handlers.unggahan import check_upload
-from handlers.wewenang import require_admin
 from sop.beda import Beda, JenisBeda
 from sop.instansi import Jabatan, Pegawai, Penyiapan
 from sop.penetapan import Dasar

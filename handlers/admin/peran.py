@@ -7,12 +7,12 @@ from bahasa.kalimat import pegawai as kalimat
 from handlers import borang
 from handlers.admin.orang import card, find_person, role_words
 from handlers.borang import Borang, Soal
-from handlers.buka import give
-from handlers.petugas import holders
+from handlers.orang.petugas import holders
+from handlers.orang.wewenang import require_admin
+from handlers.siklus.buka import give
 from handlers.titah import commands_for
 from handlers.tunggu import TungguBorang
 from handlers.turn import DaftarTitah, LepasTentang, TombolUsang, Turn, Ucapan
-from handlers.wewenang import require_admin
 from sop.galat import SopError
 from sop.instansi import Jabatan
 from sop.peran import Peran

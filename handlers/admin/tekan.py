@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import alihkan, pengganti
 from handlers.admin import data_orang, kantor, kesiapan, orang, penyiapan, peran, undangan, unit
+from handlers.orang import alihkan, pengganti
 
 # How many ids a press of that command carries, and who works it off.
 TEKAN: Mapping[str, tuple[int, Callable[..., None]]] = {

@@ -6,11 +6,11 @@ from bahasa.kalimat.dokumen import nama_berkas
 from dokumen.daftar import dump_isi, ekstensi_of
 from dokumen.isi import KodeQr
 from handlers.admin.orang import card, find_person, open_invitations
-from handlers.kode_undangan import UndanganBaru, invite
-from handlers.orang_luar import count_wrong_codes
-from handlers.periksa import when
+from handlers.orang.kode_undangan import UndanganBaru, invite
+from handlers.orang.orang_luar import count_wrong_codes
+from handlers.orang.periksa import when
+from handlers.orang.wewenang import require_admin
 from handlers.turn import Lampiran, SuntingDitekan, Tombol, TombolUsang, Turn, Ucapan
-from handlers.wewenang import require_admin
 from sop.galat import SopError
 from sop.peran import Peran
 from storage.dokumen import DokumenBaru

@@ -10,10 +10,10 @@ from bahasa.kalimat import kantor as kalimat
 from bahasa.kalimat import label
 from handlers import borang
 from handlers.borang import Borang, JawabanTidakTerbaca, Soal
-from handlers.petugas import holders_of
+from handlers.orang.petugas import holders_of
+from handlers.orang.wewenang import require_admin
 from handlers.tunggu import TungguBorang
 from handlers.turn import Papan, Tombol, TombolUsang, Turn
-from handlers.wewenang import require_admin
 from sop.galat import SopError
 from sop.instansi import JenisUnit, Unit
 from sop.peran import Peran

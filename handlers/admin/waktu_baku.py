@@ -2,10 +2,11 @@
 
 from bahasa.kalimat import atur_jam as kalimat
 from bahasa.kalimat import label, umum
-from handlers import pengukuran, tunggu
+from handlers import tunggu
+from handlers.orang.wewenang import require_admin
 from handlers.tunggu import TungguBaku
 from handlers.turn import Ketikan, Papan, Tekan, Tombol, TombolUsang, Turn
-from handlers.wewenang import require_admin
+from handlers.waktu import pengukuran
 from sop.langkah import Langkah
 from sop.naskah import pengumpulan_data_kinerja
 from sop.pengukuran import UsulanWaktu

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dokumen.arsip import make_nama
-from handlers.alur import carry_out
 from handlers.arsip.kirim import send_archive
 from handlers.arsip.lengkapi import keep_books, keep_figures, made_before
 from handlers.arsip.rencana import IsiArsip
 from handlers.arsip.susun import plan_archive
-from handlers.bukti_akip import keep_akip_proof
-from handlers.bukti_ceklist import proofs_of
 from handlers.isian.keadaan import BUKTI
-from handlers.pengesahan import keep_attestations
-from handlers.pengukuran import keep_measurement
-from handlers.periksa import require_task
-from handlers.surat_dinas import keep_berita_acara, number_berita_acara
+from handlers.langkah.bukti_ceklist import proofs_of
+from handlers.orang.periksa import require_task
+from handlers.siklus.alur import carry_out
+from handlers.surat.bukti_akip import keep_akip_proof
+from handlers.surat.pengesahan import keep_attestations
+from handlers.surat.surat_dinas import keep_berita_acara, number_berita_acara
 from handlers.turn import Turn
+from handlers.waktu.pengukuran import keep_measurement
 from sop.siklus import Perintah
 from storage.jawaban import Jawaban
 from storage.siklus import Siklus

@@ -3,12 +3,12 @@
 from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
-from handlers.buka import open_task
-from handlers.periksa import when
-from handlers.petugas import holders
+from handlers.orang.periksa import when
+from handlers.orang.petugas import holders
+from handlers.orang.wewenang import BukanWewenang
+from handlers.siklus.buka import open_task
 from handlers.tunggu import TungguBukaKembali
 from handlers.turn import Ketikan, Tekan, Tombol, TombolUsang, Turn, Ucapan
-from handlers.wewenang import BukanWewenang
 from sop.peran import Peran
 from sop.siklus import reopen
 

@@ -10,10 +10,10 @@ from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat import label
 from handlers.arsip.rencana import JENIS
 from handlers.arsip.susun import keep_until
-from handlers.periksa import when
+from handlers.orang.periksa import when
+from handlers.orang.wewenang import BukanWewenang
 from handlers.titah import may_open_archive
 from handlers.turn import Lampiran, Papan, SuntingDitekan, Titah, Tombol, TombolUsang, Turn
-from handlers.wewenang import BukanWewenang
 from sop.peran import Peran
 from storage.dokumen import Dokumen
 from storage.siklus import Siklus

@@ -12,7 +12,7 @@ from typing import Any
 from dokumen.arsip import BERKAS_JEJAK, BERKAS_KEPUTUSAN, BERKAS_RANTAI, BERKAS_TUGAS, KAMUS, make_nama, name_of_version
 from dokumen.surat.daftar_surat import sha256_bawaan
 from handlers.arsip.rencana import IsiArsip, JawabanArsip, Kertas
-from handlers.pengesahan import find_contents
+from handlers.surat.pengesahan import find_contents
 from handlers.turn import Turn
 from sop.jejak import Jejak
 from storage.jawaban import Jawaban

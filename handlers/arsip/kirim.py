@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat.dokumen import nama_berkas
 from handlers.arsip.rencana import JENIS, RENCANA, RencanaArsip
-from handlers.petugas import holders
+from handlers.orang.petugas import holders
 from handlers.turn import Lampiran, Turn
 from sop.peran import Peran
 from storage.dokumen import Dokumen, DokumenBaru

@@ -3,8 +3,8 @@
 from bahasa.kalimat import buku as kalimat_buku
 from dokumen.isi import DataAnggaran, DataCapaian
 from handlers.arsip.rencana import JENIS
-from handlers.kertas import keep_paper
-from handlers.pembukuan import books_of
+from handlers.surat.kertas import keep_paper
+from handlers.surat.pembukuan import books_of
 from handlers.turn import Turn
 from storage.siklus import Siklus, TugasTersimpan
 

@@ -9,7 +9,7 @@ from dokumen.arsip import make_nama
 from dokumen.daftar import pdf_name
 from handlers.arsip.data import write_data
 from handlers.arsip.rencana import JENIS, IsiArsip, Kertas, RencanaArsip
-from handlers.periksa import local_date, when
+from handlers.orang.periksa import local_date, when
 from handlers.turn import Turn
 from sop.jejak import Jejak
 from sop.langkah import Naskah

@@ -9,7 +9,7 @@ from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
-from handlers.petugas import holders
+from handlers.orang.petugas import holders
 from handlers.tunggu import TungguAnggaran, TungguRealisasi
 from handlers.turn import Papan, Tombol, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi

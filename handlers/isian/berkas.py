@@ -4,14 +4,14 @@ from bahasa.kalimat import berkas as kalimat
 from bahasa.kalimat import umum
 from dokumen.format_isian import FormatIsian, HasilFormat, is_format, read_format
 from handlers import tunggu
-from handlers.bahan import build_format
 from handlers.isian.baca import yes_or_no
 from handlers.isian.banding import compare_rows, keep_rows, show_row
 from handlers.isian.tanya import ask_next
-from handlers.periksa import require_task
+from handlers.langkah.unggahan import check_upload
+from handlers.orang.periksa import require_task
+from handlers.siklus.bahan import build_format
 from handlers.tunggu import TungguSimpanBerkas
 from handlers.turn import Kiriman, Tekan, TombolUsang, Turn
-from handlers.unggahan import check_upload
 from storage.siklus import TugasTersimpan
 
 _TEMUAN_TAMPAK = 300  # every fault of a form that was filled in; beyond that it is no form any more

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bahasa.bentuk import format_nilai
 from bahasa.kalimat import kewajaran as kalimat
 from handlers.isian.keadaan import ANGGARAN, REALISASI, load_nilai
-from handlers.periksa import when
+from handlers.orang.periksa import when
 from handlers.turn import Turn
 from sop.indikator import Indikator, Jenis
 from sop.kewajaran import DITIMPA, Temuan

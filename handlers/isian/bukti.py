@@ -5,8 +5,8 @@ from markupsafe import Markup
 from bahasa.kalimat import isian as kalimat
 from handlers.isian.keadaan import BUKTI
 from handlers.isian.simpan import keep_proof
+from handlers.langkah.unggahan import check_upload
 from handlers.turn import Kiriman, Turn
-from handlers.unggahan import check_upload
 from storage.siklus import TugasTersimpan
 
 

@@ -8,7 +8,6 @@ from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import kewajaran, umum
 from handlers import tunggu
-from handlers.indikator import indicators_for
 from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse, yes_or_no
 from handlers.isian.berkas import take_workbook
 from handlers.isian.bersama import find_overwritten, newest_seen, shape_of
@@ -18,7 +17,8 @@ from handlers.isian.kewajaran import look_at, oddities
 from handlers.isian.ringkasan import confirm_send
 from handlers.isian.simpan import Periksa, ask_again, keep_figure, keep_text, skip
 from handlers.isian.tanya import ask_next
-from handlers.periksa import require_task
+from handlers.orang.periksa import require_task
+from handlers.rekap.indikator import indicators_for
 from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
 from handlers.turn import Ketikan, Kiriman, Tekan, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from handlers.indikator import indicators_for, indicators_of
-from handlers.ingatan import Teringat
+from handlers.rekap.indikator import indicators_for, indicators_of
+from handlers.rekap.ingatan import Teringat
 from handlers.turn import Turn
 from sop.anggaran import list_anggaran
 from sop.capaian import Capaian, Status, capaian_tepat, compute_capaian

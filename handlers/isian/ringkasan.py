@@ -7,12 +7,13 @@ from markupsafe import Markup
 from bahasa.kalimat import anggaran as kalimat_anggaran
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
-from handlers import kartu, tunggu
-from handlers.alur import carry_out
+from handlers import tunggu
 from handlers.isian.baca import yes_or_no
 from handlers.isian.keadaan import KeadaanIndikator, read_anggaran, read_unit
 from handlers.isian.simpan import keep_filled_form
-from handlers.petugas import holders
+from handlers.orang.petugas import holders
+from handlers.siklus import kartu
+from handlers.siklus.alur import carry_out
 from handlers.tunggu import TungguKirim
 from handlers.turn import Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran

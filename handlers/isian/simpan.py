@@ -3,9 +3,9 @@
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from handlers.bahan import build_format
 from handlers.isian.keadaan import ANGGARAN, BUKTI, REALISASI, ULANG, dump_nilai, read_anggaran, read_unit
-from handlers.kertas import keep_paper
+from handlers.siklus.bahan import build_format
+from handlers.surat.kertas import keep_paper
 from handlers.turn import Turn
 from sop.angka import Terbaca, TidakAda
 from sop.kewajaran import Temuan

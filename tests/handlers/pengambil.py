@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.kantor import load_kantor
-from handlers.nomor import take_next_number
+from handlers.surat.nomor import take_next_number
 from handlers.turn import Ketikan, Turn
 from sop.peran import Peran
 from storage.berkas import Lemari

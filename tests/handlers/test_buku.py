@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from dokumen.daftar import draw
-from handlers.pembukuan import books_of
+from handlers.surat.pembukuan import books_of
 from sop.buku import BarisBuku, Buku
 from storage import tables
 from storage.buku import BarisTersimpan

@@ -9,7 +9,7 @@ import pytest
 from bot.clock import StandingClock
 from dokumen.daftar import draw
 from dokumen.penyiapan import read_penyiapan, write_penyiapan
-from handlers.kode_undangan import invite
+from handlers.orang.kode_undangan import invite
 from sop.instansi import Instansi, Penyiapan
 from sop.peran import Peran
 from storage.berkas import Lemari

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dokumen.lembar import read_buku
-from handlers.wewenang import BukanWewenang
+from handlers.orang.wewenang import BukanWewenang
 from sop.kewajaran import Aturan
 from sop.periode import Bagian, Periode
 from storage.jawaban import JawabanBaru

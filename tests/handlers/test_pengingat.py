@@ -8,9 +8,9 @@ from sqlalchemy import insert
 
 from bot.kantor import load_kantor
 from bot.remind import Reminder
-from handlers import kartu
-from handlers.pengingat import remind
+from handlers.siklus import kartu
 from handlers.turn import Lain, Papan, Turn, Ucapan
+from handlers.waktu.pengingat import remind
 from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.siklus import Keadaan

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.papers import file_of
 from dokumen.surat.daftar_surat import sha256_bawaan, templat_bawaan
-from handlers.wewenang import BukanWewenang
+from handlers.orang.wewenang import BukanWewenang
 from storage import tables
 from storage.dokumen import Dokumen
 from storage.store import Store

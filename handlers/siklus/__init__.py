@@ -1,0 +1,1 @@
+"""The cycle: how it begins, moves from step to step and ends, and the cards that show it."""
