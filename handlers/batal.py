@@ -4,7 +4,9 @@ from bahasa.kalimat import borang as kalimat_borang
 from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import umum as kalimat
 from handlers import tunggu
-from handlers.tunggu import TungguBorang, TungguPenyiapan, TungguPerbaikan, TungguSurat
+from handlers.admin.tunggu import TungguPenyiapan
+from handlers.surat.tunggu import TungguPerbaikan, TungguSurat
+from handlers.tunggu import TungguBorang
 from handlers.turn import Turn
 
 

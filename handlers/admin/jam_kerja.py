@@ -13,8 +13,8 @@ from dokumen.penyiapan.lembar_jam_kerja import NAMA_HARI, parse_hari, parse_masa
 from dokumen.sel_waktu import parse_jam_teks
 from dokumen.tabel import SelTidakTerbaca
 from handlers import tunggu
+from handlers.admin.tunggu import TungguJam
 from handlers.orang.wewenang import require_admin
-from handlers.tunggu import TungguJam
 from handlers.turn import Ketikan, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from sop.atur_jam import Masa, add_masa, change_hours, drop_masa, list_masa, ordinary_rows, rows_of
 from sop.galat import SopError

@@ -11,9 +11,9 @@ from bahasa.kalimat import label, umum
 from dokumen.sel_waktu import parse_tanggal_teks
 from dokumen.tabel import SelTidakTerbaca
 from handlers import tunggu
+from handlers.admin.tunggu import TungguLibur
 from handlers.orang.periksa import local_date
 from handlers.orang.wewenang import require_admin
-from handlers.tunggu import TungguLibur
 from handlers.turn import Ketikan, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from sop.galat import SopError
 from sop.instansi import HariLibur, JenisLibur

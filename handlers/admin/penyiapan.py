@@ -15,11 +15,12 @@ from dokumen.sel_waktu import parse_tanggal_teks
 from dokumen.tabel import SelTidakTerbaca
 from dokumen.temuan import BukuBermasalah
 from handlers import borang, tunggu
+from handlers.admin.tunggu import TungguPenyiapan
 from handlers.borang import Borang, JawabanTidakTerbaca, Soal
 from handlers.langkah.unggahan import check_upload
 from handlers.orang.periksa import local_date
 from handlers.orang.wewenang import require_admin
-from handlers.tunggu import TungguBorang, TungguPenyiapan
+from handlers.tunggu import TungguBorang
 from handlers.turn import Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.beda import Beda, JenisBeda
 from sop.instansi import Jabatan, Pegawai, Penyiapan

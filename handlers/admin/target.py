@@ -12,11 +12,11 @@ from bahasa.kalimat import target as kalimat
 from dokumen.sel_waktu import parse_tanggal_teks
 from dokumen.tabel import SelTidakTerbaca
 from handlers import tunggu
+from handlers.admin.tunggu import ButirTarget, TungguTarget
 from handlers.orang.periksa import local_date
 from handlers.orang.petugas import holders_of
 from handlers.orang.wewenang import require_admin
 from handlers.rekap.indikator import day_of
-from handlers.tunggu import ButirTarget, TungguTarget
 from handlers.turn import Ketikan, LepasTombol, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.angka.target import TargetTidakTerbaca, parse_target
 from sop.indikator import Target

@@ -3,8 +3,8 @@
 from bahasa.kalimat import atur_jam as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
+from handlers.admin.tunggu import TungguBaku
 from handlers.orang.wewenang import require_admin
-from handlers.tunggu import TungguBaku
 from handlers.turn import Ketikan, Papan, Tekan, Tombol, TombolUsang, Turn
 from handlers.waktu import pengukuran
 from sop.langkah import Langkah

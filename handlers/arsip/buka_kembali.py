@@ -3,11 +3,11 @@
 from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
+from handlers.arsip.tunggu import TungguBukaKembali
 from handlers.orang.periksa import when
 from handlers.orang.petugas import holders
 from handlers.orang.wewenang import BukanWewenang
 from handlers.siklus.buka import open_task
-from handlers.tunggu import TungguBukaKembali
 from handlers.turn import Ketikan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
 from sop.siklus import reopen
@@ -33,6 +33,11 @@ def take_reason(turn: Turn, menunggu: TungguBukaKembali) -> None:
             raise TombolUsang
         case _:
             turn.reply(umum.TEKS_DIMINTA)
+
+
+def check_again(turn: Turn, menunggu: TungguBukaKembali) -> None:
+    """Whether the reason may still be given."""
+    check(turn, menunggu.siklus_id)
 
 
 def check(turn: Turn, siklus_id: int) -> None:

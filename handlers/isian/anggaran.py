@@ -18,8 +18,8 @@ from handlers.isian.kewajaran import budget_oddities
 from handlers.isian.lalu import spent_before
 from handlers.isian.ringkasan import show_summary
 from handlers.isian.simpan import Periksa, keep_budget, skip
+from handlers.isian.tunggu import TungguAnggaran
 from handlers.orang.periksa import require_task
-from handlers.tunggu import TungguAnggaran
 from handlers.turn import Ketikan, Kiriman, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, parse_realisasi
 from sop.indikator import Jenis

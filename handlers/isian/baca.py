@@ -9,8 +9,8 @@ from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label, umum
 from handlers import tunggu
+from handlers.isian.tunggu import TungguAnggaran, TungguRealisasi
 from handlers.orang.petugas import holders
-from handlers.tunggu import TungguAnggaran, TungguRealisasi
 from handlers.turn import Papan, Tombol, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Jenis

@@ -7,10 +7,10 @@ from handlers import tunggu
 from handlers.isian.baca import yes_or_no
 from handlers.isian.banding import compare_rows, keep_rows, show_row
 from handlers.isian.tanya import ask_next
+from handlers.isian.tunggu import TungguSimpanBerkas
 from handlers.langkah.unggahan import check_upload
 from handlers.orang.periksa import require_task
 from handlers.siklus.bahan import build_format
-from handlers.tunggu import TungguSimpanBerkas
 from handlers.turn import Kiriman, Tekan, TombolUsang, Turn
 from storage.siklus import TugasTersimpan
 

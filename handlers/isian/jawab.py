@@ -17,9 +17,9 @@ from handlers.isian.kewajaran import look_at, oddities
 from handlers.isian.ringkasan import confirm_send
 from handlers.isian.simpan import Periksa, ask_again, keep_figure, keep_text, skip
 from handlers.isian.tanya import ask_next
+from handlers.isian.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
 from handlers.orang.periksa import require_task
 from handlers.rekap.indikator import indicators_for
-from handlers.tunggu import TungguBacaan, TungguKirim, TungguNarasi, TungguRealisasi
 from handlers.turn import Ketikan, Kiriman, Tekan, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Indikator

@@ -11,10 +11,10 @@ from handlers import tunggu
 from handlers.isian.baca import yes_or_no
 from handlers.isian.keadaan import KeadaanIndikator, read_anggaran, read_unit
 from handlers.isian.simpan import keep_filled_form
+from handlers.isian.tunggu import TungguKirim
 from handlers.orang.petugas import holders
 from handlers.siklus import kartu
 from handlers.siklus.alur import carry_out
-from handlers.tunggu import TungguKirim
 from handlers.turn import Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
 from sop.siklus import Keadaan, Perintah

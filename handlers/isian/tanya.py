@@ -12,7 +12,7 @@ from handlers.isian.bersama import held_by_others, newest_seen
 from handlers.isian.keadaan import REALISASI, KeadaanIndikator, dump_nilai, read_unit
 from handlers.isian.lalu import accumulated, earlier
 from handlers.isian.ringkasan import show_summary
-from handlers.tunggu import TungguNarasi, TungguRealisasi
+from handlers.isian.tunggu import TungguNarasi, TungguRealisasi
 from handlers.turn import Papan, Tombol, Turn
 from storage.siklus import TugasTersimpan
 

@@ -8,8 +8,8 @@ from bahasa.kalimat import dokumen as kalimat
 from handlers import tunggu
 from handlers.centang import BelumMemilih, choice_board, page_of, tick, untick
 from handlers.langkah.soal import lines_of
+from handlers.langkah.tunggu import TungguTanya
 from handlers.orang.petugas import holders
-from handlers.tunggu import TungguTanya
 from handlers.turn import Papan, Tekan, TombolUsang, Turn
 from sop.langkah import Tanya
 from storage.jawaban import Jawaban

@@ -12,13 +12,13 @@ from handlers.langkah.bukti_ceklist import take_more_proof, take_proof
 from handlers.langkah.hadir import Hadir, press_hadir, type_hadir
 from handlers.langkah.soal import Soal, answers_of, next_question, parts_of, proof_of, questions_of
 from handlers.langkah.tanya_dokumen import ask_again, ask_question, ask_whether_right, code_for, redraw
+from handlers.langkah.tunggu import TungguTanya
 from handlers.langkah.unggahan import check_upload
 from handlers.orang.periksa import local_date, require_task
 from handlers.siklus import kartu
 from handlers.surat.isi_surat import write_letter
 from handlers.surat.kertas import keep_paper, keep_upload
 from handlers.surat.nomor import NomorSudahDipakai, take_number
-from handlers.tunggu import TungguTanya
 from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.langkah import JenisTanya
 from storage.jawaban import JawabanBaru

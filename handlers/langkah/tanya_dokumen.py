@@ -11,10 +11,10 @@ from bahasa.kalimat import label
 from handlers import tunggu
 from handlers.langkah.hadir import draw_hadir, resume_hadir
 from handlers.langkah.soal import TERKIRIM, Soal, answers_of, parts_of, start_of
+from handlers.langkah.tunggu import TungguTanya
 from handlers.orang.periksa import local_date
 from handlers.surat.nomor import offer_number
 from handlers.surat.pembukuan import code_of
-from handlers.tunggu import TungguTanya
 from handlers.turn import Papan, SuntingDitekan, Tombol, Turn
 from sop.langkah import JenisTanya, Tanya, Tawaran
 from storage.siklus import TugasTersimpan

@@ -5,8 +5,8 @@ from bahasa.kalimat import rekap as kalimat
 from handlers import tunggu
 from handlers.orang.periksa import require_task
 from handlers.rekap.rekap_susun import CATATAN
+from handlers.rekap.tunggu import TungguCatatan
 from handlers.siklus.buka import give
-from handlers.tunggu import TungguCatatan
 from handlers.turn import Ketikan, Papan, Tekan, Tombol, TombolUsang, Turn
 from storage.jawaban import JawabanBaru
 from storage.siklus import TugasTersimpan

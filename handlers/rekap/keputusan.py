@@ -14,10 +14,10 @@ from handlers.orang.periksa import RekapSudahDiputuskan, require_task, when
 from handlers.orang.petugas import holders, role_of, signature
 from handlers.rekap.arahan import keep_direction
 from handlers.rekap.rekap_susun import rekap_papers
+from handlers.rekap.tunggu import TungguArahan, TungguTujuan
 from handlers.siklus.alur import carry_out
 from handlers.siklus.selesai import check_version
 from handlers.surat.pembukuan import register_receipt
-from handlers.tunggu import TungguArahan, TungguTujuan
 from handlers.turn import Ketikan, Kiriman, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.langkah import Cara
 from sop.peran import Peran

@@ -7,8 +7,8 @@ from handlers import tunggu
 from handlers.isian.baca import yes_or_no
 from handlers.orang.petugas import open_tasks
 from handlers.rekap.keputusan import approve, ask_where
+from handlers.rekap.tunggu import TungguMaksud
 from handlers.siklus import kartu
-from handlers.tunggu import TungguMaksud
 from handlers.turn import Ketikan, Tekan, TombolUsang, Turn
 from sop.langkah import Cara
 from storage.siklus import TugasTersimpan

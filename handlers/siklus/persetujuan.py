@@ -9,7 +9,7 @@ from handlers import tunggu
 from handlers.orang.periksa import require_task, when
 from handlers.siklus import kartu
 from handlers.siklus.alur import carry_out
-from handlers.tunggu import TungguKembali
+from handlers.siklus.tunggu import TungguKembali
 from handlers.turn import Ketikan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from sop.langkah import Cara
 from sop.siklus import Perintah, Syarat

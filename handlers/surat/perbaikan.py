@@ -8,7 +8,7 @@ from handlers import tunggu
 from handlers.orang.periksa import local_date
 from handlers.surat.buku import BUKU, check_keeper
 from handlers.surat.pembukuan import write_line
-from handlers.tunggu import TungguPerbaikan
+from handlers.surat.tunggu import TungguPerbaikan
 from handlers.turn import Ketikan, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.buku import Buku
 from storage.buku import BarisTersimpan

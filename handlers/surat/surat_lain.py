@@ -12,7 +12,7 @@ from handlers.orang.periksa import local_date
 from handlers.surat.buku import check_keeper
 from handlers.surat.nomor import NomorSudahDipakai, next_number, take_number
 from handlers.surat.pembukuan import write_line
-from handlers.tunggu import TungguSurat
+from handlers.surat.tunggu import TungguSurat
 from handlers.turn import Ketikan, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.buku import BarisBuku, Buku
 

@@ -13,7 +13,7 @@ from handlers import tunggu
 from handlers.langkah.unggahan import check_upload
 from handlers.orang.periksa import when
 from handlers.orang.wewenang import require_admin
-from handlers.tunggu import TungguTemplat
+from handlers.surat.tunggu import TungguTemplat
 from handlers.turn import Kiriman, Lampiran, LepasTombol, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from sop.peran import Peran
 from storage.berkas import Berkas

@@ -13,7 +13,6 @@ from handlers import tunggu
 from handlers.orang.periksa import require_task, when
 from handlers.orang.petugas import holders, responsible_for
 from handlers.siklus import kartu
-from handlers.tunggu import TungguTolakWaktu, TungguWaktu
 from handlers.turn import (
     Ketikan,
     Papan,
@@ -24,6 +23,7 @@ from handlers.turn import (
     Turn,
     Ucapan,
 )
+from handlers.waktu.tunggu import TungguTolakWaktu, TungguWaktu
 from sop.galat import SopError
 from sop.minta_waktu import PutusanWaktu, at_date, in_an_hour, tomorrow_morning
 from sop.pengingat import first_reminder, ladder

@@ -1,0 +1,101 @@
+"""What a press does, by its command: how many ids it carries, and the talk that takes it."""
+
+from collections.abc import Callable, Mapping
+
+from handlers.admin import aturan, jam_kerja, layanan, libur, target, waktu_baku
+from handlers.admin import pengingat as atur_pengingat
+from handlers.admin import tekan as tekan_admin
+from handlers.arsip import buat as arsip
+from handlers.arsip import buka_kembali, cari
+from handlers.langkah import langkah_dokumen, undangan
+from handlers.rekap import keputusan, riwayat, tarik, temuan
+from handlers.siklus import bunyi_sop, isi, latihan, mulai_siklus, persetujuan, selesai, tugasku
+from handlers.surat import buku, perbaikan, surat_lain, templat
+from handlers.waktu import belum, minta_waktu, pengingat, waktu_sop
+
+_TUGAS: Mapping[str, tuple[int, Callable[..., None]]] = {
+    "tugas": (1, tugasku.show_task),
+    "sop_lain": (0, mulai_siklus.offer_sop),
+    "sop": (1, mulai_siklus.offer_periods_of),
+    "latihan": (1, latihan.offer_periods),
+    "latihan_periode": (3, latihan.offer_start),
+    "latihan_mulai": (3, latihan.begin),
+    "latihan_tutup": (1, latihan.close),
+    "sop_langkah": (2, bunyi_sop.turn_to),
+    "periode": (3, mulai_siklus.offer_start),
+    "mulai": (3, mulai_siklus.begin),
+    "isi": (1, isi.fill),
+    "ubah": (1, isi.change),
+    "bagian": (2, langkah_dokumen.change_part),
+    "ulang": (2, isi.change_indicator),
+    "anggaran": (1, isi.fill_budget),
+    "kirim": (1, isi.send_form),
+    "selesai": (1, selesai.sign_off),
+    "terima": (1, selesai.receive_form),
+    "kunci": (1, selesai.lock_rekap),
+    "sampaikan": (2, selesai.hand_over),
+    "setuju": (2, keputusan.approve),
+    "kembalikan": (2, keputusan.ask_where),
+    "tarik": (2, tarik.take_back),
+    "lihat": (2, temuan.show_findings),
+    "lihat_halaman": (3, temuan.turn_page),
+    "setujui": (1, persetujuan.approve),
+    "kembali": (1, persetujuan.ask_step),
+    "terima_laporan": (1, selesai.receive_report),
+    "arsipkan": (1, arsip.archive),
+    "arsip": (1, cari.show_archive),
+    "arsip_unduh": (1, cari.send_archive),
+    "arsip_isi": (1, cari.list_papers),
+    "arsip_halaman": (2, cari.turn_page),
+    "arsip_dokumen": (1, cari.send_paper),
+    "buka_kembali": (1, buka_kembali.ask_reason),
+    "proses_ulang": (2, layanan.try_again),
+    "riwayat": (1, riwayat.show_history),
+    "riwayat_daftar": (1, riwayat.turn_page),
+    "buku": (2, buku.show_book),
+    "perbaiki": (3, perbaikan.begin),
+    "surat_masuk": (0, surat_lain.begin_incoming),
+    "surat_keluar": (0, surat_lain.begin_outgoing),
+    "ingatkan": (1, pengingat.press),
+    "ingatkan_semua": (1, belum.remind_all),
+    "minta_waktu": (1, minta_waktu.ask_how_long),
+    "beri_waktu": (2, minta_waktu.give),
+    "tolak_waktu": (2, minta_waktu.ask_why_not),
+    "waktu": (1, waktu_sop.show_cycle),
+    "waktu_rincian": (1, waktu_sop.show_late),
+    "waktu_buku": (1, waktu_sop.send_measurement),
+    "waktu_akip": (1, waktu_sop.send_akip_proof),
+    "surat": (0, templat.show_letters),
+    "undang_mulai": (1, undangan.begin),
+    "undang_ubah": (1, undangan.change),
+    "undang_bagian": (2, undangan.change_part),
+    "undang": (2, undangan.send),
+    "pdf": (1, templat.switch_pdf),
+    "templat": (1, templat.show_letter),
+    "templat_ambil": (1, templat.fetch),
+    "templat_kirim": (1, templat.ask_file),
+    "templat_bawaan": (1, templat.reset),
+    "target": (0, target.show_units),
+    "target_unit": (2, target.show_indicators),
+    "target_indikator": (1, target.begin),
+    "pengingat": (0, atur_pengingat.show_rules),
+    "ingat_nyala": (1, atur_pengingat.switch_on),
+    "ingat_mati": (1, atur_pengingat.switch_off),
+    "ingat_angka": (2, atur_pengingat.choose),
+    "jam_kerja": (0, jam_kerja.show_hours),
+    "jam_ubah": (0, jam_kerja.begin_ordinary),
+    "jam_khusus": (0, jam_kerja.begin_masa),
+    "jam_hapus": (2, jam_kerja.drop),
+    "hari_libur": (0, libur.show_year),
+    "libur": (2, libur.turn_page),
+    "libur_tambah": (0, libur.begin_off),
+    "libur_masuk": (0, libur.begin_worked),
+    "libur_hapus": (1, libur.drop),
+    "waktu_baku": (0, waktu_baku.show_times),
+    "baku_ubah": (1, waktu_baku.begin),
+    "aturan": (0, aturan.show_rules),
+    "aturan_nyala": (1, aturan.switch_on),
+    "aturan_mati": (1, aturan.switch_off),
+}
+TEKAN = {**_TUGAS, **tekan_admin.TEKAN}
+assert len(TEKAN) == len(_TUGAS) + len(tekan_admin.TEKAN), "a command has one meaning"  # noqa: S101 - two rooms may not share one
