@@ -11,7 +11,7 @@ from handlers.arsip.susun import plan_archive
 from handlers.isian.keadaan import BUKTI
 from handlers.langkah.bukti_ceklist import proofs_of
 from handlers.orang.periksa import require_task
-from handlers.siklus.alur import carry_out
+from handlers.siklus.alur import Move, carry_out
 from handlers.surat.bukti_akip import keep_akip_proof
 from handlers.surat.pengesahan import keep_attestations
 from handlers.surat.surat_dinas import keep_berita_acara, number_berita_acara
@@ -31,7 +31,7 @@ def archive(turn: Turn, tugas_id: int) -> None:
     for dahulu in lama:
         turn.store.dokumen.replace_in(dahulu)
     keep_figures(turn, tugas)
-    carry_out(turn, tugas, Perintah.ARSIPKAN)
+    carry_out(turn, tugas, Move(Perintah.ARSIPKAN))
     nomor_surat = number_berita_acara(turn, tugas)
     keep_books(turn, tugas)
     if not siklus.latihan:

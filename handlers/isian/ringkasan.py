@@ -14,7 +14,7 @@ from handlers.isian.simpan import keep_filled_form
 from handlers.isian.tunggu import TungguKirim
 from handlers.orang.petugas import holders
 from handlers.siklus import kartu
-from handlers.siklus.alur import carry_out
+from handlers.siklus.alur import Move, carry_out
 from handlers.turn import Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
 from sop.siklus import Keadaan, Perintah
@@ -91,7 +91,7 @@ def _hand_in(turn: Turn, tugas: TugasTersimpan) -> None:
     turn.store.siklus.lock(tugas.siklus_id)
     keep_filled_form(turn, tugas)
     _tell_tim(turn, tugas)
-    carry_out(turn, tugas, Perintah.KIRIM)
+    carry_out(turn, tugas, Move(Perintah.KIRIM))
 
 
 def _tell_tim(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -15,7 +15,7 @@ from handlers.orang.petugas import holders, role_of, signature
 from handlers.rekap.arahan import keep_direction
 from handlers.rekap.rekap_susun import rekap_papers
 from handlers.rekap.tunggu import TungguArahan, TungguTujuan
-from handlers.siklus.alur import carry_out
+from handlers.siklus.alur import Move, carry_out
 from handlers.siklus.selesai import check_version
 from handlers.surat.pembukuan import register_receipt
 from handlers.turn import Ketikan, Kiriman, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn, Ucapan
@@ -46,7 +46,7 @@ def approve(turn: Turn, tugas_id: int, versi: int) -> None:
     if _reported_it(turn, tugas):
         kata += kalimat_pengganti.merangkap()
     tarik = Tombol(label.TARIK_KEMBALI, f"tarik:{tugas.id}:{rekap.versi}")
-    carry_out(turn, tugas, Perintah.SETUJU, kata=kata, papan=((tarik,),))
+    carry_out(turn, tugas, Move(Perintah.SETUJU), kata=kata, papan=((tarik,),))
 
 
 def ask_where(turn: Turn, tugas_id: int, versi: int, *, usulan: str = "") -> None:
@@ -118,16 +118,14 @@ def _send_back(turn: Turn, tugas: TugasTersimpan, menunggu: TungguArahan, arahan
     rekap = _decide(turn, tugas, "dikembalikan", arahan, lampiran)
     kata = kalimat.dikembalikan(rekap.versi, signature(turn.aku, tugas), when(turn), tujuan=tujuan, arahan=arahan)
     unit, indikator = _targets(turn, menunggu)
-    carry_out(
-        turn,
-        tugas,
+    move = Move(
         Perintah.KEMBALIKAN_TIM if menunggu.tujuan == "tim" else Perintah.KEMBALIKAN_UNIT,
         terpenuhi={Syarat.ARAHAN},
         tujuan=unit,
         arahan=arahan,
         daftar_indikator=indikator,
-        kata=kata,
     )
+    carry_out(turn, tugas, move, kata=kata)
     turn.reply(kata)
     _tell_tim(turn, menunggu, kalimat.kabar_dikembalikan(rekap.versi, tujuan=tujuan, arahan=arahan))
 

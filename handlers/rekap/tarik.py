@@ -8,7 +8,7 @@ from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import rekap as kalimat
 from handlers.orang.periksa import find_task, when
 from handlers.siklus import kartu
-from handlers.siklus.alur import carry_out
+from handlers.siklus.alur import Move, carry_out
 from handlers.surat.nomor import give_up_number
 from handlers.surat.surat_dinas import KODE_LAPORAN
 from handlers.turn import LepasTentang, Sunting, TombolUsang, Turn
@@ -46,14 +46,9 @@ def take_back(turn: Turn, tugas_id: int, versi: int) -> None:
     turn.store.dokumen.replace_in(laporan.id)
     oleh, pada = turn.aku.nama, when(turn)
     turn.say(Sunting(tentang=kartu.card_of(keputusan), teks=kalimat.ditarik(rekap.versi, oleh, pada)))
-    carry_out(
-        turn,
-        laporan,
-        Perintah.TARIK,
-        terpenuhi={Syarat.SEGERA} if turn.now - keputusan.selesai_pada <= SEGERA else (),
-        kata=kalimat.laporan_ditarik(rekap.versi, oleh, pada),
-        sebagai=keputusan.peran,
-    )
+    segera = {Syarat.SEGERA} if turn.now - keputusan.selesai_pada <= SEGERA else ()
+    move = Move(Perintah.TARIK, terpenuhi=segera, sebagai=keputusan.peran)
+    carry_out(turn, laporan, move, kata=kalimat.laporan_ditarik(rekap.versi, oleh, pada))
 
 
 def too_late(turn: Turn, laporan: TugasTersimpan) -> None:

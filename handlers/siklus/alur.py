@@ -1,6 +1,7 @@
 """How a cycle moves on: a command on a task is decided by `sop`, kept, traced, and what it opens is announced."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -20,57 +21,63 @@ from sop.siklus import Perintah, Putusan, Syarat, Tugas, decide
 from storage.siklus import Siklus, TugasTersimpan
 
 
-def carry_out(  # noqa: PLR0913 - a return names its target, its words and its indicators
-    turn: Turn,
-    tugas: TugasTersimpan,
-    perintah: Perintah,
-    *,
-    terpenuhi: Collection[Syarat] = (),
-    tujuan: Sequence[str] | None = None,
-    arahan: str = "",
-    daftar_indikator: Sequence[str] = (),
-    ke: int | None = None,
-    kata: Markup | None = None,
-    papan: Papan = (),
-    sebagai: Peran | None = None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A command on a task, and what came with it.
+
+    For a return, `tujuan` are the units' kode (None: all), `arahan` its words, `daftar_indikator` the kode to fill in
+    again, or `ke` is the step it goes back to. Whoever acts on another's task does it `sebagai` a role of their own.
+    """
+
+    perintah: Perintah
+    terpenuhi: Collection[Syarat] = ()
+    tujuan: Sequence[str] | None = None
+    arahan: str = ""
+    daftar_indikator: Sequence[str] = ()
+    ke: int | None = None
+    sebagai: Peran | None = None
+
+
+def carry_out(turn: Turn, tugas: TugasTersimpan, move: Move, *, kata: Markup | None = None, papan: Papan = ()) -> None:
     """Close a task by a command and open what follows; a `SopError` leaves everything as it was.
 
-    The cycle is held until commit, so of two people at once the second sees what the first did. For a return,
-    `tujuan` are the units' kode (None: all), `arahan` its words, `daftar_indikator` the kode to fill in again,
-    or `ke` is the step it goes back to.
-    `kata` is what the card says from now on, where that is more than who and when, `papan` what may still be pressed.
-    Whoever acts on another's task does it `sebagai` a role of their own.
+    The cycle is held until commit, so of two people at once the second sees what the first did. `kata` is what the
+    card says from now on, where that is more than who and when, `papan` what may still be pressed.
     """
     siklus = turn.store.siklus.lock(tugas.siklus_id)
     semua = turn.store.tugas.of_siklus(siklus.id)
     tugas = next(satu for satu in semua if satu.id == tugas.id)
-    putusan = _decide(turn, tugas, semua, perintah, terpenuhi=terpenuhi, tujuan=tujuan, ke=ke)
+    putusan = _decide(turn, tugas, semua, move)
+    _close(turn, tugas, move)
+    _show_done(turn, tugas, kata, papan)
+    for baru in putusan.buka:
+        open_task(turn, siklus, baru, arahan=move.arahan, daftar_indikator=move.daftar_indikator)
+    if putusan.tamat:
+        _finish(turn, siklus)
+    turn.store.kartu.mark(siklus.id, turn.now)
+
+
+def _close(turn: Turn, tugas: TugasTersimpan, move: Move) -> None:
+    """Close the task, with its row in the trail; whoever was asked about it is asked no more."""
     dasar = grounds_of(turn, tugas)
-    if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now, ditarik=perintah is Perintah.TARIK):
+    if not turn.store.tugas.close(tugas.id, turn.aku.id, turn.now, ditarik=move.perintah is Perintah.TARIK):
         raise already_done(turn, tugas)
     end_questions(turn, tugas)
     minta_waktu.lapse(turn, tugas)
     turn.note(
-        perintah.value,
-        peran=sebagai or role_of(turn.aku, tugas),
-        siklus_id=siklus.id,
+        move.perintah.value,
+        peran=move.sebagai or role_of(turn.aku, tugas),
+        siklus_id=tugas.siklus_id,
         langkah=tugas.langkah,
         unit=tugas.unit,
         putaran=tugas.putaran,
-        arahan=arahan,
-        tujuan=list(tujuan or ()),
-        indikator=list(daftar_indikator),
+        arahan=move.arahan,
+        tujuan=list(move.tujuan or ()),
+        indikator=list(move.daftar_indikator),
         dasar=dasar,
         terlambat=_minutes_late(turn, tugas),
-        **({} if ke is None else {"ke": ke}),
+        **({} if move.ke is None else {"ke": move.ke}),
     )
-    _show_done(turn, tugas, kata, papan)
-    for baru in putusan.buka:
-        open_task(turn, siklus, baru, arahan=arahan, daftar_indikator=daftar_indikator)
-    if putusan.tamat:
-        _finish(turn, siklus)
-    turn.store.kartu.mark(siklus.id, turn.now)
 
 
 def _minutes_late(turn: Turn, tugas: TugasTersimpan) -> int | None:
@@ -97,26 +104,17 @@ def end_questions(turn: Turn, tugas: TugasTersimpan) -> None:
             turn.say(Ucapan(kepada=pegawai_id, teks=kalimat_umum.penolakan(kata)))
 
 
-def _decide(  # noqa: PLR0913 - what a decision is made from, and where a return goes
-    turn: Turn,
-    tugas: TugasTersimpan,
-    semua: Sequence[TugasTersimpan],
-    perintah: Perintah,
-    *,
-    terpenuhi: Collection[Syarat],
-    tujuan: Sequence[str] | None,
-    ke: int | None,
-) -> Putusan:
+def _decide(turn: Turn, tugas: TugasTersimpan, semua: Sequence[TugasTersimpan], move: Move) -> Putusan:
     if tugas.selesai_oleh is not None:
         raise already_done(turn, tugas)
     return decide(
         turn.naskah_of(tugas.siklus_id),
         _value(tugas),
-        perintah,
+        move.perintah,
         lain=[_value(satu) for satu in semua if satu.id != tugas.id],
-        daftar_unit=turn.kantor.daftar_kode if tujuan is None else tujuan,
-        terpenuhi=terpenuhi,
-        ke=ke,
+        daftar_unit=turn.kantor.daftar_kode if move.tujuan is None else move.tujuan,
+        terpenuhi=move.terpenuhi,
+        ke=move.ke,
     )
 
 

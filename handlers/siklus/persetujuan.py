@@ -8,7 +8,7 @@ from bahasa.kalimat import rekap as kalimat_rekap
 from handlers import tunggu
 from handlers.orang.periksa import require_task, when
 from handlers.siklus import kartu
-from handlers.siklus.alur import carry_out
+from handlers.siklus.alur import Move, carry_out
 from handlers.siklus.tunggu import TungguKembali
 from handlers.turn import Ketikan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from sop.langkah import Cara
@@ -20,7 +20,7 @@ def approve(turn: Turn, tugas_id: int) -> None:
     """Setuju: the cycle goes on."""
     tugas = _require(turn, tugas_id)
     kata = kalimat.disetujui(turn.langkah_of(tugas).nama, turn.aku.nama, when(turn))
-    carry_out(turn, tugas, Perintah.SETUJU, kata=kata)
+    carry_out(turn, tugas, Move(Perintah.SETUJU), kata=kata)
 
 
 def ask_step(turn: Turn, tugas_id: int) -> None:
@@ -85,5 +85,6 @@ def _send_back(turn: Turn, tugas: TugasTersimpan, ke: int, arahan: str) -> None:
     tujuan = kalimat.langkah(ke, turn.naskah_of(tugas.siklus_id).langkah(ke).nama)
     kata = kalimat.dikembalikan(turn.langkah_of(tugas).nama, turn.aku.nama, when(turn), tujuan=tujuan, arahan=arahan)
     syarat = {Syarat.ARAHAN}
-    carry_out(turn, tugas, Perintah.KEMBALIKAN_LANGKAH, terpenuhi=syarat, arahan=arahan, ke=ke, kata=kata)
+    move = Move(Perintah.KEMBALIKAN_LANGKAH, terpenuhi=syarat, arahan=arahan, ke=ke)
+    carry_out(turn, tugas, move, kata=kata)
     turn.reply(kata)

@@ -10,7 +10,7 @@ from handlers.orang.petugas import holders, signature
 from handlers.rekap.rekap_susun import keep_version
 from handlers.rekap.tarik import too_late
 from handlers.siklus import kartu
-from handlers.siklus.alur import carry_out
+from handlers.siklus.alur import Move, carry_out
 from handlers.surat.kertas import current_papers, keep_paper, kop, penanda
 from handlers.surat.pembukuan import register_receipt, register_signed
 from handlers.surat.surat_dinas import keep_disposisi, keep_nota_rekap
@@ -28,7 +28,7 @@ def sign_off(turn: Turn, tugas_id: int) -> None:
     terpenuhi = {Syarat.DOKUMEN} if current_papers(turn, tugas) else set[Syarat]()
     register_signed(turn, tugas)
     keep_disposisi(turn, tugas)
-    carry_out(turn, tugas, Perintah.SELESAI, terpenuhi=terpenuhi)
+    carry_out(turn, tugas, Move(Perintah.SELESAI, terpenuhi=terpenuhi))
     if kartu.cara(turn, tugas) is Cara.DISTRIBUSI:
         _complete_distribution(turn, tugas)
 
@@ -36,7 +36,7 @@ def sign_off(turn: Turn, tugas_id: int) -> None:
 def receive_form(turn: Turn, tugas_id: int) -> None:
     """Terima: the unit has the form, and may fill it in from now."""
     tugas = require_task(turn, tugas_id)
-    carry_out(turn, tugas, Perintah.TERIMA)
+    carry_out(turn, tugas, Move(Perintah.TERIMA))
     register_receipt(turn, tugas, next(iter(current_papers(turn, tugas)), None), NOTA_DISTRIBUSI.jenis)
     _show_distribution(turn, tugas)
     _complete_distribution(turn, tugas)
@@ -48,7 +48,7 @@ def lock_rekap(turn: Turn, tugas_id: int) -> None:
     turn.store.siklus.lock(tugas.siklus_id)
     versi = keep_version(turn, tugas)
     turn.note("rekap", peran=tugas.peran, siklus_id=tugas.siklus_id, versi=versi.versi, sha256=versi.sha256)
-    carry_out(turn, tugas, Perintah.KUNCI)
+    carry_out(turn, tugas, Move(Perintah.KUNCI))
 
 
 def hand_over(turn: Turn, tugas_id: int, versi: int) -> None:
@@ -58,13 +58,13 @@ def hand_over(turn: Turn, tugas_id: int, versi: int) -> None:
     if nota := keep_nota_rekap(turn, tugas, rekap.versi, rekap.sha256):
         for orang in holders(turn, Peran.SEKRETARIS):
             turn.say(Lampiran(kepada=orang.id, dokumen_id=nota.id, teks=kalimat_kartu.bahan(nota.nama)))
-    carry_out(turn, tugas, Perintah.SAMPAIKAN)
+    carry_out(turn, tugas, Move(Perintah.SAMPAIKAN))
 
 
 def receive_report(turn: Turn, tugas_id: int) -> None:
     """Terima laporan: Kepala Dinas has the report."""
     tugas = require_task(turn, tugas_id)
-    carry_out(turn, tugas, Perintah.TERIMA_LAPORAN)
+    carry_out(turn, tugas, Move(Perintah.TERIMA_LAPORAN))
     too_late(turn, tugas)
     laporan = next((satu for satu in current_papers(turn, tugas) if satu.jenis == LAPORAN.jenis), None)
     register_receipt(turn, tugas, laporan, LAPORAN.jenis)
