@@ -41,10 +41,10 @@ def get_me(_sim: Simulator, bot: Bot, _params: Params) -> Json:
 
 
 def get_chat(_sim: Simulator, bot: Bot, params: Params) -> Json:
-    person = known_chat(bot, params).person
+    chat = known_chat(bot, params)
     gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
-    return person.chat_json | {
-        "accent_color_id": person.id % 7,
+    return chat.json | {
+        "accent_color_id": chat.id % 7,
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys((*gifts, "gifts_from_channels"), True),
     }
@@ -131,7 +131,7 @@ def _read_scope(bot: Bot, params: Params) -> tuple[str, int, str]:
     scope = params.json("scope") or {"type": "default"}
     kind, chat_id = str(scope.get("type", "")), scope.get("chat_id", 0)
     if kind == "chat":
-        chat_id = known_chat(bot, Params({"chat_id": chat_id})).person.id
+        chat_id = known_chat(bot, Params({"chat_id": chat_id})).id
     return kind, int(chat_id), params.text("language_code")
 
 

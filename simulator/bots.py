@@ -1,11 +1,13 @@
 """A bot and its chats, as Telegram keeps them."""
 
 import secrets
+from abc import ABC, abstractmethod
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from simulator.records import Json, Message, Person, Press, Toast
+from simulator.refusals import Reason, Refusal
 from simulator.updates import UpdateQueue
 
 
@@ -40,13 +42,10 @@ class Action:
     number: int
 
 
-class Chat:
-    """What one person and one bot have said to each other."""
+class Chat(ABC):
+    """What has been said in one place where a bot is, or was."""
 
-    def __init__(self, person: Person, limit: int) -> None:
-        self.person = person
-        self.started = False
-        self.blocked = False
+    def __init__(self, limit: int) -> None:
         self.action: Action | None = None
         self.version = 0
         self.messages: OrderedDict[int, Message] = OrderedDict()
@@ -55,6 +54,28 @@ class Chat:
         self.toast_count = 0
         self._actions = 0
         self._limit = limit
+
+    @property
+    @abstractmethod
+    def id(self) -> int:
+        """The number that requests name it by."""
+
+    @property
+    @abstractmethod
+    def json(self) -> Json:
+        """The chat as every message in it bears it."""
+
+    @abstractmethod
+    def refusal(self) -> Refusal | None:
+        """Why the bot may not write here now."""
+
+    def pin_refusal(self) -> Refusal | None:
+        """Why the bot may pin nothing here."""
+        return None
+
+    def next_message_id(self, bot: "Bot") -> int:
+        """The number of the next message; private chats and plain groups share the account's count."""
+        return bot.next_message_id()
 
     def put(self, message: Message) -> Message:
         """Add a message, or put it in the place of the one with its id."""
@@ -91,9 +112,32 @@ class Chat:
         self.version += 1
 
 
+class PrivateChat(Chat):
+    """What one person and one bot have said to each other."""
+
+    def __init__(self, person: Person, limit: int) -> None:
+        super().__init__(limit)
+        self.person = person
+        self.started = False
+        self.blocked = False
+
+    @property
+    def id(self) -> int:
+        return self.person.id
+
+    @property
+    def json(self) -> Json:
+        return self.person.chat_json
+
+    def refusal(self) -> Refusal | None:
+        if self.blocked:
+            return Refusal.of(Reason.BLOCKED)
+        return None if self.started else Refusal.of(Reason.NEVER_STARTED)
+
+
 @dataclass(slots=True, kw_only=True)
 class Bot:
-    """One bot: who it is, whom it talks to, and what waits for it."""
+    """One bot: who it is, whom it talks to, and what waits for it; in groups it reads all only where that was set."""
 
     token: str
     username: str
@@ -105,6 +149,7 @@ class Bot:
     commands: dict[tuple[str, int, str], list[Json]] = field(default_factory=dict)
     webhook: Webhook | None = None
     last_message_id: int = 0
+    reads_all: bool = False
 
     @property
     def id(self) -> int:
@@ -118,8 +163,10 @@ class Bot:
         self.last_message_id += 1
         return self.last_message_id
 
-    def join(self, person: Person) -> Chat:
-        return self.chats.setdefault(person.id, Chat(person, self.limits.messages_per_chat))
+    def join(self, person: Person) -> PrivateChat:
+        chat = PrivateChat(person, self.limits.messages_per_chat)
+        self.chats[person.id] = chat
+        return chat
 
     def empty(self) -> None:
         """Forget the chats and what waits."""
@@ -128,10 +175,11 @@ class Bot:
         self.commands.clear()
         self.updates.clear()
 
-    def add_press(self, chat: Chat, message_id: int, data: str, at: float) -> Press:
+    def add_press(self, chat: Chat, user_id: int, message_id: int, data: str, at: float) -> Press:
         press = Press(
             id=str(secrets.randbits(62)),
-            user_id=chat.person.id,
+            user_id=user_id,
+            chat_id=chat.id,
             message_id=message_id,
             data=data,
             at=at,
@@ -142,8 +190,8 @@ class Bot:
         chat.version += 1
         return press
 
-    def open_presses(self, user_id: int) -> list[Press]:
-        return [press for press in self.presses.values() if press.user_id == user_id]
+    def open_presses(self, chat_id: int) -> list[Press]:
+        return [press for press in self.presses.values() if press.chat_id == chat_id]
 
     def commands_for(self, person: Person) -> list[Json]:
         """The narrowest list there is: for the chat, for private chats, for all; its language before none."""

@@ -14,15 +14,17 @@ from starlette.routing import Route
 
 from simulator.dunia import Simulator
 from simulator.faults import Fault, RateLimits
+from simulator.group import Group
 from simulator.http_body import read_json
 from simulator.phone import Phone
 from simulator.pulse import Closing, Pulse
 from simulator.records import Json
-from simulator.snapshot import describe_clock, describe_phone
+from simulator.snapshot import describe_clock, describe_group, describe_phone
 from simulator.story import Story
 
 Advance = Callable[[str], None]
 UpNext = Callable[[], Collection[str]]
+Place = Phone | Group
 
 STEPS = ("10m", "1h", "pagi")
 _INLINE = frozenset({"image/png", "image/jpeg"})
@@ -71,10 +73,10 @@ class Control:
         ]
 
     async def state(self, _request: Request) -> Response:
-        return JSONResponse(await self._describe(self._sim.phones))
+        return JSONResponse(await self._describe(self._sim.phones, self._sim.groups))
 
     async def events(self, _request: Request) -> Response:
-        """Server-sent events: first everything, then each phone that has changed, and the clock."""
+        """Server-sent events: first everything, then each phone and group that has changed, and the clock."""
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(self._stream(), media_type="text/event-stream", headers=headers)
 
@@ -167,21 +169,24 @@ class Control:
         return Response(file.content, media_type="application/octet-stream", headers=headers)
 
     async def _stream(self) -> AsyncIterator[str]:
-        seen: dict[Phone, int] = {}
+        seen: dict[Place, tuple[int, int]] = {}
 
-        def changed() -> list[Phone]:
-            return [phone for phone in self._sim.phones if seen.get(phone) != phone.chat.version]
+        def changed() -> list[Place]:
+            places: tuple[Place, ...] = (*self._sim.phones, *self._sim.groups)
+            return [place for place in places if seen.get(place) != _edition(place)]
 
-        fresh: list[Phone] | None = changed()
+        fresh: list[Place] | None = changed()
         try:
             while True:
-                seen |= {phone: phone.chat.version for phone in fresh or ()}
-                yield f"data: {json.dumps(await self._describe(fresh or ()))}\n\n"
+                seen |= {place: _edition(place) for place in fresh or ()}
+                phones = [place for place in fresh or () if isinstance(place, Phone)]
+                groups = [place for place in fresh or () if isinstance(place, Group)]
+                yield f"data: {json.dumps(await self._describe(phones, groups))}\n\n"
                 fresh = await self._pulse().until(changed, _REFRESH_SECONDS)
         except Closing:
             return
 
-    async def _describe(self, phones: Iterable[Phone]) -> Json:
+    async def _describe(self, phones: Iterable[Phone], groups: Iterable[Group]) -> Json:
         up_next = await asyncio.to_thread(self._office.up_next) if self._office.up_next else ()
         return {
             "title": self._office.title,
@@ -190,8 +195,14 @@ class Control:
             "story": self._office.story.state.json if self._office.story else None,
             "up_next": sorted(up_next),
             "phones": [describe_phone(phone, self._office.zone) for phone in phones],
+            "groups": [describe_group(group, self._office.zone) for group in groups],
         }
 
     def _describe_clock(self) -> Json:
         now = self._sim.now().astimezone(self._office.zone)
         return describe_clock(now) | {"movable": self._office.advance is not None}
+
+
+def _edition(place: Place) -> tuple[int, int]:
+    """What is another one after every change; a group that became a supergroup is another chat."""
+    return place.chat.id, place.chat.version

@@ -5,7 +5,7 @@ import re
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
@@ -13,6 +13,8 @@ from typing import TypeVar
 from simulator.bots import Bot, Limits
 from simulator.faults import Faults, RateLimits
 from simulator.files import FileStore
+from simulator.group import Group
+from simulator.group_chat import GroupChat
 from simulator.phone import Phone
 from simulator.records import Call, Json, Person
 from simulator.updates import UpdateQueue
@@ -21,6 +23,7 @@ T = TypeVar("T")
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _FIRST_PERSON = 700_000_001
+_FIRST_GROUP = -4_100_000_001
 
 
 class Simulator:
@@ -45,6 +48,7 @@ class Simulator:
         self._calls: deque[Call] = deque(maxlen=self.limits.calls)
         self._bots: dict[str, Bot] = {}
         self._phones: dict[tuple[int, int], Phone] = {}
+        self._groups: list[Group] = []
         self._bell = threading.Condition()
         self._watchers: list[Callable[[], None]] = []
         self.world = 1
@@ -87,10 +91,27 @@ class Simulator:
         with self._bell:
             return tuple(self._phones.values())
 
+    def group(self, title: str, phones: Collection[Phone], token: str | None = None) -> Group:
+        """A new group of these people; the bot is not in it yet."""
+        with self.changing():
+            bot = self.bot(token)
+            chat = GroupChat(_FIRST_GROUP - len(self._groups), title, self.limits.messages_per_chat)
+            bot.chats[chat.id] = chat
+            group = Group(self, bot, chat)
+            chat.members = {phone.id: phone.chat.person for phone in phones}
+            self._groups.append(group)
+            return group
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        with self._bell:
+            return tuple(self._groups)
+
     def empty(self) -> None:
-        """Forget every phone and all that was said; the bots stay. The world is another one, by its number."""
+        """Forget phones, groups and all that was said; the bots stay. The world is another one, by its number."""
         with self.changing():
             self._phones.clear()
+            self._groups.clear()
             for bot in self._bots.values():
                 bot.empty()
             self.world += 1

@@ -21,6 +21,8 @@ _DESCRIPTIONS = {
     502: "Bad Gateway",
 }
 
+_PER_GROUP, _BURST_GROUP = 20 / 60, 20.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -102,7 +104,7 @@ class _Bucket:
 
 
 class RateLimits:
-    """Telegram's limits on sending: `per_bot` a second, and `per_chat` a second after a `burst`."""
+    """Telegram's limits on sending: `per_bot` a second, `per_chat` a second after a `burst`, 20 a minute to a group."""
 
     def __init__(
         self,
@@ -119,9 +121,10 @@ class RateLimits:
 
     def check(self, bot_id: int, chat_id: int) -> None:
         """Count one send, or raise 429 with the whole seconds to wait."""
-        chat = self._refill((bot_id, chat_id), self._per_chat, self._burst)
+        per_chat, burst = (_PER_GROUP, _BURST_GROUP) if chat_id < 0 else (self._per_chat, self._burst)
+        chat = self._refill((bot_id, chat_id), per_chat, burst)
         bot = self._refill((bot_id, None), self._per_bot, self._per_bot)
-        wait = max((1 - chat.left) / self._per_chat, (1 - bot.left) / self._per_bot)
+        wait = max((1 - chat.left) / per_chat, (1 - bot.left) / self._per_bot)
         if wait > 0:
             raise too_many(math.ceil(wait))
         chat.left -= 1

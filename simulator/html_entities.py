@@ -27,6 +27,7 @@ _NAME_END = re.compile(r"[\s>]")
 _TAG_REST = re.compile(r"""((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+)))?\s*""")
 _COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")
+_MENTION = re.compile(r"(?<![\w/@])@[A-Za-z]\w{3,31}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,16 @@ def trim(parsed: Parsed) -> Parsed:
 
 def find_commands(text: str) -> tuple[Entity, ...]:
     """The `/words` of a person's message, as Telegram marks them."""
-    return tuple(
-        {
-            "type": "bot_command",
-            "offset": utf16_length(text[: found.start()]),
-            "length": utf16_length(found[0]),
-        }
-        for found in _COMMAND.finditer(text)
-    )
+    return tuple(_mark("bot_command", text, found) for found in _COMMAND.finditer(text))
+
+
+def find_mentions(text: str) -> tuple[Entity, ...]:
+    """The `@names` of a person's message, as Telegram marks them."""
+    return tuple(_mark("mention", text, found) for found in _MENTION.finditer(text))
+
+
+def _mark(kind: str, text: str, found: re.Match[str]) -> Entity:
+    return {"type": kind, "offset": utf16_length(text[: found.start()]), "length": utf16_length(found[0])}
 
 
 def _read_plain(reader: _Reader, position: int) -> int:

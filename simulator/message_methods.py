@@ -72,7 +72,7 @@ def answer_callback_query(sim: Simulator, bot: Bot, params: Params) -> bool:
     press = bot.presses.pop(params.text("callback_query_id"), None)
     if press is None:
         raise Refusal.of(Reason.QUERY_TOO_OLD)
-    chat = bot.chats[press.user_id]
+    chat = bot.chats[press.chat_id]
     chat.version += 1
     if sim.monotonic() - press.at > sim.limits.answer_seconds:
         raise Refusal.of(Reason.QUERY_TOO_OLD)
@@ -81,14 +81,12 @@ def answer_callback_query(sim: Simulator, bot: Bot, params: Params) -> bool:
 
 
 def writable_chat(sim: Simulator, bot: Bot, params: Params) -> Chat:
-    """The chat that a request names, where its person lets the bot write."""
+    """The chat that a request names, where the bot may write."""
     chat = known_chat(bot, params)
-    if chat.blocked:
-        raise Refusal.of(Reason.BLOCKED)
-    if not chat.started:
-        raise Refusal.of(Reason.NEVER_STARTED)
+    if refusal := chat.refusal():
+        raise refusal
     if sim.rate_limits:
-        sim.rate_limits.check(bot.id, chat.person.id)
+        sim.rate_limits.check(bot.id, chat.id)
     return chat
 
 
@@ -123,17 +121,18 @@ def _read_file(sim: Simulator, params: Params, field: str, *, photo: bool) -> St
 
 
 def _compose(sim: Simulator, bot: Bot, chat: Chat, params: Params, parsed: Parsed, **file: Any) -> Message:
+    reply_to = _read_reply(chat, params)
+    written = _written(params, parsed, "caption" if file else "text")
     message = Message(
-        id=bot.last_message_id + 1,
+        id=chat.next_message_id(bot),
         sender=bot.json,
-        chat=chat.person.chat_json,
+        chat=chat.json,
         date=sim.now(),
         silent=params.boolean("disable_notification"),
-        reply_to=_read_reply(chat, params),
-        **_written(params, parsed, "caption" if file else "text"),
+        reply_to=reply_to,
+        **written,
         **file,
     )
-    bot.last_message_id = message.id
     chat.act(None)
     return chat.put(message)
 

@@ -11,7 +11,7 @@ from simulator.records import Json, Message, Toast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.bots import Bot, Chat
+    from simulator.bots import Bot, PrivateChat
     from simulator.dunia import Simulator
     from simulator.records import Button, StoredFile
 
@@ -26,7 +26,7 @@ class PhoneError(Exception):
 class Phone:
     """One person's chat with one bot."""
 
-    def __init__(self, sim: Simulator, bot: Bot, chat: Chat) -> None:
+    def __init__(self, sim: Simulator, bot: Bot, chat: PrivateChat) -> None:
         self.sim = sim
         self.bot = bot
         self.chat = chat
@@ -118,7 +118,7 @@ class Phone:
             origin = message or next((own for own in reversed(self.received)), None)
             if origin is None:
                 raise PhoneError("there is no message of the bot to press under")
-            press = self.bot.add_press(self.chat, origin.id, data, self.sim.monotonic())
+            press = self.bot.add_press(self.chat, self.id, origin.id, data, self.sim.monotonic())
             content = {
                 "id": press.id,
                 "from": self.chat.person.json,
@@ -235,7 +235,7 @@ def _is_called(shown: str, label: str) -> bool:
 
 
 def _describe(message: Message) -> str:
-    who = "bot" if message.from_bot else message.sender["first_name"]
+    who = "bot" if message.from_bot else message.sender_name
     file = f" [{message.file.name}]" if message.file else ""
     buttons = "".join(f" ({label})" for label in message.buttons)
     return f"{who}:{file} {message.text}{buttons}"

@@ -89,6 +89,7 @@ class Message:
     id: int
     sender: Json
     chat: Json
+    sender_chat: Json | None = None
     date: datetime
     text: str = ""
     entities: tuple[Entity, ...] = ()
@@ -106,6 +107,10 @@ class Message:
         return bool(self.sender["is_bot"])
 
     @property
+    def sender_name(self) -> str:
+        return str(self.sender["first_name"])
+
+    @property
     def buttons(self) -> tuple[str, ...]:
         """The labels under the message, row after row."""
         return tuple(button.label for row in self.keyboard for button in row)
@@ -118,6 +123,8 @@ class Message:
             "chat": self.chat,
             "date": int(self.date.timestamp()),
         }
+        if self.sender_chat:
+            body["sender_chat"] = self.sender_chat
         if self.edited:
             body["edit_date"] = int(self.edited.timestamp())
         body |= self._content_json()
@@ -144,6 +151,7 @@ class Press:
 
     id: str
     user_id: int
+    chat_id: int
     message_id: int
     data: str
     at: float

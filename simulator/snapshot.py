@@ -2,6 +2,7 @@
 
 from datetime import datetime, tzinfo
 
+from simulator.group import Group
 from simulator.phone import Phone
 from simulator.records import Json, Message, StoredFile
 from simulator.tanggal import format_jam, format_tanggal, format_zona
@@ -42,11 +43,29 @@ def describe_phone(phone: Phone, zone: tzinfo) -> Json:
         }
 
 
+def describe_group(group: Group, zone: tzinfo) -> Json:
+    """The group with its newest messages and its members; `bot_in` says whether the bot is one of them."""
+    with group.sim.reading():
+        chat = group.chat
+        return {
+            "id": group.id,
+            "key": group.key,
+            "bot": {"id": group.bot.id, "name": group.bot.name, "username": group.bot.username},
+            "title": group.title,
+            "kind": chat.kind,
+            "bot_in": chat.bot_status == "member",
+            "members": [{"id": person.id, "name": person.name} for person in chat.members.values()],
+            "pinned": list(chat.pinned),
+            "messages": [describe_message(message, zone, set()) for message in group.messages[-_SHOWN:]],
+        }
+
+
 def describe_message(message: Message, zone: tzinfo, busy: set[tuple[int, str]]) -> Json:
     at = message.date.astimezone(zone)
     return {
         "id": message.id,
         "from_bot": message.from_bot,
+        "sender": message.sender_name,
         "date": message.date.isoformat(timespec="seconds"),
         "tanggal": format_tanggal(at),
         "jam": format_jam(at),

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 from simulator.bot_server import BotServer, Cut
 from simulator.control import Control, Office
 from simulator.dunia import Simulator
+from simulator.group_control import GroupControl
 from simulator.phone import PhoneError
 from simulator.phone_control import PhoneControl
 from simulator.pulse import Pulse
@@ -31,6 +32,7 @@ _PAGE = {
     "/halaman/halaman.js": ("halaman.js", "text/javascript"),
     "/halaman/cerita.js": ("cerita.js", "text/javascript"),
     "/halaman/giliran.js": ("giliran.js", "text/javascript"),
+    "/halaman/grup.js": ("grup.js", "text/javascript"),
     "/halaman/telepon.js": ("telepon.js", "text/javascript"),
     "/halaman/percakapan.js": ("percakapan.js", "text/javascript"),
     "/halaman/pesan.js": ("pesan.js", "text/javascript"),
@@ -47,6 +49,7 @@ def build_app(
             *BotServer(sim, pulse, cut).routes,
             *control.routes,
             *phones.routes,
+            *GroupControl(sim, office.zone).routes,
             *(Route(path, _serve_page) for path in _PAGE),
         ],
         middleware=[

@@ -1,6 +1,7 @@
 // The page: everybody's phone and the office's clock, kept up to date by server-sent events.
 
 import { Story } from "./cerita.js";
+import { Group } from "./grup.js";
 import { Phone, post } from "./telepon.js";
 import { Turns } from "./giliran.js";
 
@@ -14,11 +15,10 @@ function select(chosen) {
   for (const phone of phones.values()) phone.mark(phone === chosen);
 }
 
-function showPhone(state) {
-  const key = `${state.bot.id}/${state.id}`;
+function show(state, Pane, key) {
   let phone = phones.get(key);
   if (!phone) {
-    phone = new Phone(state, select);
+    phone = new Pane(state, select);
     phones.set(key, phone);
     byId("telepon").append(phone.root);
     byId("orang").append(phone.tab);
@@ -62,7 +62,8 @@ events.addEventListener("message", (event) => {
   byId("judul").textContent = state.title;
   document.title = `Peragaan – ${state.title}`;
   showClock(state.clock);
-  state.phones.forEach(showPhone);
+  for (const phone of state.phones) show(phone, Phone, `${phone.bot.id}/${phone.id}`);
+  for (const group of state.groups) show(group, Group, `${group.bot.id}/${group.key}`);
   turns.update(state.up_next);
   story.update(state.story);
 });

@@ -16,6 +16,7 @@ export function node(tag, properties = {}, ...children) {
 /** `actions.press(message, button)` and `actions.send(text)` are what a message can ask for. */
 export function buildMessage(message, actions) {
   const bubble = node("div", { className: "gelembung" });
+  if (message.who) bubble.append(node("span", { className: "oleh", textContent: message.who }));
   if (message.file) bubble.append(buildFile(message.file, message.text));
   if (message.text) {
     const text = node("div", { className: "isi" });

@@ -199,11 +199,11 @@ export class Phone {
     this.fitField();
   }
 
-  async attach(input) {
+  async attach(input, only) {
     const [file] = input.files;
     if (!file) return;
     const field = this.find("textarea");
-    const kind = PICTURES.includes(file.type) ? "photo" : "document";
+    const kind = only ?? (PICTURES.includes(file.type) ? "photo" : "document");
     const query = new URLSearchParams({ name: file.name, caption: field.value.trim() });
     this.say("Mengirim berkas…");
     await this.do(`${kind}?${query}`, file, file.type || "application/octet-stream");

@@ -212,3 +212,28 @@ async def fetch_press(bot: Bot) -> str:
         for update in await bot.get_updates(offset=-1, timeout=5):
             if update.callback_query:
                 return update.callback_query.id
+
+
+async def test_a_group_is_a_pane_in_which_any_member_speaks(page: Page, sim: Simulator) -> None:
+    rina, andi = sim.phones
+    group = sim.group("Grup Contoh", [rina, andi])
+    pane = page.get_by_role("article", name="Grup Grup Contoh")
+    await expect(pane.locator(".peran")).to_have_text("Grup · 2 anggota, tanpa bot")
+    group.add_bot(andi)
+    await expect(pane.locator(".peran")).to_have_text("Grup · 2 anggota")
+    await pane.get_by_label("Yang berbicara").select_option("Andi Contoh")
+    await pane.get_by_role("textbox").fill("/status")
+    await pane.get_by_role("textbox").press("Enter")
+    await expect(pane.locator(".oleh")).to_have_text("Andi Contoh")
+    await pane.locator("input[type=file]").set_input_files(
+        {"name": "bukti.png", "mimeType": "image/png", "buffer": UGLY}
+    )
+    await expect(pane.locator(".nama-berkas")).to_have_text("bukti.png")
+    async with connect(page.url.rstrip("/"), TOKEN) as bot:
+        message = await bot.send_message(group.id, "Langkah 7 dari 12\nBerjalan")
+        await bot.pin_chat_message(group.id, message.message_id)
+    await expect(pane.locator(".sematan")).to_have_text("Langkah 7 dari 12")
+    group.upgrade(andi)
+    await expect(pane.locator(".isi")).to_have_count(0)
+    await expect(page.get_by_role("article")).to_have_count(3)
+    await expect(pane.get_by_label("Yang berbicara")).to_have_value(str(andi.id))
