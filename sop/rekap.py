@@ -82,3 +82,20 @@ class Perubahan:
     butir: str
     semula: str
     menjadi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keputusan:
+    """Who decided what when on the way to a version: words as shown to the office, `pada` in UTC.
+
+    `kepada` is who or what it went back to, `arahan` why.
+    """
+
+    pada: datetime
+    langkah: int
+    perbuatan: str
+    oleh: str
+    peran: str
+    unit_nama: str = ""
+    kepada: str = ""
+    arahan: str = ""

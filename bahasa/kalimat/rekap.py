@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bahasa.bentuk import format_angka, format_capaian, format_nilai, format_persen
 from sop.rekap import BarisRekap, Perubahan, Rekap
+from sop.ringkasan import summarize_rekap
 
 BELUM_ADA = Markup("Rekap belum tersusun. Kemajuan pengisian dapat dilihat melalui /status.")
 PILIH_TUJUAN = Markup(
@@ -20,6 +21,7 @@ MAKSUD_BATAL = Markup("Baik. Tidak ada yang berubah; keputusannya tetap menunggu
 ARAHAN_KOSONG = Markup("Mohon tulis arahannya dengan kata-kata. Pertanyaan tetap menunggu.")
 TANYA_CATATAN = Markup("<b>Catatan Tim atas rekap ini</b>\nCatatan ikut tercetak dalam rekap dan laporan.")
 _BATAS_PERUBAHAN = 3
+_SEBUTAN = {"tanpa kategori": "tanpa kategori (rumus C)"}
 
 
 def halaman(nomor: int, jumlah: int, *, dipilih: int) -> Markup:
@@ -28,22 +30,17 @@ def halaman(nomor: int, jumlah: int, *, dipilih: int) -> Markup:
 
 
 def ringkas(rekap: Rekap) -> Markup:
-    """The rekap in three lines: how many, the average, and what has no percentage."""
-    dihitung = [baris.capaian for baris in rekap.daftar_baris if baris.capaian.nilai is not None]
-    lain = len(rekap.daftar_baris) - len(dihitung)
-    nilai = [satu.nilai for satu in dihitung if satu.nilai is not None and satu.kategori]
-    rata = format_persen(sum(nilai, Decimal(0)) / len(nilai)) if nilai else "–"
-    return Markup("Rekap versi {} · {} indikator\nRata-rata capaian: {} ({} dihitung, {} tidak dihitung)\n{}").format(
-        rekap.versi, len(rekap.daftar_baris), rata, len(dihitung), lain, _kategori(rekap)
+    """The rekap in three lines: how many, what the average is made of, and where each of them stands."""
+    hasil = summarize_rekap(rekap)
+    rata = "–" if hasil.rerata is None else f"{format_persen(hasil.rerata)} dari {_count(hasil.berkategori)} indikator"
+    rincian = " · ".join(f"{_SEBUTAN.get(nama, nama)} {_count(jumlah)}" for nama, jumlah in hasil.rincian)
+    return Markup("Rekap versi {} · {} indikator\nRata-rata capaian: {}\n{}").format(
+        rekap.versi, _count(hasil.jumlah), rata, rincian
     )
 
 
-def _kategori(rekap: Rekap) -> str:
-    jumlah: dict[str, int] = {}
-    for baris in rekap.daftar_baris:
-        if baris.capaian.kategori:
-            jumlah[baris.capaian.kategori] = jumlah.get(baris.capaian.kategori, 0) + 1
-    return " · ".join(f"{nama} {format_angka(Decimal(n))}" for nama, n in jumlah.items())
+def _count(jumlah: int) -> str:
+    return format_angka(Decimal(jumlah))
 
 
 def perubahan(lama: int, daftar: Sequence[Perubahan]) -> Markup:

@@ -29,6 +29,7 @@ _UNITS = 10
 _OTHERS = 20
 _QUESTION = "/bantuan"
 _TO_STEP_SIX = (1, 2, 3, 4, 5, 6)
+_FORM = 7
 
 
 def large_office(effort: Effort) -> Iterator[Figures]:
@@ -123,7 +124,7 @@ def _to_the_forms(p: Percakapan, penyiapan: Penyiapan) -> None:
 
 def _answer(store: Store, penyiapan: Penyiapan) -> None:
     (siklus,) = store.siklus.running()
-    tugas = {satu.unit: satu for satu in store.tugas.of_siklus(siklus.id) if satu.langkah == 7}
+    tugas = {satu.unit: satu for satu in store.tugas.of_siklus(siklus.id) if satu.langkah == _FORM}
     orang = {satu.nama: satu.id for satu in store.orang.all()}
     pengisi = {unit.kode: orang[_filler(unit)] for unit in penyiapan.daftar_unit}
     baris = [
@@ -132,6 +133,16 @@ def _answer(store: Store, penyiapan: Penyiapan) -> None:
         for jawaban in _answers(urut)
     ]
     store.conn.execute(insert(tables.jawaban), baris)
+    for unit in penyiapan.daftar_unit:
+        bukti = [{"indikator": satu["indikator"], **satu["isi"]} for satu in baris if _is_proof(satu, tugas[unit.kode])]
+        catatan = [{"langkah": _FORM, "unit": unit.kode, "nama": "laporan.pdf", **satu} for satu in bukti]
+        store.jejak.add_each(
+            "bukti", catatan, now=NOW, pegawai_id=pengisi[unit.kode], peran=Peran.BIDANG, siklus_id=siklus.id
+        )
+
+
+def _is_proof(baris: dict[str, Any], tugas: TugasTersimpan) -> bool:
+    return bool(baris["butir"] == "bukti" and baris["tugas_id"] == tugas.id)
 
 
 def _row(store: Store, tugas: TugasTersimpan, pegawai_id: int) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from bahasa.bentuk import format_persen
 from dokumen.gambar.svg import Balok, Huruf, cut_teks, draw_kotak, draw_teks, shrink_huruf, wrap_teks
-from dokumen.ringkasan import Ringkasan
 from sop.capaian import SERATUS, Capaian, Status, round_capaian
 from sop.rekap import BarisRekap
+from sop.ringkasan import Ringkasan
 
 LATAR, KOTAK, GARIS = "#ffffff", "#f2f4f7", "#cbd2d9"
 UTAMA, REDUP = "#1f2933", "#4b5563"
@@ -111,5 +111,5 @@ def _remark(capaian: Capaian) -> str:
 
 def _summary(ringkasan: Ringkasan) -> str:
     rerata = "Belum ada rata-rata" if ringkasan.rerata is None else f"Rata-rata {format_persen(ringkasan.rerata)}"
-    sisa = len(ringkasan.tidak_dihitung)
-    return f"{rerata} · {ringkasan.dihitung} dihitung" + (f" · {sisa} tidak dihitung" if sisa else "")
+    lain = ringkasan.rincian[len(ringkasan.per_kategori) :]
+    return " · ".join([rerata, f"{ringkasan.berkategori} berkategori", *(f"{jumlah} {nama}" for nama, jumlah in lain)])

@@ -11,11 +11,11 @@ from bahasa.bentuk import format_persen
 from dokumen.gambar.baris import KANAN, LEBAR_ISI, REDUP, TEPI, TINGGI_NAMA, UTAMA
 from dokumen.gambar.batang import TEBAL, draw_capaian, draw_hampa, draw_skala, tone_of
 from dokumen.gambar.svg import Balok, Huruf, draw_teks, shrink_huruf, wrap_teks
-from dokumen.ringkasan import average_capaian
 from sop.capaian import Status
 from sop.instansi import AturanKategori
 from sop.kategori import categorize
 from sop.rekap import BarisRekap
+from sop.ringkasan import average_capaian
 
 LEBAR_BATANG = 640
 _LEBAR_NILAI = LEBAR_ISI - LEBAR_BATANG - 50
@@ -24,9 +24,10 @@ _NAMA = Huruf(ukuran=32, warna=UTAMA)
 _KETERANGAN = Huruf(ukuran=26, warna=REDUP)
 _ANGKA = Huruf(ukuran=44, warna=UTAMA, tebal=700, jangkar="end")
 _KATEGORI = Huruf(ukuran=30, warna=UTAMA, tebal=600, jangkar="end")
+_TANPA_KATEGORI = "tanpa kategori"
 
 BACA_BATANG = (
-    "Panjang batang adalah rata-rata capaian yang dihitung; garis tegak menandai 100%. Batang penuh, berarsir, dan "
+    "Panjang batang adalah rata-rata capaian yang berkategori; garis tegak menandai 100%. Batang penuh, berarsir, dan "
     "kosong mengikuti kategori yang tertulis di sampingnya. Garis putus-putus: tidak ada yang dihitung, bukan nol."
 )
 
@@ -64,9 +65,16 @@ def _draw_nilai(y: float, rerata: Decimal | None, aturan: AturanKategori | None)
 
 def _say_parts(daftar: Sequence[BarisRekap]) -> str:
     """How many figures the average is made of, and which indicators are not among them."""
-    dihitung = sum(baris.capaian.status is Status.DIHITUNG for baris in daftar)
-    kata = f"{dihitung} dari {len(daftar)} indikator dihitung"
-    for status in (Status.BELUM_TERCAPAI, Status.TIDAK_DIHITUNG):
-        kode = [baris.indikator.kode for baris in daftar if baris.capaian.status is status]
-        kata += f"; {status}: {', '.join(kode)}" if kode else ""
-    return f"{kata}."
+    kode: dict[str, list[str]] = {}
+    for baris in daftar:
+        kode.setdefault(_place(baris), []).append(baris.indikator.kode)
+    kata = f"{len(kode.pop('', []))} dari {len(daftar)} indikator berkategori"
+    lain = (_TANPA_KATEGORI, Status.BELUM_TERCAPAI, Status.TIDAK_DIHITUNG)
+    return "; ".join([kata, *(f"{satu}: {', '.join(kode[satu])}" for satu in lain if satu in kode)]) + "."
+
+
+def _place(baris: BarisRekap) -> str:
+    """What stands in the place of a category, empty where there is one."""
+    if baris.capaian.status is not Status.DIHITUNG:
+        return baris.capaian.status.value
+    return "" if baris.capaian.kategori else _TANPA_KATEGORI

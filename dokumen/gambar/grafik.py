@@ -12,11 +12,11 @@ from dokumen.gambar.capaian import BACA_BATANG, draw_kelompok
 from dokumen.gambar.kepala import LEBAR, draw_bagian, draw_kaki, draw_kepala
 from dokumen.gambar.svg import Balok, render_png, stack_balok
 from dokumen.isi import GambarGrafik, JenisGrafik
-from dokumen.ringkasan import group_by_sasaran, group_by_unit
 from sop.instansi import AturanKategori
 from sop.kategori import find_kategori
 from sop.periode import Periode
 from sop.rekap import BarisRekap, Rekap
+from sop.ringkasan import group_by_sasaran, group_by_unit
 
 TERBANYAK = 24  # indicators beside last year; more make a picture that no phone shows
 KELOMPOK_TERBANYAK = 20  # sasaran and units in one picture, which leaves it within what Telegram takes as a photo

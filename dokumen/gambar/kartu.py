@@ -7,8 +7,8 @@ from dokumen.gambar.baris import KOTAK, LATAR, LEBAR_ISI, REDUP, TEPI, UTAMA, dr
 from dokumen.gambar.kepala import LEBAR, draw_bagian, draw_kaki, draw_kepala
 from dokumen.gambar.svg import Balok, Huruf, draw_kotak, draw_teks, render_png, shrink_huruf, stack_balok
 from dokumen.isi import GambarRekap
-from dokumen.ringkasan import group_by_unit, summarize_baris, summarize_rekap
 from sop.rekap import Rekap
+from sop.ringkasan import group_by_unit, summarize_baris, summarize_rekap
 
 BARIS_TERBANYAK = 24  # what still leaves letters of a readable size once the phone scales the picture
 KETERANGAN_BATANG = "Batang penuh berarti 100%; ujung panah berarti di atas 100%."
@@ -44,7 +44,8 @@ def _angka(rekap: Rekap) -> Balok:
     rerata = "–" if ringkasan.rerata is None else format_persen(ringkasan.rerata)
     butir = (
         (str(ringkasan.jumlah), "indikator"),
-        (str(ringkasan.dihitung), "dihitung"),
+        (str(ringkasan.berkategori), "berkategori"),
+        *([(str(len(ringkasan.tanpa_kategori)), "tanpa kategori")] if ringkasan.tanpa_kategori else []),
         *([(str(ringkasan.belum_tercapai), "belum tercapai")] if ringkasan.belum_tercapai else []),
         (str(len(ringkasan.tidak_dihitung)), "tidak dihitung"),
         (rerata, "rata-rata"),

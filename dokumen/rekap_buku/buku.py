@@ -8,21 +8,26 @@ from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.kepala import Kepala
 from dokumen.rekap_buku.lembar_anggaran import write_anggaran
 from dokumen.rekap_buku.lembar_banding import write_banding
+from dokumen.rekap_buku.lembar_kelompok import write_kelompok
+from dokumen.rekap_buku.lembar_keputusan import write_keputusan
 from dokumen.rekap_buku.lembar_pemeriksaan import has_temuan, write_pemeriksaan
 from dokumen.rekap_buku.lembar_perubahan import write_perubahan
 from dokumen.rekap_buku.lembar_rekap import write_lembar_rekap
 from dokumen.rekap_buku.lembar_rincian import write_rincian
-from dokumen.rekap_buku.lembar_sasaran import write_sasaran
-from sop.rekap import Perubahan, Rekap
+from sop.rekap import Keputusan, Perubahan, Rekap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BukuRekap:
-    """One version with its changes since the one before; `sha256` is the snapshot's, in hex."""
+    """One version, its changes since the one before, and who decided what on the way to it.
+
+    `sha256` is the snapshot's, in hex.
+    """
 
     rekap: Rekap
     perubahan: tuple[Perubahan, ...]
     sha256: str
+    keputusan: tuple[Keputusan, ...] = ()
 
 
 def write_rekap(isi: BukuRekap) -> bytes:
@@ -32,7 +37,7 @@ def write_rekap(isi: BukuRekap) -> bytes:
 
     def draw(buku: Workbook) -> None:
         write_lembar_rekap(buku, kepala)
-        write_sasaran(buku, kepala)
+        write_kelompok(buku, kepala)
         write_banding(buku, kepala)
         write_anggaran(buku, kepala)
         write_rincian(buku, kepala)
@@ -40,5 +45,7 @@ def write_rekap(isi: BukuRekap) -> bytes:
             write_pemeriksaan(buku, kepala)
         if isi.perubahan:
             write_perubahan(buku, kepala, isi.perubahan)
+        if isi.keputusan:
+            write_keputusan(buku, kepala, isi.keputusan)
 
     return draw_bertabel(f"Rekap capaian kinerja {rekap.periode} versi {rekap.versi}", rekap.dibuat_pada, draw)

@@ -15,23 +15,23 @@ from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
 from dokumen.rekap_buku.lembar_cepat import IsiSel
 from dokumen.rekap_buku.rumus_sel import Alamat, formula_penyerapan, formula_selisih, formula_sisa, formula_sum
 from dokumen.rekap_buku.sel_angka import PemilihAngka
-from dokumen.ringkasan import summarize_baris
 from dokumen.tinggi_baris import row_height
 from sop.anggaran import compute_efisiensi, compute_penyerapan
 from sop.capaian import round_capaian
 from sop.indikator import Jenis
 from sop.kategori import LUAS
 from sop.rekap import BarisAnggaran, Rekap
+from sop.ringkasan import summarize_baris
 
 _SIAPA = (Kolom("No", 5), Kolom("Unit", 28), Kolom("Program", 48), Kolom("Indikator", 26))
 _ANGKA = 20.0
 _KOLOM_PROGRAM = (
     Kolom("No", 5),
-    Kolom("Sasaran", 40),
-    Kolom("Program", 44),
-    Kolom("Unit", 28),
-    Kolom("Indikator", 48),
-    Kolom("Capaian (%)", 14),
+    Kolom("Sasaran", 34),
+    Kolom("Program", 34),
+    Kolom("Unit", 26),
+    Kolom("Indikator", 42),
+    Kolom("Capaian (%)", 13),
     Kolom("Kategori", 16),
 )
 _CATATAN_EFISIENSI = (

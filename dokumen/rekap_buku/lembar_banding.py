@@ -24,7 +24,7 @@ from sop.rekap import BarisRekap, Isian, Rekap
 
 _SIAPA = (Kolom("No", 5), Kolom("Unit", 28), Kolom("Indikator", 48), Kolom("Satuan", 14))
 _ANGKA = 18.0
-_TEKS = 44.0
+_TEKS = 36.0
 Isi = Callable[["_Penulis", BarisRekap, int], Sequence[IsiSel]]
 
 

@@ -1,4 +1,4 @@
-"""Sheet Rekap: the usual table of a Laporan Kinerja, the summary of each unit, and the rule of the categories."""
+"""Sheet Rekap: the usual table of a Laporan Kinerja, and the rule of the categories below it."""
 
 from decimal import Decimal
 from functools import cache
@@ -11,7 +11,6 @@ from dokumen.buku_baru import write_teks
 from dokumen.gaya import JUDUL_KECIL, TEKS_BEBAS, TEKS_TABEL, TEKS_TENGAH, warna_kategori
 from dokumen.rekap_buku.kepala import BARIS_JUDUL, Kepala, Kolom, begin_lembar
 from dokumen.rekap_buku.lembar_cepat import IsiSel
-from dokumen.rekap_buku.lembar_ringkasan import write_ringkasan
 from dokumen.rekap_buku.rumus_sel import Alamat
 from dokumen.rekap_buku.sel_angka import PemilihAngka
 from dokumen.tinggi_baris import row_height
@@ -36,7 +35,7 @@ _MENENTUKAN_TINGGI = (0, 1, 2, 3, 4, 9)
 
 
 def write_lembar_rekap(buku: Workbook, kepala: Kepala) -> None:
-    """Units keep the order of the rekap; the table can be filtered, the summary stands below it."""
+    """Units keep the order of the rekap; the table can be filtered."""
     lembar = begin_lembar(buku, kepala, "Rekap", "Rekap Capaian Kinerja", KOLOM)
     pemilih = _PemilihSel(buku, kepala.rekap)
     for urut, baris in enumerate(kepala.rekap.daftar_baris, start=1):
@@ -46,8 +45,7 @@ def write_lembar_rekap(buku: Workbook, kepala: Kepala) -> None:
     akhir = BARIS_JUDUL + len(kepala.rekap.daftar_baris)
     lembar.autofilter(BARIS_JUDUL, 0, max(akhir, BARIS_JUDUL + 1), len(KOLOM) - 1)
     lembar.freeze_panes(BARIS_JUDUL + 1, 4)
-    akhir = write_ringkasan(buku, lembar, kepala.rekap, akhir + 2)
-    _write_aturan(buku, lembar, akhir + 1, kepala.rekap.aturan)
+    _write_aturan(buku, lembar, akhir + 2, kepala.rekap.aturan)
 
 
 class _PemilihSel:

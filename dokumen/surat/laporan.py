@@ -4,7 +4,6 @@ from docx.document import Document as Surat
 
 from bahasa.bentuk import format_capaian, format_nilai, format_persen, format_tanggal, format_target, format_waktu
 from dokumen.isi import Laporan
-from dokumen.ringkasan import Ringkasan, summarize_rekap
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.kertas import begin_lanskap, number_halaman
 from dokumen.surat.tabel import KANAN, TENGAH, Kolom
@@ -37,6 +36,7 @@ from dokumen.templat.susun import (
     when,
 )
 from sop.rekap import BarisRekap, Isian
+from sop.ringkasan import Ringkasan, summarize_rekap
 
 JUDUL = "LAPORAN HASIL PENGUKURAN KINERJA"
 KOSONG = "–"
@@ -167,9 +167,11 @@ def _put_lampiran(surat: Surat) -> None:
 
 def _summary(ringkasan: Ringkasan) -> list[tuple[str, str]]:
     rerata = KOSONG if ringkasan.rerata is None else format_persen(ringkasan.rerata)
+    tanpa = len(ringkasan.tanpa_kategori)
     return [
         ("Jumlah indikator", str(ringkasan.jumlah)),
-        ("Capaian dihitung", f"{ringkasan.dihitung} indikator, rata-rata {rerata}"),
+        ("Capaian berkategori", f"{ringkasan.berkategori} indikator, rata-rata {rerata}"),
+        *([("Tanpa kategori", f"{tanpa} indikator (rumus C), tidak masuk rata-rata")] if tanpa else []),
         ("Predikat belum tercapai", f"{ringkasan.belum_tercapai} indikator"),
         ("Tidak dihitung", f"{len(ringkasan.tidak_dihitung)} indikator, tidak masuk rata-rata"),
         *((f"Kategori {nama}", f"{jumlah} indikator") for nama, jumlah in ringkasan.per_kategori),

@@ -14,7 +14,6 @@ from docx.enum.text import WD_COLOR_INDEX
 from bahasa.bentuk import format_angka, format_nilai, format_persen, format_tanggal, format_target, format_waktu
 from dokumen.banding import compute_perubahan
 from dokumen.isi import BabTiga
-from dokumen.ringkasan import average_capaian, group_by_sasaran, group_by_unit, summarize_rekap
 from dokumen.surat.bab_tiga import write_bab_tiga
 from dokumen.surat.bab_tiga.bahan import Alinea, Bagian, Catatan, Gambar, Judul, Rumpang, Tabel
 from dokumen.surat.bab_tiga.tulis import say_bab_tiga, say_draf
@@ -25,6 +24,7 @@ from sop.indikator import Jenis
 from sop.periode import Bagian as BagianTahun
 from sop.periode import Periode
 from sop.rekap import BarisAnggaran, BarisRekap, Isian, Rekap
+from sop.ringkasan import average_capaian, group_by_sasaran, group_by_unit, summarize_rekap
 from tests.dokumen.contoh_surat import BAB_TIGA, DAFTAR_BARIS, make_rekap
 from tests.dokumen.kantor_libre import convert
 from tests.potret.contoh import build_bab_tiga, build_rekap

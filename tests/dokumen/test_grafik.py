@@ -57,20 +57,20 @@ def kelompok(*persen: str | None, aturan: AturanKategori | None = ATURAN) -> lis
 
 def test_a_group_without_a_figure_is_named_and_has_no_bar() -> None:
     daftar = kelompok(None, None)
-    assert "Tidak dihitung\n0 dari 2 indikator dihitung; tidak dihitung: K0, K1." in words(daftar)
+    assert "Tidak dihitung\n0 dari 2 indikator berkategori; tidak dihitung: K0, K1." in words(daftar)
     assert solid(daftar[1].svg) == []
     assert "stroke-dasharray" in daftar[1].svg
 
 
 def test_what_is_not_computed_stays_out_of_the_average_and_is_named() -> None:
     teks = words(kelompok("80", None, "100"))
-    assert "90%\nTinggi\n2 dari 3 indikator dihitung; tidak dihitung: K1." in teks
+    assert "90%\nTinggi\n2 dari 3 indikator berkategori; tidak dihitung: K1." in teks
 
 
 def test_a_predikat_below_its_target_is_named_and_counts_for_nothing() -> None:
     teks = words(list(draw_kelompok({"Semua": DAFTAR_BARIS}, None)))
     assert "94,68%" in teks
-    assert "2 dari 4 indikator dihitung; belum tercapai: K3; tidak dihitung: K4." in teks
+    assert "2 dari 4 indikator berkategori; belum tercapai: K3; tidak dihitung: K4." in teks
 
 
 def test_the_category_is_decided_on_the_average_before_it_is_rounded() -> None:

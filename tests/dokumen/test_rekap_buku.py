@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import openpyxl
@@ -14,9 +14,10 @@ from dokumen.rekap_buku import BukuRekap, write_rekap
 from sop.capaian import AturanCapaian, compute_capaian, describe_aturan
 from sop.indikator import Indikator, Nilai, Predikat
 from sop.periode import Bagian, Periode
-from sop.rekap import BarisRekap, Isian, Perubahan, Rekap
+from sop.rekap import BarisRekap, Isian, Keputusan, Perubahan, Rekap
 from tests.dokumen.buku import CONTOH
 from tests.dokumen.test_rekap_rumus import OURS
+from tests.kantor import NOW
 
 INDIKATOR = {satu.kode: satu for satu in read_penyiapan(CONTOH.read_bytes()).daftar_indikator}
 ATURAN = AturanCapaian(batas=120)
@@ -160,25 +161,34 @@ def test_figures_are_numbers_that_show_as_the_office_writes_them() -> None:
 
 
 def test_the_average_of_a_unit_is_over_what_was_computed_alone() -> None:
-    assert cells(ISI, "Rekap", 16)[:8] == [
+    assert cells(ISI, "Per Unit", 5)[1:8] == [
         "Unit",
-        "",
-        "",
         "Indikator",
-        "Dihitung",
+        "Berkategori",
+        "Tanpa kategori",
         "Belum tercapai",
         "Tidak dihitung",
         "Rata-rata (%)",
     ]
-    assert [cells(ISI, "Rekap", baris)[:8] for baris in (17, 18, 19)] == [
-        ["Sekretariat", "", "", "2", "0", "1", "1", "–"],
-        ["Bidang Contoh", "", "", "6", "4", "0", "2", "101,68"],
-        ["Seluruh unit", "", "", "8", "4", "1", "3", "101,68"],
+    assert [cells(ISI, "Per Unit", baris)[:8] for baris in (6, 7, 8)] == [
+        ["1", "Sekretariat", "2", "0", "0", "1", "1", "–"],
+        ["2", "Bidang Contoh", "6", "4", "0", "0", "2", "101,68"],
+        ["", "Seluruh unit", "8", "4", "0", "1", "3", "101,68"],
     ]
 
 
+def test_the_counts_of_every_row_add_up_to_its_indicators() -> None:
+    baris = (*REKAP.daftar_baris, _row("PFM-2", Decimal("9.5")))  # by formula C
+    isi = write_rekap(replace(BUKU, rekap=replace(REKAP, daftar_baris=baris), perubahan=()))
+    for lembar in ("Per Unit", "Per Sasaran"):
+        daftar = [satu for satu in read_buku(isi)[lembar].daftar_baris[5:] if len(satu) > 7 and satu[7].teks]
+        hitungan = [[int(sel.teks) for sel in satu[2:7]] for satu in daftar]
+        assert [jumlah for jumlah, *_ in hitungan] == [sum(bagian) for _, *bagian in hitungan]
+        assert hitungan[-1] == [9, 4, 1, 1, 3]
+
+
 def test_the_rule_of_the_categories_stands_below_the_table() -> None:
-    assert cells(ISI, "Rekap", 22)[0] == describe_aturan(ATURAN)
+    assert cells(ISI, "Rekap", 16)[0] == describe_aturan(ATURAN)
 
 
 def test_the_table_can_be_filtered_and_prints_with_its_headings() -> None:
@@ -225,6 +235,47 @@ def test_what_changed_has_a_sheet_only_when_something_did() -> None:
     assert set(read_buku(ISI)) - set(read_buku(write_rekap(replace(BUKU, perubahan=())))) == {"Perubahan"}
 
 
+def test_who_decided_what_when_has_a_sheet_in_the_order_it_happened() -> None:
+    pada = datetime(2026, 10, 5, 1, 30, tzinfo=UTC)
+    daftar = (
+        Keputusan(
+            pada=pada, langkah=7, perbuatan="menyerahkan isian", oleh="Isi", peran="Bidang", unit_nama="Bidang Contoh"
+        ),
+        Keputusan(
+            pada=pada + timedelta(hours=3),
+            langkah=10,
+            perbuatan="mengembalikan rekap versi 1",
+            oleh="Sek",
+            peran="Plh. Sekretaris",
+            kepada="RESOS-1",
+            arahan="=Periksa",
+        ),
+    )
+    isi = write_rekap(replace(BUKU, keputusan=daftar))
+    satu, dua = (cells(isi, "Keputusan", baris) for baris in (6, 7))
+    assert satu[1:7] == [
+        "Senin, 5 Oktober 2026 pukul 09.30 WITA",
+        "7",
+        "menyerahkan isian",
+        "Isi",
+        "Bidang",
+        "Bidang Contoh",
+    ]
+    assert dua[1] == "Senin, 5 Oktober 2026 pukul 12.30 WITA"
+    assert dua[3:] == ["mengembalikan rekap versi 1", "Sek", "Plh. Sekretaris", "–", "RESOS-1", "=Periksa"]
+    assert "Keputusan" not in read_buku(ISI)
+
+
+def test_every_sheet_prints_on_f4_landscape_with_its_headings_on_each_page() -> None:
+    keputusan = (Keputusan(pada=NOW, langkah=8, perbuatan="mengunci", oleh="Tim", peran="Tim"),)
+    for lembar in openpyxl.load_workbook(io.BytesIO(write_rekap(replace(BUKU, keputusan=keputusan)))):
+        halaman = lembar.page_setup
+        assert (halaman.orientation, str(halaman.paperSize), halaman.fitToHeight) == ("landscape", "14", 0)
+        assert (lembar.print_title_rows, lembar.sheet_properties.pageSetUpPr.fitToPage) == ("$5:$5", True)
+        isi = [sel.row for sel in _all(lembar) if sel.fill.fgColor.rgb == "FF1F3A5F"]
+        assert set(isi) == {5}, lembar.title  # no second head, whose columns would be others, further down
+
+
 @pytest.mark.parametrize("teks", BERBAHAYA)
 def test_case_43_text_that_looks_like_a_formula_stays_text_byte_for_byte(teks: str) -> None:
     baris = replace(
@@ -252,4 +303,4 @@ def _all(lembar: openpyxl.worksheet.worksheet.Worksheet) -> list[openpyxl.cell.C
 
 def test_an_empty_rekap_is_still_a_workbook() -> None:
     kosong = write_rekap(replace(BUKU, rekap=replace(REKAP, daftar_baris=()), perubahan=()))
-    assert cells(kosong, "Rekap", 9)[:5] == ["Seluruh unit", "", "", "0", "0"]
+    assert cells(kosong, "Per Unit", 6)[:4] == ["", "Seluruh unit", "0", "0"]

@@ -174,4 +174,4 @@ def test_no_sheet_is_made_of_dashes() -> None:
     isi = build(
         (baris(indikator, Isian(diketik="60", nilai=Decimal(60)), Decimal(80), AturanCapaian()),), AturanCapaian()
     )
-    assert list(read_buku(isi)) == ["Rekap", "Per Sasaran", "Rincian"]
+    assert list(read_buku(isi)) == ["Rekap", "Per Unit", "Per Sasaran", "Rincian"]

@@ -156,7 +156,7 @@ def test_an_office_without_a_kabupaten_has_a_head_of_its_name_alone() -> None:
 
 def test_a_report_without_indicators_says_so() -> None:
     teks = read(write(replace(LAPORAN, rekap=make_rekap(()), catatan=())))
-    assert "Jumlah indikator | : | 0\nCapaian dihitung | : | 0 indikator, rata-rata –\n" in teks
+    assert "Jumlah indikator | : | 0\nCapaian berkategori | : | 0 indikator, rata-rata –\n" in teks
     assert teks.endswith("Tidak ada indikator di bawah target.\n")
 
 

@@ -1,20 +1,21 @@
 """The rekap of the example office as a value: its set-up, what its units type in the demo, and their budgets."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from bot.demo.cerita import ANGKA, ANGKA_DIPERBAIKI
 from dokumen.format_isian import FormatIsian, FormatUnit
 from dokumen.isi import BabTiga, Kop
 from dokumen.penyiapan import read_penyiapan
+from dokumen.rekap_buku import BukuRekap
 from sop.anggaran import list_anggaran
 from sop.angka import Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.capaian import AturanCapaian, compute_capaian, describe_aturan
 from sop.indikator import Indikator, Nilai
 from sop.kewajaran import Aturan, Temuan
 from sop.periode import Bagian, Periode
-from sop.rekap import BarisAnggaran, BarisRekap, Isian, Rekap
+from sop.rekap import BarisAnggaran, BarisRekap, Isian, Keputusan, Perubahan, Rekap
 from sop.riwayat import Riwayat, TitikRiwayat
 from tests.dokumen.buku import CONTOH
 
@@ -32,6 +33,21 @@ _KATA = {
     "PFM-2": ("", "Pembaruan data penerima belum selesai.", "Musyawarah desa dijadwalkan bulan November."),
     "SEK-2": ("Jadwal pengadaan dimulai lebih awal.", "", ""),
 }
+_KEPUTUSAN = (
+    (26, 7, "Bidang", "menyerahkan isian", "", ""),
+    (25, 8, "Tim Penyusun LAKIP", "mengunci rekap versi 1", "", ""),
+    (24, 9, "Tim Penyusun LAKIP", "menyampaikan rekap versi 1", "", ""),
+    (
+        22,
+        10,
+        "Sekretaris",
+        "mengembalikan rekap versi 1 kepada unit",
+        "RESOS-1",
+        "Mohon cocokkan dengan kecamatan.",
+    ),
+    (2, 7, "Bidang", "menyerahkan isian", "", ""),
+    (0, 8, "Tim Penyusun LAKIP", "mengunci rekap versi 2", "", ""),
+)
 _TERSERAP = (73, 68, 41, 88, 70, 55, 96, 62, 80, 78, 100, 66, 47, 90, 71)  # percent of each pagu, in turn
 
 
@@ -54,6 +70,37 @@ def build_rekap() -> Rekap:
                 isian=None if letak == 2 else _belanja(satu.pagu * _TERSERAP[letak % len(_TERSERAP)] / 100),
             )
             for letak, satu in enumerate(anggaran)
+        ),
+    )
+
+
+def build_buku() -> BukuRekap:
+    """Its workbook, with what changed since version 1 and who decided what on the way."""
+    return BukuRekap(
+        rekap=build_rekap(),
+        perubahan=(
+            Perubahan(
+                kode="RESOS-1",
+                indikator=_find("RESOS-1").nama,
+                unit_nama=_UNIT["RESOS"],
+                butir="Realisasi",
+                semula="65%",
+                menjadi="68%",
+            ),
+        ),
+        sha256=SHA256,
+        keputusan=tuple(
+            Keputusan(
+                pada=DIBUAT_PADA - timedelta(hours=jam),
+                langkah=langkah,
+                perbuatan=perbuatan,
+                oleh=f"{peran} Contoh",
+                peran=peran,
+                unit_nama=_UNIT["RESOS"] if langkah == 7 else "",
+                kepada=kepada,
+                arahan=arahan,
+            )
+            for jam, langkah, peran, perbuatan, kepada, arahan in _KEPUTUSAN
         ),
     )
 

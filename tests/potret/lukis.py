@@ -6,20 +6,28 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-
-import openpyxl
+from zipfile import ZipFile
 
 from dokumen.daftar import Isi, draw, dump_isi
 from dokumen.isi import GambarGrafik, GambarRekap, GambarRiwayat, JenisGrafik
-from dokumen.rekap_buku import BukuRekap
 from tests.dokumen.contoh_register import SEMUA_REGISTER
 from tests.dokumen.contoh_surat import DARI_TEMPLAT, PENGESAHAN
 from tests.dokumen.contoh_ukur import build_bukti, build_pengukuran
-from tests.potret.contoh import SHA256, build_bab_tiga, build_format, build_rekap, build_riwayat
+from tests.potret.contoh import build_bab_tiga, build_buku, build_format, build_rekap, build_riwayat
 
 LEBAR = 1000  # pixels
 RIWAYAT = ("RESOS-1", "LINJAMSOS-4", "PFM-3", "SEK-1")
 _SECONDS = 300
+_WORKBOOK = "xl/workbook.xml"
+_SHEET = re.compile(r'<sheet name="([^"]+)" sheetId="\d+"(?: state="(\w+)")?')
+# As on a machine of the office: LibreOffice writes 1.250,5 where this locale is set.
+_INDONESIAN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>id-ID</value></prop>
+</item>
+</oor:items>
+"""
 
 
 def draw_all(folder: Path) -> list[Path]:
@@ -43,7 +51,7 @@ def _pictures() -> Iterator[tuple[str, Isi]]:
 
 def _print(sementara: Path, folder: Path) -> None:
     """The papers that have pages: sheets and letters by their first, the form and the chapter by all."""
-    buku = _draw(BukuRekap(rekap=build_rekap(), perubahan=(), sha256=SHA256))
+    buku = _draw(build_buku())
     for nama, isi in _sheets(buku):
         (sementara / f"rekap-{nama}.xlsx").write_bytes(isi)
     for nama, isi in _sheets(_draw(build_format())):
@@ -57,14 +65,17 @@ def _print(sementara: Path, folder: Path) -> None:
     for surat in (*DARI_TEMPLAT, PENGESAHAN):
         jenis, teks = dump_isi(surat)
         (sementara / f"surat-{jenis.replace('_', '-')}.docx").write_bytes(draw(jenis, teks))
-    print_pages(sementara, folder, lambda nama: () if nama == "bab-iii" else ("-singlefile",))
+    print_pages(sementara, folder, lambda nama: () if nama.startswith(("bab-iii", "format-")) else ("-singlefile",))
 
 
 def print_pages(sementara: Path, folder: Path, pilih: Callable[[str], Sequence[str]]) -> None:
     """Each paper in one folder as PNG in the other; `pilih` gives pdftoppm's words about which pages, by its name."""
     asal = sorted([*sementara.glob("*.xlsx"), *sementara.glob("*.docx")])
-    profil = f"-env:UserInstallation=file://{sementara / 'profil'}"
-    _run("soffice", "--headless", profil, "--convert-to", "pdf", "--outdir", str(sementara), *map(str, asal))
+    profil = sementara / "profil"
+    (profil / "user").mkdir(parents=True)
+    (profil / "user" / "registrymodifications.xcu").write_text(_INDONESIAN, encoding="utf-8")
+    lokasi = f"-env:UserInstallation=file://{profil}"
+    _run("soffice", "--headless", lokasi, "--convert-to", "pdf", "--outdir", str(sementara), *map(str, asal))
     skala = ("-png", "-scale-to-x", str(LEBAR), "-scale-to-y", "-1")
     for pdf in sorted(sementara.glob("*.pdf")):
         _run("pdftoppm", *skala, *pilih(pdf.stem), str(pdf), str(folder / pdf.stem))
@@ -72,16 +83,31 @@ def print_pages(sementara: Path, folder: Path, pilih: Callable[[str], Sequence[s
 
 def _sheets(isi: bytes) -> Iterator[tuple[str, bytes]]:
     """The workbook once for each sheet, all others hidden, so that the sheet begins on the first page."""
-    for nama in openpyxl.load_workbook(io.BytesIO(isi)).sheetnames:
-        buku = openpyxl.load_workbook(io.BytesIO(isi))
-        if buku[nama].sheet_state != "visible":
-            continue
-        for lain in buku.worksheets:
-            lain.sheet_state = "visible" if lain.title == nama else "hidden"
-        buku.active = buku.sheetnames.index(nama)
-        keluar = io.BytesIO()
-        buku.save(keluar)
-        yield re.sub(r"\W+", "-", nama.lower()), keluar.getvalue()
+    with ZipFile(io.BytesIO(isi)) as zip_:
+        bagian = {nama: zip_.read(nama) for nama in zip_.namelist()}
+    buku = bagian[_WORKBOOK].decode()
+    for letak, (nama, keadaan) in enumerate(_SHEET.findall(buku)):
+        if not keadaan:
+            yield re.sub(r"\W+", "-", nama.lower()), _pack(bagian | {_WORKBOOK: _show_one(buku, letak).encode()})
+
+
+def _show_one(buku: str, letak: int) -> str:
+    """All other sheets hidden, and without a print area, or LibreOffice prints them all the same."""
+    lain = re.compile(rf'<definedName name="_xlnm.Print_Area" localSheetId="(?!{letak}")\d+">[^<]*</definedName>')
+    tampak, _ = _SHEET.findall(buku)[letak]
+
+    def hide(satu: re.Match[str]) -> str:
+        return satu[0] if satu[1] == tampak or satu[2] else f'{satu[0]} state="hidden"'
+
+    return lain.sub("", _SHEET.sub(hide, buku)).replace("<workbookView ", f'<workbookView activeTab="{letak}" ')
+
+
+def _pack(bagian: dict[str, bytes]) -> bytes:
+    keluar = io.BytesIO()
+    with ZipFile(keluar, "w") as zip_:
+        for nama, isi in bagian.items():
+            zip_.writestr(nama, isi)
+    return keluar.getvalue()
 
 
 def _draw(isi: Isi) -> bytes:

@@ -14,11 +14,11 @@ from sop.rekap import BarisAnggaran, Rekap
 
 KOLOM = (
     Kolom("No.", 0.95, TENGAH),
-    Kolom("Program (indikator)", 3.55),
-    Kolom("Unit", 2.9),
-    Kolom("Pagu", 3, KANAN),
-    Kolom("Realisasi", 3, KANAN),
-    Kolom("Penyerapan (%)", 2.6, KANAN),
+    Kolom("Program (indikator)", 3.1),
+    Kolom("Unit", 2.75),
+    Kolom("Pagu", 3.35, KANAN),
+    Kolom("Realisasi", 3.35, KANAN),
+    Kolom("Penyerapan (%)", 2.5, KANAN),
 )
 
 

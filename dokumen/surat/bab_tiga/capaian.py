@@ -6,11 +6,11 @@ from functools import partial
 from bahasa.bentuk import format_capaian, format_nilai, format_persen, format_target
 from dokumen.gambar.capaian import BACA_BATANG
 from dokumen.gambar.grafik import draw_rerata
-from dokumen.ringkasan import group_by_sasaran, group_by_unit, summarize_rekap
 from dokumen.surat.bab_tiga.bahan import Alinea, Bagian, Catatan, Gambar, Halaman, Judul, Rumpang, Tabel, cut
 from dokumen.surat.tabel import KANAN, TENGAH, Kolom
 from sop.kategori import find_kategori
 from sop.rekap import BarisRekap, Rekap
+from sop.ringkasan import group_by_sasaran, group_by_unit, summarize_rekap
 
 KOSONG = "–"
 _SEHALAMAN = 8  # sasaran or units in one picture
@@ -82,7 +82,9 @@ def _summary(rekap: Rekap) -> str:
         f"{len(group_by_sasaran(rekap))} sasaran strategis."
     )
     if hasil.rerata is not None:
-        kata += f" Capaian {hasil.dihitung} indikator dihitung, dengan rata-rata {format_persen(hasil.rerata)}."
+        kata += f" Capaian {hasil.berkategori} indikator berkategori, dengan rata-rata {format_persen(hasil.rerata)}."
+    if hasil.tanpa_kategori:
+        kata += f" Capaian {len(hasil.tanpa_kategori)} indikator tanpa kategori (rumus C) dan tidak masuk rata-rata."
     if hasil.belum_tercapai:
         kata += f" Predikat {hasil.belum_tercapai} indikator belum mencapai target dan tidak masuk rata-rata."
     if hasil.tidak_dihitung:

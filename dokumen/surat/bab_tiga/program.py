@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bahasa.bentuk import format_angka, format_nilai, format_persen
-from dokumen.ringkasan import average_capaian
 from dokumen.surat.bab_tiga.bahan import Alinea, Bagian, Catatan, Judul, Rumpang, Tabel
 from dokumen.surat.bab_tiga.capaian import KOSONG
 from dokumen.surat.tabel import KANAN, Kolom
@@ -15,18 +14,20 @@ from sop.anggaran import compute_efisiensi, compute_penyerapan, list_anggaran
 from sop.indikator import Jenis
 from sop.periode import Bagian as BagianTahun
 from sop.rekap import BarisAnggaran, BarisRekap, Rekap
+from sop.ringkasan import average_capaian
 
 KOLOM = (
-    Kolom("Program (indikator)", 3.7),
-    Kolom("Pagu", 3, KANAN),
-    Kolom("Realisasi", 3, KANAN),
+    Kolom("Program (indikator)", 3.1),
+    Kolom("Pagu", 3.4, KANAN),
+    Kolom("Realisasi", 3.4, KANAN),
     Kolom("Capaian (%)", 1.9, KANAN),
-    Kolom("Penyerapan (%)", 2.6, KANAN),
-    Kolom("Selisih", 1.8, KANAN),
+    Kolom("Penyerapan (%)", 2.5, KANAN),
+    Kolom("Selisih", 1.7, KANAN),
 )
 RUMUS = (
     "Penyerapan = realisasi anggaran / pagu × 100. Selisih = capaian − penyerapan, dalam poin persen; capaian adalah "
-    "rata-rata indikator program itu yang dihitung. Cara ini lazim dalam laporan kinerja, tidak ditetapkan peraturan."
+    "rata-rata indikator program itu yang berkategori. Cara ini lazim dalam laporan kinerja dan tidak ditetapkan "
+    "peraturan."
 )
 
 

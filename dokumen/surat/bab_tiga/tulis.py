@@ -7,7 +7,6 @@ from docx.document import Document as Surat
 
 from bahasa.bentuk import format_tanggal, format_waktu
 from dokumen.isi import BabTiga
-from dokumen.ringkasan import group_by_sasaran
 from dokumen.surat.bab_tiga.anggaran import say_anggaran
 from dokumen.surat.bab_tiga.bahan import Alinea, Bagian, Catatan, Gambar, Halaman, Judul, Rumpang, Tabel
 from dokumen.surat.bab_tiga.capaian import say_capaian
@@ -18,6 +17,7 @@ from dokumen.surat.gambar import add_gambar
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.kertas import begin_lanskap, begin_tegak, new_surat, number_halaman, save_surat
 from dokumen.surat.tabel import add_tabel
+from sop.ringkasan import group_by_sasaran
 
 JUDUL = "BAB III AKUNTABILITAS KINERJA"
 _GAYA_JUDUL = {1: Gaya.BAB_SATU, 2: Gaya.BAB_DUA, 3: Gaya.BAB_TIGA}

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from dokumen.ringkasan import group_by_unit, summarize_baris, summarize_rekap
 from sop.indikator import Arah, Rumus
+from sop.ringkasan import group_by_unit, summarize_baris, summarize_rekap
 from tests.dokumen.contoh_surat import DAFTAR_BARIS, dihitung, make_baris, make_rekap
 
 K1, K2, K3, K4 = DAFTAR_BARIS

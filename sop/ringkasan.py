@@ -26,6 +26,21 @@ class Ringkasan:
     per_kategori: tuple[tuple[str, int], ...]
     rerata: Decimal | None
 
+    @property
+    def berkategori(self) -> int:
+        """How many the average is made of."""
+        return self.dihitung - len(self.tanpa_kategori)
+
+    @property
+    def rincian(self) -> tuple[tuple[str, int], ...]:
+        """Every indicator once: by its category, or by what stands in the place of one."""
+        lain = (
+            ("tanpa kategori", len(self.tanpa_kategori)),
+            (Status.BELUM_TERCAPAI.value, self.belum_tercapai),
+            (Status.TIDAK_DIHITUNG.value, len(self.tidak_dihitung)),
+        )
+        return (*self.per_kategori, *((nama, jumlah) for nama, jumlah in lain if jumlah))
+
 
 def summarize_rekap(rekap: Rekap) -> Ringkasan:
     """The summary of the whole rekap."""
