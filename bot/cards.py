@@ -14,6 +14,7 @@ from functools import partial
 import structlog
 from markupsafe import Markup
 
+from bahasa.kalimat.kartu_siklus import LEPAS
 from bot.engine import Engine
 from bot.telegram import KANAL, card_edit, card_message, pin, unpin
 from handlers.siklus.kartu_siklus import draw_cards
@@ -112,9 +113,22 @@ def _show(store: Store, siklus: Siklus, daftar: Mapping[int, Markup], now: datet
     for chat_id, teks in daftar.items():
         if chat_id in ada and ada[chat_id].kartu.sidik != _digest(teks):
             hasil.append(_edit(store, ada[chat_id], teks, now))
-    hasil = _pin(store, hasil, now, tersemat=berjalan)
+    hasil = _pin(store, hasil, now, tersemat=berjalan) + _take_leave(store, ada, daftar, now)
     store.kartu.put(siklus.id, hasil)
     return len(hasil)
+
+
+def _take_leave(
+    store: Store, ada: Mapping[int, KartuTersimpan], daftar: Mapping[int, Markup], now: datetime
+) -> list[KartuSiklus]:
+    """The cards of who has nothing to do with the cycle any more, and of phones let go of: they say so, unpinned.
+
+    Where the bot is blocked nothing is sent.
+    """
+    lepas = [satu for chat_id, satu in ada.items() if chat_id not in daftar and satu.kartu.sidik != _digest(LEPAS)]
+    diblokir = store.obrolan.blocked(KANAL, [satu.kartu.chat_id for satu in lepas])
+    hasil = [_edit(store, satu, LEPAS, now) for satu in lepas if satu.kartu.chat_id not in diblokir]
+    return _pin(store, hasil, now, tersemat=False)
 
 
 def _send(store: Store, daftar: Mapping[int, Markup], now: datetime) -> list[KartuSiklus]:

@@ -94,6 +94,12 @@ _CHATS_OF = (
     )
     .order_by(_O.id)
 )
+_BLOCKED = select(_O.chat_id).where(
+    of_office(tables.obrolan),
+    _O.kanal == bindparam("saluran"),
+    _O.chat_id.in_(bindparam("daftar_chat", expanding=True)),
+    _O.diblokir_pada.is_not(None),
+)
 _REACHABLE = (
     update(tables.obrolan)
     .where(
@@ -183,6 +189,12 @@ class ObrolanRepo(Repo):
             for baris in self.run(_CHATS_OF, daftar_id=padded(hasil)):
                 hasil[baris.pegawai_id] += (baris.chat_id,)
         return hasil
+
+    def blocked(self, kanal: str, daftar_chat: Collection[int]) -> frozenset[int]:
+        """Those of these chats that the bot can't write to any more."""
+        if not daftar_chat:
+            return frozenset()
+        return frozenset(self.run(_BLOCKED, saluran=kanal, daftar_chat=padded(daftar_chat)).scalars())
 
     def bind(self, kanal: str, chat_id: int, pegawai_id: int, now: datetime) -> None:
         """Bind a chat to a person: a stranger's, or one whose former person has left the office."""

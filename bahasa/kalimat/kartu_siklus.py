@@ -10,6 +10,7 @@ from sop.langkah import Langkah
 
 _PENUH, _KOSONG = "▰", "▱"
 _DISEBUT = 3
+LEPAS = Markup("Kartu siklus ini tidak diperbarui lagi pada obrolan ini.")
 TIDAK_ADA_TUGAS = Markup("Saat ini tidak ada yang perlu Bapak/Ibu kerjakan.")
 
 

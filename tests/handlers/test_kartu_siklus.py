@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.cards import CardKeeper
+from bot.telegram import KANAL
 from storage import tables
 from storage.store import Store
 from tests.handlers import dinas
@@ -10,6 +11,7 @@ from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.handlers.tahap import TAHAP, TERISI, fill
 
+SEJAM = timedelta(hours=1)
 PULUH = timedelta(seconds=10)  # longer than the pause between two drawings in an office of this size
 
 
@@ -155,6 +157,37 @@ def test_who_joins_late_gets_the_card_and_nobody_else_hears_of_it(di_langkah: Di
     assert follow(p) == 1
     assert baru.layar.take_new().startswith("<b>Triwulan IV 2025 · langkah 7 dari 12</b>")
     assert len(baru.layar.tersemat) == 1
+
+
+def test_a_phone_that_is_let_go_of_keeps_no_pinned_card_and_gets_it_back_with_its_person(
+    di_langkah: DiLangkah,
+) -> None:
+    p = di_langkah(7)
+    follow(p)
+    pengisi = p.ponsel(dinas.PENGISI)
+    orang = next(satu for satu in p.look(lambda store: store.orang.all()) if satu.nama == dinas.PENGISI)
+    p.store(lambda store: store.obrolan.release(orang.id, p.clock.now()))
+    p.clock.advance(SEJAM)
+    follow(p)
+    pengisi.melihat("""
+        (berubah) Kartu siklus ini tidak diperbarui lagi pada obrolan ini.
+        —
+        (sematan dilepas)
+    """)
+    p.clock.advance(SEJAM)
+    assert follow(p) == 0
+    p.store(lambda store: store.obrolan.bind(KANAL, pengisi.chat_id, orang.id, p.clock.now()))
+    p.clock.advance(SEJAM)
+    assert follow(p) == 1
+    assert cards_on(pengisi)[0].startswith("⏳ <b>Triwulan IV 2025 · langkah 7 dari 12: giliran Bapak/Ibu</b>")
+
+
+def test_to_who_blocked_the_bot_no_card_says_goodbye(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    follow(p)
+    p.store(lambda store: store.obrolan.mark_blocked(KANAL, p.ponsel(dinas.PENGISI).chat_id, p.clock.now()))
+    p.clock.advance(SEJAM)
+    assert follow(p) == 0
 
 
 def test_a_due_time_that_passes_is_shown_without_anybody_moving_the_cycle(di_langkah: DiLangkah) -> None:
