@@ -37,6 +37,7 @@ class Pruner:
             while (some := await self._prune_some(box, before)) is not None:
                 gone += some
                 await asyncio.sleep(_PAUSE_SECONDS)
+        await self._engine.transact(lambda store: store.prune.strangers(before))
         if gone:
             log.info("long done rows were removed", count=gone)
         return gone

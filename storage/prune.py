@@ -45,6 +45,15 @@ _DELETE_MESSAGES = _delete(tables.outbox).where(
 )
 _OLDEST_RUNNING = select(func.min(_S.dimulai_pada)).where(of_office(tables.siklus), _S.keadaan == "berjalan")
 
+_L = tables.orang_luar.c
+_K = tables.kode_salah.c
+_FORGET_STRANGERS = delete(tables.orang_luar).where(
+    of_office(tables.orang_luar),
+    or_(_L.dijawab_pada.is_(None), _L.dijawab_pada < bindparam("sebelum")),
+    or_(_L.coba_lagi_pada.is_(None), _L.coba_lagi_pada < bindparam("sebelum")),
+)
+_FORGET_WRONG_CODES = delete(tables.kode_salah).where(of_office(tables.kode_salah), _K.jam < bindparam("sebelum"))
+
 Looked = tuple[int, int | None]
 """How many rows went, and the last id that was looked at; None where all that follow are newer."""
 
@@ -61,6 +70,11 @@ class PruneRepo(Repo):
         berjalan: datetime | None = self.run(_OLDEST_RUNNING).scalar_one()
         kartu_sebelum = {"kartu_sebelum": min(sebelum, berjalan or sebelum)}
         return self._prune(_NEXT_MESSAGES, _DELETE_MESSAGES, sebelum, sesudah, batas, kartu_sebelum)
+
+    def strangers(self, sebelum: datetime) -> int:
+        """Forget strangers who were last answered, and counts of wrong codes from, before then; how many strangers."""
+        self.run(_FORGET_WRONG_CODES, sebelum=sebelum)
+        return self.run(_FORGET_STRANGERS, sebelum=sebelum).rowcount
 
     def _prune(
         self,

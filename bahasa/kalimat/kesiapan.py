@@ -55,6 +55,14 @@ def daftar(semua: Sequence[Celah]) -> Markup:
     return Markup("\n").join([kepala, *isi, *lain])
 
 
+KANTOR_BARU = Markup(
+    "<b>Kantor ini belum disiapkan; silakan mulai dari tombol di bawah.</b>\n"
+    "Satu per satu: data kantor, unit, orang beserta perannya, hari libur. Sekaligus: buku penyiapan (xlsx), yang juga "
+    "memuat indikator dan target.\n"
+    "Yang masih kurang dapat dilihat kapan saja: /admin, tombol Kesiapan."
+)
+
+
 def catatan(semua: Sequence[Celah]) -> Markup:
     """What is to be known where a cycle may begin; empty where nothing is."""
     return Markup("\n").join([Markup(), *(Markup("• {}").format(celah(satu)) for satu in semua[:_DITAMPILKAN])])

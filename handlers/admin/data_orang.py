@@ -97,6 +97,7 @@ def _add(turn: Turn, menunggu: TungguBorang) -> None:
 def _change(turn: Turn, menunggu: TungguBorang) -> None:
     orang = find_person(turn, menunggu.untuk[0])
     nama, nip, jabatan, pangkat = _filled(turn, menunggu)
+    turn.store.kartu.mark_running(turn.now)
     turn.store.instansi.lock()
     if not turn.store.pegawai.change(orang.id, nama=nama, nip=nip, jabatan=jabatan, pangkat=pangkat):
         raise PegawaiSudahAda

@@ -164,6 +164,7 @@ def _describe(beda: Beda) -> str:
 def _write(turn: Turn, sha256: str, dasar: Dasar | None = None) -> None:
     """Write what was shown; where targets change that a cycle has used, ask first what that rests on."""
     rencana = _plan(turn, sha256)
+    turn.store.kartu.mark_running(turn.now)
     try:
         with turn.store.savepoint():
             write_import(turn.store.conn, rencana, turn.store.instansi_id, dasar=dasar, now=turn.now)

@@ -112,6 +112,7 @@ def _summarize_give(turn: Turn, menunggu: TungguBorang) -> Markup:
 
 def _give(turn: Turn, menunggu: TungguBorang) -> None:
     jabatan, pegawai_id = _chosen(turn, menunggu), menunggu.untuk[0]
+    turn.store.kartu.mark_running(turn.now)
     turn.store.instansi.lock()
     if not turn.store.pegawai.give(pegawai_id, jabatan.peran, jabatan.unit):
         raise PeranSudahDipegang
@@ -151,6 +152,7 @@ def _summarize_take(turn: Turn, menunggu: TungguBorang) -> Markup:
 
 def _take(turn: Turn, menunggu: TungguBorang) -> None:
     jabatan, pegawai_id = _which(turn, menunggu), menunggu.untuk[0]
+    turn.store.kartu.mark_running(turn.now)
     turn.store.instansi.lock()
     if jabatan.peran is Peran.ADMIN:
         _keep_an_admin(turn, pegawai_id)
@@ -202,6 +204,7 @@ def _summarize_leaving(turn: Turn, menunggu: TungguBorang) -> Markup:
 def _leave(turn: Turn, menunggu: TungguBorang) -> None:
     orang = find_person(turn, menunggu.untuk[0])
     lanjut = _successors(turn, menunggu)
+    turn.store.kartu.mark_running(turn.now)
     turn.store.instansi.lock()
     for jabatan, baru in lanjut:
         if baru is not None:

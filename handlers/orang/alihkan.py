@@ -195,6 +195,7 @@ def _move(turn: Turn, tugas: TugasTersimpan, kepada: Orang, alasan: str, peristi
         )
     )
     turn.store.tugas.hand_over(tugas.id, ke=ke, oleh=turn.aku.id if ke is not None else None)
+    turn.store.kartu.mark(tugas.siklus_id, turn.now)
     turn.note(
         peristiwa,
         peran=tugas.peran if is_responsible(turn.aku, tugas) else Peran.ADMIN,

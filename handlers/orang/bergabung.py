@@ -1,10 +1,13 @@
 """Joining: a one-time code binds a chat to the person invited; a stranger learns nothing."""
 
-from bahasa.kalimat import umum
+from bahasa.kalimat import kesiapan, label, umum
 from handlers.orang import orang_luar
 from handlers.siklus.tugasku import give_open_tasks
 from handlers.titah import commands_for
-from handlers.turn import DaftarTitah, Titah, Turn
+from handlers.turn import DaftarTitah, Papan, Titah, Tombol, Turn
+from sop.peran import Peran
+
+_SIAPKAN: Papan = ((Tombol(label.KANTOR, "kantor"), Tombol(label.BUKU_PENYIAPAN, "penyiapan")),)
 
 
 def meet(turn: Turn) -> None:
@@ -36,6 +39,8 @@ def _join(turn: Turn, pegawai_id: int) -> None:
     peran = [_role(turn, jab.peran, jab.unit) for jab in orang.daftar_peran]
     turn.reply(umum.selamat_datang(orang.nama, peran, turn.kantor.instansi.nama))
     turn.say(DaftarTitah(kepada=orang.id, daftar=commands_for(orang)))
+    if orang.holds(Peran.ADMIN) and not turn.kantor.instansi.nama:
+        turn.reply(kesiapan.KANTOR_BARU, _SIAPKAN)
     give_open_tasks(turn)
 
 

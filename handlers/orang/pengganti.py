@@ -72,6 +72,7 @@ def end(turn: Turn, penugasan_id: int) -> None:
     (satu,) = cocok
     if not turn.aku.holds(Peran.ADMIN) and not _concerns(turn, satu):
         raise BukanWewenang
+    turn.store.kartu.mark_running(turn.now)
     turn.store.pegawai.end_standing_in(satu.id, turn.now)
     _note(turn, "pengganti_diakhiri", satu.pegawai_id, satu.jabatan)
     gelar, nama = _title(turn, satu.jabatan), turn.store.orang.name_of(satu.pegawai_id)
@@ -194,6 +195,7 @@ def _summarize(turn: Turn, menunggu: TungguBorang) -> Markup:
 
 def _set(turn: Turn, menunggu: TungguBorang) -> None:
     orang, jabatan, sejak, sampai, nomor = _filled(turn, menunggu)
+    turn.store.kartu.mark_running(turn.now)
     turn.store.instansi.lock()
     mulai, akhir = max(turn.now, _midnight(turn, sejak)), _midnight(turn, sampai + timedelta(days=1))
     turn.store.pegawai.stand_in(orang.id, jabatan, nomor=nomor, mulai=mulai, sampai=akhir)

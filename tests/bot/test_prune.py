@@ -137,6 +137,17 @@ def test_the_newest_row_stays_so_that_no_number_is_given_twice(office: Percakapa
     assert office.look(kept)[0] == [terakhir, terakhir + 1]
 
 
+def test_strangers_of_long_ago_are_forgotten_and_those_of_today_are_not(office: Percakapan) -> None:
+    office.stranger("Lama").ketik("/start SALAH")
+    office.clock.advance(2 * YEAR)
+    baru = office.stranger("Baru")
+    baru.ketik("/start SALAH")
+    prune(office)
+    ada = office.look(lambda store: store.conn.execute(select(tables.orang_luar.c.chat_id)).scalars().all())
+    assert ada == [baru.chat_id]
+    assert office.look(lambda store: store.orang_luar.wrong_since(NOW)) == 1
+
+
 def test_case_41_pruning_goes_in_small_steps_between_which_others_get_their_turn(office: Percakapan) -> None:
     keep_updates(office, MANY)
     office.clock.advance(2 * YEAR)

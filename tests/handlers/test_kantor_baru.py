@@ -175,3 +175,20 @@ def test_a_workbook_from_anybody_else_is_no_set_up(p: Percakapan, admin: Ponsel)
     staf.kirim("penyiapan.xlsx", write_penyiapan(build_penyiapan("Dinas Lain")), mime=XLSX)
     staf.melihat("Berkas diterima, tetapi saat ini tidak ada tugas yang memerlukannya.")
     assert kept(p).instansi.nama == "Dinas Contoh"
+
+
+def test_the_admin_of_an_office_that_has_nothing_yet_is_shown_where_to_begin(admin: Ponsel) -> None:
+    admin.melihat("""
+        ✅ <b>Selamat datang, Admin Contoh.</b>
+        Bapak/Ibu terhubung sebagai Admin.
+        Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan
+        —
+        (menu) /tugas /isi /status /rekap /riwayat /sop /alihkan /pengganti /dataku /batal /bantuan /belum /arsip \
+/buku /siklus /waktu /admin
+        —
+        <b>Kantor ini belum disiapkan; silakan mulai dari tombol di bawah.</b>
+        Satu per satu: data kantor, unit, orang beserta perannya, hari libur. Sekaligus: buku penyiapan (xlsx), yang \
+juga memuat indikator dan target.
+        Yang masih kurang dapat dilihat kapan saja: /admin, tombol Kesiapan.
+        [Kantor] [Buku penyiapan]
+    """)

@@ -209,3 +209,54 @@ def test_a_cycle_whose_cards_cannot_be_drawn_is_put_off_and_holds_nothing_up(di_
     assert p.draw_cards() == 0
     assert p.look(lambda store: store.kartu.due(p.clock.now())) is None
     assert p.look(lambda store: store.kartu.due(p.clock.now() + timedelta(hours=1))) is not None
+
+
+def act(ponsel: Ponsel, *tindakan: str) -> None:
+    """Type, or press what stands in brackets, one after another."""
+    for satu in tindakan:
+        if satu.startswith("["):
+            ponsel.tekan(satu[1:-1])
+        else:
+            ponsel.ketik(satu)
+
+
+def test_whoever_begins_to_stand_in_or_is_handed_a_task_sees_it_on_the_card_at_once(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    follow(p)
+    pengganti = (
+        "[Tetapkan pengganti]",
+        "[Sekretaris]",
+        "[Staf Contoh]",
+        "[Plh.]",
+        "[Lewati]",
+        "20-01-2026",
+        "1/PLH",
+        "[Ya]",
+    )
+    act(p.ponsel(dinas.SEKRETARIS), "/pengganti", *pengganti)
+    follow(p)
+    assert "giliran Bapak/Ibu" in cards_on(p.ponsel(dinas.STAF))[0]
+    act(
+        p.ponsel(dinas.SEKRETARIS),
+        "/alihkan",
+        "[Langkah 10]",
+        "[Alihkan]",
+        f"[{dinas.KEPALA}]",
+        "Perjalanan dinas",
+        "[Ya]",
+    )
+    follow(p)
+    assert "giliran Bapak/Ibu" in cards_on(p.ponsel(dinas.KEPALA))[0]
+    assert "giliran Bapak/Ibu" not in cards_on(p.ponsel(dinas.STAF))[0]
+
+
+def test_a_role_that_is_given_or_taken_is_seen_on_the_card_at_once(di_langkah: DiLangkah) -> None:
+    p = di_langkah(10)
+    follow(p)
+    admin = p.ponsel(dinas.ADMIN)
+    act(admin, "/admin", "[Orang]", f"[{dinas.STAF}]", "[Beri peran]", "[Sekretaris]", "[Ya]")
+    follow(p)
+    assert "giliran Bapak/Ibu" in cards_on(p.ponsel(dinas.STAF))[0]
+    act(admin, "[Cabut peran]", "[Sekretaris]", "[Ya]")
+    follow(p)
+    assert "giliran Bapak/Ibu" not in cards_on(p.ponsel(dinas.STAF))[0]

@@ -287,6 +287,7 @@ WRITES: dict[str, Write] = {
     "dokumen.set_drawn": lambda s, i: s.dokumen.set_drawn(i.dokumen, "b" * 64),
     "prune.inbox": lambda s, _: s.prune.inbox(LATER, sesudah=0, batas=10)[0],
     "prune.outbox": lambda s, _: s.prune.outbox(LATER, sesudah=0, batas=10)[0],
+    "prune.strangers": lambda s, _: s.prune.strangers(LATER),
     "instansi.switch_pdf": lambda s, _: s.instansi.switch_pdf(pdf=True),
     "cetakan.want": lambda s, i: s.cetakan.want(i.dokumen, 500, [_dokumen(1, 1).jenis], NOW),
     "cetakan.take": lambda s, i: s.cetakan.take(i.dokumen),
