@@ -16,7 +16,7 @@ from handlers.kantor import Kantor
 from sop.galat import SopError
 from sop.langkah import Langkah, Naskah
 from sop.naskah import pengumpulan_data_kinerja
-from sop.peran import Peran
+from sop.peran import ATAS_NAMA, Peran
 from sop.rekap import Rekap
 from storage.berkas import Lemari
 from storage.orang import Orang
@@ -191,6 +191,7 @@ class Turn:
     inbox_id: int | None = None
     effects: list[Efek] = field(default_factory=list)
     draf: Rekap | None = None  # the draft compiled in this turn, which its card shows too
+    sebagai: Peran | str = ""  # the role in which the speaker acts on the task at hand
     latihan: bool = False  # whether what is said and written now is about a practice cycle
     _asli: Kantor | None = None
 
@@ -265,7 +266,10 @@ class Turn:
         peran: Peran | str = "",
         siklus_id: int | None = None,
     ) -> None:
-        """Leave a trail row for each time it happened; a role that is stood in for is noted so, as Plh. or Plt."""
+        """Leave a trail row for each time it happened; a role that is stood in for is noted so, as Plh. or Plt.
+
+        One that the speaker does not hold, as of a task that was handed over, is acted for: a.n.
+        """
         self.store.jejak.add_each(
             peristiwa,
             daftar_isi,
@@ -288,4 +292,4 @@ class Turn:
             return str(peran)
         unit = daftar_isi[0].get("unit") if len(daftar_isi) == 1 and peran is Peran.BIDANG else None
         jabatan = self.orang.position(peran, unit if isinstance(unit, str) else None)
-        return f"{jabatan.sebutan if jabatan else ''} {peran}".strip()
+        return f"{ATAS_NAMA if jabatan is None else jabatan.sebutan} {peran}".strip()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bahasa.bentuk import format_waktu
 from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import rekap as kalimat_rekap
-from handlers.orang.petugas import is_responsible
+from handlers.orang.petugas import is_responsible, role_of
 from handlers.turn import BukanTugasAnda, TombolUsang, Turn
 from sop.siklus import Keadaan, TugasSudahSelesai
 from storage.siklus import TugasTersimpan
@@ -24,6 +24,7 @@ def find_task(turn: Turn, tugas_id: int) -> TugasTersimpan:
     tugas = turn.store.tugas.get(tugas_id) or tugas
     if not is_responsible(turn.aku, tugas):
         raise BukanTugasAnda
+    turn.sebagai = role_of(turn.aku, tugas)
     return tugas
 
 

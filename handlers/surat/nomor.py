@@ -4,8 +4,7 @@ from bahasa.kalimat import buku as kalimat
 from bahasa.kalimat.latihan import NOMOR
 from bahasa.nomor import names_year, read_urut, write_nomor
 from handlers.orang.periksa import local_date, when
-from handlers.surat.pembukuan import register_void
-from handlers.titah import role_at_books
+from handlers.surat.pembukuan import register_void, role_in_books
 from handlers.turn import Turn
 from sop.galat import SopError
 from storage.siklus import TugasTersimpan
@@ -74,7 +73,7 @@ def take_number(turn: Turn, nomor: str, *, kode: str, perihal: str, tugas: Tugas
         raise NomorSudahDipakai(kalimat.nomor_dipakai(nomor))
     turn.note(
         "nomor",
-        peran=tugas.peran if tugas else role_at_books(turn.aku) or "",
+        peran=role_in_books(turn, tugas),
         siklus_id=tugas.siklus_id if tugas else None,
         nomor=nomor,
         urut=urut,

@@ -15,6 +15,7 @@ from handlers.titah import role_at_books
 from handlers.turn import Turn
 from sop.buku import BarisBuku, Buku
 from sop.langkah import JenisTanya, Langkah
+from sop.peran import Peran
 from storage.buku import BarisBaru, BarisTersimpan
 from storage.dokumen import Dokumen
 from storage.siklus import TugasTersimpan
@@ -127,7 +128,7 @@ def write_line(
     hasil = turn.store.buku.add(baru, oleh=turn.aku.id, now=turn.now, inbox_id=turn.inbox_id)
     turn.note(
         "buku",
-        peran=tugas.peran if tugas else role_at_books(turn.aku) or "",
+        peran=role_in_books(turn, tugas),
         siklus_id=baru.siklus_id,
         buku=jenis.value,
         tahun=hasil.tahun,
@@ -137,6 +138,13 @@ def write_line(
         dokumen_id=baru.dokumen_id,
     )
     return hasil
+
+
+def role_in_books(turn: Turn, tugas: TugasTersimpan | None) -> Peran | str:
+    """In which role the speaker writes: as they act on the task at hand, be the letter for another's (`tugas`)."""
+    if tugas is None:
+        return role_at_books(turn.aku) or ""
+    return turn.sebagai or tugas.peran
 
 
 def books_of(turn: Turn, siklus_id: int) -> tuple[Register, ...]:

@@ -4,6 +4,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from sop.jejak import Jejak
+from sop.peran import Peran
 from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah
@@ -84,3 +85,23 @@ def test_a_proof_and_the_sop_gone_by_stand_in_the_trail(di_langkah: DiLangkah) -
         "sop": "07/SOP/III/2023/Dinsos",
         "naskah": sha256(NASKAH).hexdigest(),
     }
+
+
+def test_nobody_is_said_to_act_in_a_role_that_is_somebody_elses(di_langkah: DiLangkah) -> None:
+    """The form's letter is the Tim's and the report the Sekretaris's, though they are for the Staf and Kepala Dinas."""
+    p = di_langkah(12)
+    p.ponsel(dinas.STAF).tekan("Arsipkan")
+    orang = {satu.id: satu for satu in p.look(lambda store: store.orang.all())}
+    milik = [
+        (satu.peristiwa, satu.peran, orang[satu.pegawai_id].nama)
+        for satu in p.look(lambda store: store.jejak.of_siklus(1))
+        if satu.peran and satu.pegawai_id and not orang[satu.pegawai_id].holds(Peran(satu.peran))
+    ]
+    assert milik == []
+    nomor = [(satu.peran, orang[satu.pegawai_id or 0].nama) for satu in trail(p, "nomor")]
+    assert nomor == [
+        ("Tim Penyusun LAKIP", dinas.TIM),
+        ("Tim Penyusun LAKIP", dinas.TIM),
+        ("Sekretaris", dinas.SEKRETARIS),
+        ("Staf", dinas.STAF),
+    ]

@@ -76,6 +76,7 @@ def test_a_task_handed_over_is_signed_on_behalf(di_langkah: DiLangkah) -> None:
     kepala.tekan("Arsipkan")
     assert signer(p, "berita_acara")["jabatan"] == f"a.n. Staf, Jabatan {dinas.KEPALA}"
     assert roles_in_trail(p, "arsipkan") == ["a.n. Staf"]
+    assert set(roles_in_trail(p, "nomor")[3:] + roles_in_trail(p, "buku")[-1:]) == {"a.n. Staf"}
 
 
 @only_sqlite
