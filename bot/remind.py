@@ -17,8 +17,8 @@ from handlers.waktu.pengingat import remind
 from sop.jam_kerja import next_working_moment
 from sop.pengingat import may_send
 from storage.database import is_database_trouble
-from storage.siklus import TugasRepo, TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasRepo, TugasTersimpan
 
 log = structlog.get_logger()
 _TICK_SECONDS = 15

@@ -20,8 +20,8 @@ from sop.peran import ATAS_NAMA, Peran
 from sop.rekap import Rekap
 from storage.berkas import Lemari
 from storage.orang import Orang
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ from storage.penetapan import PenetapanRepo
 from storage.permintaan_waktu import PermintaanWaktuRepo
 from storage.prune import PruneRepo
 from storage.rekap import RekapRepo
-from storage.siklus import SiklusRepo, TugasRepo
+from storage.siklus import SiklusRepo
 from storage.surat import SuratRepo
 from storage.templat import TemplatRepo
+from storage.tugas import TugasRepo
 from storage.tunggu import TungguRepo
 from storage.undangan import OrangLuarRepo, UndanganRepo
 from storage.unit import UnitRepo

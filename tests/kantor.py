@@ -12,8 +12,9 @@ from sop.periode import Bagian, Periode
 from sop.rekap import BarisRekap, Isian, Rekap
 from sop.siklus import TugasBaru
 from storage.orang import Orang
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 
 # Monday 19 January 2026, 09.00 in the office.
 NOW = datetime(2026, 1, 19, 1, 0, tzinfo=UTC)

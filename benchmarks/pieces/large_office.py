@@ -19,8 +19,8 @@ from sop.peran import Peran
 from storage import tables
 from storage.berkas import Lemari
 from storage.penyiapan import write_penyiapan
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 from tests.handlers import dinas, tahap
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.kantor import NOW, build_indikator, build_pegawai

@@ -24,8 +24,8 @@ from bot.rate import RateLimiter
 from bot.remind import Reminder
 from storage import tables
 from storage.berkas import Lemari
-from storage.siklus import TugasRepo
 from storage.store import Store
+from storage.tugas import TugasRepo
 from tests.kantor import NOW
 
 _OFFICES = 20_000

@@ -17,8 +17,8 @@ from handlers.orang.petugas import find_responsible
 from sop.jam_kerja import working_minutes_between
 from sop.pengingat import is_pressing
 from sop.siklus import Keadaan
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 
 _HEADINGS = ("Period", "Step", "Who", "Due", "Late by (working time)")
 

@@ -16,8 +16,9 @@ from handlers.surat.pengesahan import find_contents
 from handlers.turn import Turn
 from sop.jejak import Jejak
 from storage.jawaban import Jawaban
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 
 _SEKALI_BACA = 500
 _KEPUTUSAN = frozenset(("disetujui", "dikembalikan", "ditarik"))

@@ -9,7 +9,7 @@ from handlers.orang.petugas import holders
 from handlers.turn import Lampiran, Turn
 from sop.peran import Peran
 from storage.dokumen import Dokumen, DokumenBaru
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def send_archive(

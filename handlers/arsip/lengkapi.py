@@ -6,7 +6,8 @@ from handlers.arsip.rencana import JENIS
 from handlers.surat.kertas import keep_paper
 from handlers.surat.pembukuan import books_of
 from handlers.turn import Turn
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 
 def made_before(turn: Turn, siklus: Siklus) -> set[int]:

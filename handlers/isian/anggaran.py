@@ -25,7 +25,7 @@ from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, parse_realisasi
 from sop.indikator import Jenis
 from sop.kewajaran import DITIMPA, Temuan
 from sop.rekap import BarisAnggaran
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def begin(turn: Turn, tugas: TugasTersimpan) -> None:

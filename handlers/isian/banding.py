@@ -15,7 +15,8 @@ from sop.angka import Terbaca, TidakAda
 from sop.capaian import compute_capaian
 from sop.kewajaran import Temuan
 from sop.rekap import BarisAnggaran, Isian
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 _NARASI = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut")
 

@@ -12,7 +12,7 @@ from handlers.langkah.unggahan import check_upload
 from handlers.orang.periksa import require_task
 from handlers.siklus.bahan import build_format
 from handlers.turn import Kiriman, Tekan, TombolUsang, Turn
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _TEMUAN_TAMPAK = 300  # every fault of a form that was filled in; beyond that it is no form any more
 _BUKU = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")

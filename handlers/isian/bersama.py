@@ -12,7 +12,7 @@ from handlers.turn import Turn
 from sop.indikator import Indikator, Jenis
 from sop.kewajaran import DITIMPA, Temuan
 from storage.jawaban import Jawaban
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _DIPEGANG = timedelta(minutes=30)
 _TENTANG = ("realisasi", "bacaan", "narasi")  # the questions about an indicator itself

@@ -7,7 +7,7 @@ from handlers.isian.keadaan import BUKTI
 from handlers.isian.simpan import keep_proof
 from handlers.langkah.unggahan import check_upload
 from handlers.turn import Kiriman, Turn
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def take_proof(turn: Turn, tugas: TugasTersimpan, kode: str, kiriman: Kiriman) -> Markup:

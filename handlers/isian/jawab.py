@@ -24,7 +24,7 @@ from handlers.turn import Ketikan, Kiriman, Tekan, TombolUsang, Turn
 from sop.angka import AngkaTidakTerbaca, Ragu, Terbaca, TidakAda, parse_realisasi
 from sop.indikator import Indikator
 from sop.kewajaran import DITIMPA, Aturan, Temuan
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def answer_figure(turn: Turn, menunggu: TungguRealisasi) -> None:

@@ -20,7 +20,8 @@ from sop.periode import Periode
 from sop.rekap import BarisAnggaran, Isian
 from storage.instansi import IndikatorTersimpan
 from storage.jawaban import Jawaban, Tanda
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 REALISASI = "realisasi"
 ANGGARAN = "anggaran"

@@ -18,7 +18,7 @@ from handlers.siklus.alur import Move, carry_out
 from handlers.turn import Papan, Tekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.peran import Peran
 from sop.siklus import Keadaan, Perintah
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def show_summary(

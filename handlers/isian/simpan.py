@@ -11,7 +11,7 @@ from sop.angka import Terbaca, TidakAda
 from sop.kewajaran import Temuan
 from sop.rekap import Isian
 from storage.jawaban import JawabanBaru
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from handlers.isian.lalu import accumulated, earlier
 from handlers.isian.ringkasan import show_summary
 from handlers.isian.tunggu import TungguNarasi, TungguRealisasi
 from handlers.turn import Papan, Tombol, Turn
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def ask_next(turn: Turn, tugas: TugasTersimpan, *, dahulu: Markup | None = None, utamakan: str = "") -> None:

@@ -8,7 +8,7 @@ from handlers.langkah.soal import Soal, questions_of
 from handlers.langkah.unggahan import check_upload
 from handlers.turn import Kiriman, Turn
 from storage.jawaban import Jawaban, JawabanBaru
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _SEKALIGUS = timedelta(minutes=1)  # the files of an album come one by one
 

@@ -22,7 +22,7 @@ from handlers.surat.nomor import NomorSudahDipakai, take_number
 from handlers.turn import Ketikan, Kiriman, Lampiran, LepasTombol, Papan, Tekan, Tombol, TombolUsang, Turn
 from sop.langkah import JenisTanya
 from storage.jawaban import JawabanBaru
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _PANJANG_NOMOR = 120
 _YA = frozenset({"ya", "sudah", "ada", "sudah ada"})

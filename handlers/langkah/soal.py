@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.turn import Turn
 from sop.langkah import JenisTanya, Langkah, Tanya
 from storage.jawaban import Jawaban
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 TERKIRIM = "undangan:terkirim"  # answered by sending it
 

@@ -17,7 +17,7 @@ from handlers.surat.nomor import offer_number
 from handlers.surat.pembukuan import code_of
 from handlers.turn import Papan, SuntingDitekan, Tombol, Turn
 from sop.langkah import JenisTanya, Tanya, Tawaran
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 KODE_UNDANGAN = "UND"
 

@@ -24,7 +24,7 @@ from sop.langkah import JenisTanya
 from storage.dokumen import Dokumen
 from storage.jawaban import JawabanBaru
 from storage.orang import Orang
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 class UndanganSudahDikirim(SopError):

@@ -22,7 +22,7 @@ from sop.pengingat import JENJANG
 from sop.peran import Peran
 from sop.siklus import Keadaan
 from storage.orang import Orang
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _DITAMPILKAN = 8
 

@@ -8,7 +8,7 @@ from bahasa.kalimat import rekap as kalimat_rekap
 from handlers.orang.petugas import is_responsible, role_of
 from handlers.turn import BukanTugasAnda, TombolUsang, Turn
 from sop.siklus import Keadaan, TugasSudahSelesai
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def find_task(turn: Turn, tugas_id: int) -> TugasTersimpan:

@@ -7,8 +7,8 @@ from bahasa.kalimat import pengganti as kalimat
 from handlers.turn import Turn
 from sop.peran import ATAS_NAMA, Peran
 from storage.orang import Orang, Pemangku
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 
 
 def holders(turn: Turn, peran: Peran, unit: str | None = None) -> tuple[Orang, ...]:

@@ -8,7 +8,7 @@ from handlers.surat.kertas import keep_upload
 from handlers.turn import Kiriman, Turn
 from sop.langkah import Cara
 from storage.dokumen import Dokumen
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def keep_direction(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman, versi: int) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from handlers.turn import Lampiran, Turn
 from sop.peran import Peran
 from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 GRAFIK = "gambar_grafik"
 

@@ -9,7 +9,7 @@ from handlers.rekap.tunggu import TungguCatatan
 from handlers.siklus.buka import give
 from handlers.turn import Ketikan, Papan, Tekan, Tombol, TombolUsang, Turn
 from storage.jawaban import JawabanBaru
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def ask_note(turn: Turn, tugas: TugasTersimpan) -> None:

@@ -23,7 +23,7 @@ from sop.langkah import Cara
 from sop.peran import Peran
 from sop.siklus import Perintah, Syarat
 from storage.rekap import RekapTersimpan
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _SEHALAMAN = 40  # a message takes a hundred buttons and 4,096 characters
 

@@ -11,7 +11,7 @@ from handlers.rekap.tunggu import TungguMaksud
 from handlers.siklus import kartu
 from handlers.turn import Ketikan, Tekan, TombolUsang, Turn
 from sop.langkah import Cara
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def understand(turn: Turn, teks: str) -> bool:

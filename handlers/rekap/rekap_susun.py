@@ -16,7 +16,8 @@ from sop.periode import Bagian
 from sop.rekap import BarisRekap, Rekap
 from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 CATATAN = "catatan"
 

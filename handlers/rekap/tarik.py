@@ -14,7 +14,7 @@ from handlers.surat.surat_dinas import KODE_LAPORAN
 from handlers.turn import LepasTentang, Sunting, TombolUsang, Turn
 from sop.langkah import Cara
 from sop.siklus import SEGERA, Keadaan, Perintah, SudahTidakDapatDitarik, Syarat
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 class LaporanSudahDiterima(SudahTidakDapatDitarik):

@@ -18,7 +18,8 @@ from handlers.waktu import minta_waktu
 from sop.jam_kerja import working_minutes_between
 from sop.peran import Peran
 from sop.siklus import Perintah, Putusan, Syarat, Tugas, decide
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from sop.peran import Peran
 from sop.rekap import Isian
 from storage.dokumen import Dokumen
 from storage.jawaban import JawabanBaru
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from sop.jam_kerja import compute_due
 from sop.pengingat import first_reminder
 from sop.peran import Peran
 from sop.siklus import TugasBaru
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 
 def open_task(

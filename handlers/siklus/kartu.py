@@ -22,7 +22,8 @@ from sop.langkah import Cara
 from sop.pengingat import is_pressing
 from sop.rekap import Rekap
 from sop.siklus import Keadaan, Tugas, cara_of
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 
 def cara(turn: Turn, tugas: TugasTersimpan) -> Cara:

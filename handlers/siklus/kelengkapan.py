@@ -7,7 +7,8 @@ from handlers.rekap.bab_tiga import GRAFIK
 from handlers.turn import Turn
 from sop.langkah import Langkah, Naskah
 from storage.dokumen import Dokumen
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 # Beside a step's paper, and not what a later step is about.
 PENGIRING = frozenset(("gambar", GRAFIK, "bab_tiga", UNDANGAN.jenis))

@@ -13,7 +13,7 @@ from handlers.siklus.tunggu import TungguKembali
 from handlers.turn import Ketikan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from sop.langkah import Cara
 from sop.siklus import Perintah, Syarat
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def approve(turn: Turn, tugas_id: int) -> None:

@@ -19,7 +19,7 @@ from sop.langkah import Cara
 from sop.peran import Peran
 from sop.siklus import Keadaan, Perintah, Syarat
 from storage.rekap import RekapTersimpan
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 
 def sign_off(turn: Turn, tugas_id: int) -> None:

@@ -14,7 +14,8 @@ from handlers.turn import Papan, Tombol, Turn
 from handlers.waktu.pengingat import awaited
 from sop.langkah import Cara, Langkah
 from sop.siklus import Keadaan
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 _TANDA = {None: "▫️", Keadaan.TERBUKA: "⏳", Keadaan.SELESAI: "✅"}
 

@@ -9,7 +9,7 @@ from sop.bukti import BERGABUNG, MULAI, TAMAT, BarisJejak
 from sop.jejak import Jejak
 from sop.kanonik import dump_json
 from sop.langkah import Cara, Naskah
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 JUDUL = "Bukti evaluasi AKIP"
 

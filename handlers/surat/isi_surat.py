@@ -26,7 +26,7 @@ from handlers.turn import Turn
 from sop.langkah import JenisTanya
 from sop.peran import Peran
 from storage.jawaban import Jawaban
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 Jawab = Mapping[str, Jawaban]
 

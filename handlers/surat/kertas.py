@@ -11,8 +11,8 @@ from sop.peran import Peran
 from storage.dokumen import Dokumen, DokumenBaru
 from storage.orang import Orang
 from storage.rekap import RekapTersimpan
-from storage.siklus import TugasTersimpan
 from storage.templat import LOGO
+from storage.tugas import TugasTersimpan
 
 UNGGAHAN = "unggahan"
 

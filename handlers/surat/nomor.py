@@ -7,8 +7,8 @@ from handlers.orang.periksa import local_date, when
 from handlers.surat.pembukuan import register_void, role_in_books
 from handlers.turn import Turn
 from sop.galat import SopError
-from storage.siklus import TugasTersimpan
 from storage.surat import NomorBaru, NomorTersimpan
+from storage.tugas import TugasTersimpan
 
 _PERCOBAAN = 100
 

@@ -18,8 +18,8 @@ from sop.langkah import JenisTanya, Langkah
 from sop.peran import Peran
 from storage.buku import BarisBaru, BarisTersimpan
 from storage.dokumen import Dokumen
-from storage.siklus import TugasTersimpan
 from storage.surat import NomorTersimpan
+from storage.tugas import TugasTersimpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from sop.jejak import Jejak
 from sop.langkah import Cara, Naskah
 from sop.siklus import Perintah
 from storage.dokumen import Dokumen
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _ATAS_REKAP = frozenset((Cara.REKAP, Cara.PENYAMPAIAN, Cara.KEPUTUSAN, Cara.LAPORAN))
 _ATAS_KERTAS = frozenset((Cara.PENGESAHAN, Cara.PERSETUJUAN))  # which yield no paper, and judge those before

@@ -27,7 +27,7 @@ from sop.buku import BarisBuku, Buku
 from sop.peran import Peran
 from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 KODE_LAPORAN = "LAP"
 

@@ -18,7 +18,8 @@ from sop.langkah import Cara
 from sop.peran import Peran
 from sop.siklus import Keadaan
 from storage.orang import Orang
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 
 def show_missing(turn: Turn) -> None:

@@ -30,7 +30,7 @@ from sop.pengingat import first_reminder, ladder
 from sop.siklus import Keadaan
 from storage.orang import Orang
 from storage.permintaan_waktu import PermintaanWaktu
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _SATU_JAM, _BESOK, _TANGGAL = range(3)
 

@@ -16,7 +16,7 @@ from sop.pengingat import Ingatan, decide_reminder, may_press, may_send, next_re
 from sop.peran import Peran
 from sop.siklus import Keadaan
 from storage.orang import Orang
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 # When to look again, whether one reminder more was counted, and how many roles above were told by now.
 _Langkah = tuple[datetime, bool, int | None]

@@ -12,7 +12,7 @@ from sop.jam_kerja import working_minutes_between
 from sop.pengingat import Pengingat
 from sop.peran import Peran
 from storage.orang import Orang
-from storage.siklus import TugasTersimpan
+from storage.tugas import TugasTersimpan
 
 _TOMBOL = 7
 

@@ -14,7 +14,8 @@ from sop.langkah import Naskah
 from sop.pengukuran import SiklusDiukur, TugasDiukur, UsulanWaktu, WaktuSiklus, measure_siklus, propose_times
 from sop.waktu_baku import WaktuBaku
 from storage.dokumen import Dokumen
-from storage.siklus import Siklus, TugasTersimpan
+from storage.siklus import Siklus
+from storage.tugas import TugasTersimpan
 
 JUDUL = "Pengukuran SOP"
 TAHUN_TERUKUR = 5  # the office's calendar is known so far back

@@ -14,8 +14,8 @@ from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import TugasBaru
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 
 BANYAK = 1_000
 _LANGKAH = {Peran.KEPALA_DINAS: 1, Peran.SEKRETARIS: 2, Peran.TIM: 3, Peran.BIDANG: 7}

@@ -25,8 +25,8 @@ from sop.siklus import TugasBaru
 from storage import tables
 from storage.berkas import Lemari
 from storage.database import Database
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 from tests.kantor import find_orang
 
 START = demo_start()

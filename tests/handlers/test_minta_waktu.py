@@ -8,8 +8,8 @@ import pytest
 from bot.remind import Reminder
 from sop.pengingat import AturanPengingat
 from sop.putar_ulang import KunciTugas, replay
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan, Ponsel

@@ -15,8 +15,8 @@ from sop.pengingat import AturanPengingat
 from sop.peran import Peran
 from sop.siklus import Keadaan
 from storage import tables
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan

@@ -10,8 +10,8 @@ from bot.papers import file_of
 from dokumen.arsip import verify_arsip
 from sop.putar_ulang import replay
 from sop.siklus import SEGERA, Keadaan
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah
 from tests.handlers.percakapan import Percakapan

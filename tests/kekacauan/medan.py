@@ -26,8 +26,8 @@ from storage import tables
 from storage.database import Database
 from storage.penyiapan import write_penyiapan
 from storage.schema import migrate
-from storage.siklus import TugasTersimpan
 from storage.store import Store
+from storage.tugas import TugasTersimpan
 from tests.kekacauan.titik import LOMPATAN, PESANAN, Titik, write_order
 from tests.perjalanan.proses import Proses, wait_for
 

@@ -9,8 +9,9 @@ from sop.peran import Peran
 from sop.periode import Bagian, Periode
 from sop.siklus import Keadaan, TugasBaru
 from storage.database import Database
-from storage.siklus import SiklusRepo, TugasRepo, TugasTersimpan
+from storage.siklus import SiklusRepo
 from storage.store import Store
+from storage.tugas import TugasRepo, TugasTersimpan
 from tests.databases import only_postgresql
 from tests.kantor import NOW, PERIODE, begin_siklus, find_orang, open_tugas
 from tests.storage.at_once import run_at_once
