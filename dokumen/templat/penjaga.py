@@ -11,7 +11,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.image.image import Image
 
 from dokumen.buka_bungkus import BungkusRusak, BungkusTerlaluBesar, check_daftar_isi, inflate, read_daftar_isi
-from dokumen.templat import penolakan
+from dokumen.templat.penolakan import MAKS_BERKAS, Alasan, TemplatDitolak
 
 MAKS_TERURAI = 32 * 2**20
 MAKS_XML = 2**20  # all of one part; a letter's is a tenth of it
@@ -34,10 +34,10 @@ _PERINTAH = ("instrText", "delInstrText")
 
 def check_docx(isi: bytes) -> None:
     """Raise TemplatDitolak unless this is a docx within the limits that holds nothing but text and pictures."""
-    if len(isi) > penolakan.MAKS_BERKAS:
-        raise penolakan.terlalu_besar()
+    if len(isi) > MAKS_BERKAS:
+        raise TemplatDitolak(Alasan.TERLALU_BESAR)
     if filetype.guess_extension(isi) not in ("zip", "docx", "docm", "dotx", "dotm"):
-        raise penolakan.bukan_docx()
+        raise TemplatDitolak(Alasan.BUKAN_DOCX)
     try:
         daftar = read_daftar_isi(isi)
         _check_nama(daftar)
@@ -45,20 +45,20 @@ def check_docx(isi: bytes) -> None:
         for bagian in daftar:
             _check_bagian(isi, bagian)
     except BungkusTerlaluBesar as galat:
-        raise penolakan.terlalu_besar() from galat
+        raise TemplatDitolak(Alasan.TERLALU_BESAR) from galat
     except (BungkusRusak, expat.ExpatError) as galat:
-        raise penolakan.bukan_docx() from galat
+        raise TemplatDitolak(Alasan.BUKAN_DOCX) from galat
 
 
 def check_logo(isi: bytes) -> str:
     """The media type of a picture that can be a logo; TemplatDitolak for any other."""
     jenis = filetype.guess_mime(isi)
     if len(isi) > MAKS_LOGO or jenis not in ("image/png", "image/jpeg"):
-        raise penolakan.bukan_gambar()
+        raise TemplatDitolak(Alasan.BUKAN_GAMBAR)
     try:
         gambar = Image.from_blob(isi)
         if not (0 < gambar.px_width <= MAKS_PIKSEL and 0 < gambar.px_height <= MAKS_PIKSEL):
-            raise penolakan.bukan_gambar()
+            raise TemplatDitolak(Alasan.BUKAN_GAMBAR)
     except (
         InvalidImageStreamError,
         UnexpectedEndOfFileError,
@@ -67,31 +67,31 @@ def check_logo(isi: bytes) -> str:
         ValueError,
         TypeError,
     ) as galat:
-        raise penolakan.bukan_gambar() from galat
+        raise TemplatDitolak(Alasan.BUKAN_GAMBAR) from galat
     return str(jenis)
 
 
 def _check_nama(daftar: list[ZipInfo]) -> None:
     nama = [bagian.filename.lower() for bagian in daftar]
     if any(satu.rpartition("/")[2].startswith(("vbaproject", "vbadata")) for satu in nama):
-        raise penolakan.bermakro()
+        raise TemplatDitolak(Alasan.BERMAKRO)
     for satu in nama:
         if "/embeddings/" in satu or "/activex/" in satu or satu.endswith(".bin"):
-            raise penolakan.berobjek(satu)
+            raise TemplatDitolak(Alasan.BEROBJEK, satu)
     if _BADAN not in nama or _JENIS_ISI.lower() not in nama or len(set(nama)) != len(nama):
-        raise penolakan.bukan_docx()
+        raise TemplatDitolak(Alasan.BUKAN_DOCX)
 
 
 def _check_bagian(isi: bytes, bagian: ZipInfo) -> None:
     nama = bagian.filename.lower()
     if not nama.endswith((".xml", ".rels")):
         if not nama.startswith(_GAMBAR) and not nama.endswith("/"):
-            raise penolakan.berobjek(bagian.filename)
+            raise TemplatDitolak(Alasan.BEROBJEK, bagian.filename)
         for _ in inflate(isi, bagian):
             pass
         return
     if bagian.file_size > MAKS_XML:
-        raise penolakan.terlalu_besar()
+        raise TemplatDitolak(Alasan.TERLALU_BESAR)
     penyimak = _Penyimak()
     for potongan in inflate(isi, bagian):
         penyimak.feed(potongan)
@@ -123,14 +123,14 @@ class _Penyimak:
         _check_tanda("".join(self._isi))
 
     def _doctype(self, *_: object) -> None:
-        raise penolakan.bukan_docx()
+        raise TemplatDitolak(Alasan.BUKAN_DOCX)
 
     def _start(self, nama: str, atribut: dict[str, str]) -> None:
         self._dalam, self._jumlah = self._dalam + 1, self._jumlah + 1
         if self._dalam > MAKS_DALAM or self._jumlah > MAKS_UNSUR:
-            raise penolakan.terlalu_besar()
+            raise TemplatDitolak(Alasan.TERLALU_BESAR)
         if any(_AWAL_TANDA.search(nilai) for nilai in atribut.values()):
-            raise penolakan.tidak_berpasangan()
+            raise TemplatDitolak(Alasan.TIDAK_BERPASANGAN)
         ekor = nama.rpartition("}")[2]
         self._dalam_perintah = ekor in _PERINTAH
         match ekor:
@@ -141,7 +141,7 @@ class _Penyimak:
             case "fldSimple":
                 self._check_perintah(next(_values(atribut, "instr"), ""))
             case "altChunk" | "object" | "control" | "subDoc":
-                raise penolakan.berobjek(ekor)
+                raise TemplatDitolak(Alasan.BEROBJEK, ekor)
             case _:
                 pass
 
@@ -156,37 +156,39 @@ class _Penyimak:
 
     def _check_perintah(self, teks: str) -> None:
         if _MEDAN.search(teks):
-            raise penolakan.bertautan(" ".join(teks.split())[:60])
+            raise TemplatDitolak(Alasan.BERTAUTAN, " ".join(teks.split())[:60])
 
 
 def _check_tanda(teks: str) -> None:
     """Every tag ends before the next begins: docxtpl's patterns take their time over one that does not."""
     mulai = [satu.start() for satu in _AWAL_TANDA.finditer(teks)]
     if len(mulai) > MAKS_TANDA:
-        raise penolakan.terlalu_besar()
+        raise TemplatDitolak(Alasan.TERLALU_BESAR)
     for awal, berikut in pairwise([*mulai, len(teks)]):
         batas = min(berikut, awal + MAKS_PANJANG_TANDA)
         if teks.find(_AKHIR_TANDA[teks[awal : awal + 2]], awal + 2, batas) < 0:
-            raise penolakan.salah_tulis("it does not end", " ".join(teks[max(awal - 20, 0) : awal + 40].split()))
+            raise TemplatDitolak(
+                Alasan.SALAH_TULIS, "it does not end", " ".join(teks[max(awal - 20, 0) : awal + 40].split())
+            )
 
 
 def _check_hubungan(atribut: dict[str, str]) -> None:
     jenis = atribut.get("Type", "").rpartition("/")[2].lower()
     if jenis.startswith("vba"):
-        raise penolakan.bermakro()
+        raise TemplatDitolak(Alasan.BERMAKRO)
     if atribut.get("TargetMode", "").lower() == "external":
-        raise penolakan.bertautan(f"{jenis}: {atribut.get('Target', '')[:80]}")
+        raise TemplatDitolak(Alasan.BERTAUTAN, f"{jenis}: {atribut.get('Target', '')[:80]}")
     if jenis == "attachedtemplate":
-        raise penolakan.bertautan(jenis)
+        raise TemplatDitolak(Alasan.BERTAUTAN, jenis)
     if jenis in _OBJEK:
-        raise penolakan.berobjek(jenis)
+        raise TemplatDitolak(Alasan.BEROBJEK, jenis)
     if jenis == "officedocument" and atribut.get("Target", "").lstrip("/") != _BADAN:
-        raise penolakan.bukan_docx()
+        raise TemplatDitolak(Alasan.BUKAN_DOCX)
 
 
 def _check_jenis_isi(jenis: str) -> None:
     if "macroenabled" in jenis.lower() or "vbaproject" in jenis.lower():
-        raise penolakan.bermakro()
+        raise TemplatDitolak(Alasan.BERMAKRO)
 
 
 def _values(atribut: dict[str, str], nama: str) -> Iterator[str]:

@@ -13,11 +13,11 @@ from docx.oxml.ns import qn
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
-from dokumen.templat import penolakan
 from dokumen.templat.field import LOGO, Field, Konteks, empty, list_samples, sample
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.lukis import FILTER, Templat, environment, render
 from dokumen.templat.penjaga import check_docx
+from dokumen.templat.penolakan import Alasan, TemplatDitolak
 
 _TAMPAK = 60
 _MAKS_PER_BARIS = 256 * 2**10  # characters one more row may add to a paper
@@ -51,7 +51,7 @@ def _sources(isi: bytes) -> Iterator[str]:
             for _, bagian in templat.get_headers_footers(jenis):
                 yield _prepare(templat, templat.get_part_xml(bagian))
     except Exception as galat:
-        raise penolakan.bukan_docx() from galat
+        raise TemplatDitolak(Alasan.BUKAN_DOCX) from galat
 
 
 def _prepare(templat: Templat, xml: str) -> str:
@@ -62,9 +62,9 @@ def _check_tags(pembaca: "_Pembaca", teks: str) -> None:
     try:
         pembaca.read(environment().parse(teks).body)
     except TemplateSyntaxError as galat:
-        raise penolakan.salah_tulis(galat.message or "", _near(teks, galat.lineno)) from galat
+        raise TemplatDitolak(Alasan.SALAH_TULIS, galat.message or "", _near(teks, galat.lineno)) from galat
     except RecursionError as galat:
-        raise penolakan.tidak_diizinkan("(((...)))") from galat
+        raise TemplatDitolak(Alasan.TIDAK_DIIZINKAN, "(((...)))") from galat
 
 
 def _near(teks: str, baris: int) -> str:
@@ -103,15 +103,15 @@ class _Pembaca:
             case nodes.For():
                 self._loop(satu)
             case _:
-                raise penolakan.tidak_diizinkan(_say(satu))
+                raise TemplatDitolak(Alasan.TIDAK_DIIZINKAN, _say(satu))
 
     def _loop(self, satu: nodes.For) -> None:
         nama = satu.iter.name if isinstance(satu.iter, nodes.Name) else _say(satu.iter)
         if self._nama or satu.test is not None or satu.recursive or not isinstance(satu.iter, nodes.Name):
-            raise penolakan.tidak_diizinkan(f"for ... in {nama}")
+            raise TemplatDitolak(Alasan.TIDAK_DIIZINKAN, f"for ... in {nama}")
         field = self._find(nama)
         if not field.is_list or not isinstance(satu.target, nodes.Name) or satu.target.name in self._fields:
-            raise penolakan.bukan_daftar(nama)
+            raise TemplatDitolak(Alasan.BUKAN_DAFTAR, nama)
         self._nama = satu.target.name
         self._kolom = {kolom.name: kolom for kolom in field.columns}
         self.read(satu.body)
@@ -122,19 +122,19 @@ class _Pembaca:
         """Something that goes into the paper."""
         match isi:
             case nodes.Filter(node=nodes.Name(name=nama)) if nama == LOGO:
-                raise penolakan.tidak_diizinkan(f"|{isi.name}")
+                raise TemplatDitolak(Alasan.TIDAK_DIIZINKAN, f"|{isi.name}")
             case nodes.Filter(node=nodes.Expr() as dalam) if isi.name in FILTER and not _has_arguments(isi):
                 self._text(dalam)
             case nodes.Name(name=nama) if nama == self._nama:
                 if self._kolom:
-                    raise penolakan.bukan_daftar(nama)
+                    raise TemplatDitolak(Alasan.BUKAN_DAFTAR, nama)
             case nodes.Name(name=nama):
                 if self._find(nama).is_list:
-                    raise penolakan.bukan_daftar(nama)
+                    raise TemplatDitolak(Alasan.BUKAN_DAFTAR, nama)
             case nodes.Getattr(node=nodes.Name(name=nama), attr=kolom):
                 self._column(nama, kolom)
             case _:
-                raise penolakan.tidak_diizinkan(_say(isi))
+                raise TemplatDitolak(Alasan.TIDAK_DIIZINKAN, _say(isi))
 
     def _condition(self, isi: nodes.Node) -> None:
         match isi:
@@ -151,17 +151,17 @@ class _Pembaca:
     def _column(self, nama: str, kolom: str) -> None:
         if nama == "loop" and self._nama:
             if kolom not in _LOOP:
-                raise penolakan.tidak_diizinkan(f"loop.{kolom}")
+                raise TemplatDitolak(Alasan.TIDAK_DIIZINKAN, f"loop.{kolom}")
         elif nama != self._nama:
             self._find(nama)
-            raise penolakan.tidak_dikenal(f"{nama}.{kolom}", nama)
+            raise TemplatDitolak(Alasan.TIDAK_DIKENAL, f"{nama}.{kolom}", nama)
         elif kolom not in self._kolom:
             ada = ", ".join(f"{nama}.{satu}" for satu in self._kolom) or nama
-            raise penolakan.tidak_dikenal(f"{nama}.{kolom}", ada)
+            raise TemplatDitolak(Alasan.TIDAK_DIKENAL, f"{nama}.{kolom}", ada)
 
     def _find(self, nama: str) -> Field:
         if nama not in self._fields:
-            raise penolakan.tidak_dikenal(nama, ", ".join(self._fields))
+            raise TemplatDitolak(Alasan.TIDAK_DIKENAL, nama, ", ".join(self._fields))
         return self._fields[nama]
 
 
@@ -192,14 +192,14 @@ def _try_out(jenis: JenisSurat, isi: bytes, ditanya: Set[str]) -> None:
         for kurang in (kosong, *({**penuh, nama: kosong[nama]} for nama in ditanya)):
             _, pendek = _draw(isi, kurang)
             if panjang - pendek > _MAKS_PER_BARIS:
-                raise penolakan.terlalu_besar()
-    except penolakan.TemplatDitolak:
+                raise TemplatDitolak(Alasan.TERLALU_BESAR)
+    except TemplatDitolak:
         raise
     except Exception as galat:
-        raise penolakan.tidak_berpasangan() from galat
+        raise TemplatDitolak(Alasan.TIDAK_BERPASANGAN) from galat
     for nama, contoh in (satu for field in jenis.fields for satu in list_samples(field)):
         if contoh.casefold() not in teks.casefold():
-            raise penolakan.kurang(nama)
+            raise TemplatDitolak(Alasan.KURANG, nama)
 
 
 def _draw(isi: bytes, konteks: Konteks, logo: bytes | None = None) -> tuple[str, int]:
@@ -207,7 +207,7 @@ def _draw(isi: bytes, konteks: Konteks, logo: bytes | None = None) -> tuple[str,
     surat = render(isi, konteks, logo)
     teks = _words(surat)
     if _SISA.search(teks):
-        raise penolakan.tidak_berpasangan()
+        raise TemplatDitolak(Alasan.TIDAK_BERPASANGAN)
     return teks, len(surat.part.blob)
 
 
@@ -217,7 +217,7 @@ def _words(surat: Surat) -> str:
     for unsur in (satu for akar in _roots(surat) for satu in akar.iter(f"{_W}*")):
         isi, ekor = (unsur.text or "").strip(), (unsur.tail or "").strip()
         if ekor or (isi and unsur.tag not in _BERTEKS):
-            raise penolakan.tidak_berpasangan()
+            raise TemplatDitolak(Alasan.TIDAK_BERPASANGAN)
         teks.append(unsur.text or "" if unsur.tag in _BERTEKS else "\n" if unsur.tag == qn("w:p") else "")
     return "".join(teks)
 
