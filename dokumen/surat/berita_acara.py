@@ -6,7 +6,7 @@ from bahasa.bentuk import format_hari_tanggal
 from dokumen.isi import BeritaAcara
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
-from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, number, rows, signer, text
+from dokumen.templat.field import Konteks, fill_penanda, number, rows, signer, text
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_isi, put_judul, put_kop, put_tabel, put_tanda_berdua
 
@@ -17,7 +17,6 @@ KOLOM = (
     (Kolom("Dokumen", 9.5), "nama"),
 )
 FIELDS = (
-    *KOP,
     text("nomor", "the letter's number"),
     text("periode", "the period whose data were collected"),
     text("hari_tanggal", "weekday and date"),
@@ -32,24 +31,17 @@ FIELDS = (
     ),
     text("jumlah", "how many documents", required=False),
     text("jumlah_bukti", "how many proofs of figures, empty for none", required=False),
-    *PENANDA,
     *signer("mengetahui", "the superior who takes note"),
 )
 
 
 def fill(isi: BeritaAcara) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     return {
-        **fill_kop(isi.kop),
-        "nomor": isi.nomor,
-        "periode": isi.periode,
         "hari_tanggal": format_hari_tanggal(isi.tanggal),
-        "kegiatan": isi.kegiatan,
-        "sop": isi.sop,
         "dokumen": number([{"langkah": satu.langkah, "nama": satu.nama} for satu in isi.daftar_dokumen]),
         "jumlah": str(len(isi.daftar_dokumen)),
         "jumlah_bukti": str(isi.jumlah_bukti or ""),
-        **fill_penanda(isi.penanda),
         **fill_penanda(isi.mengetahui, "mengetahui"),
     }
 
@@ -75,8 +67,7 @@ BERITA_ACARA = JenisSurat(
     jenis="berita_acara",
     judul="Berita Acara Pengarsipan",
     kelas=BeritaAcara,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
-    tanggal=lambda isi: isi.tanggal,
     build=build,
 )

@@ -2,11 +2,10 @@
 
 from docx.document import Document as Surat
 
-from bahasa.bentuk import format_tanggal
 from dokumen.isi import ButirCeklist, Ceklist
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
-from dokumen.templat.field import KOP, PENANDA, Baris, Konteks, fill_kop, fill_penanda, number, rows, text
+from dokumen.templat.field import Baris, Konteks, number, rows, text
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_tabel, put_tanda
 
@@ -20,7 +19,6 @@ KOLOM = (
     (Kolom("Keterangan", 4.5), "keterangan"),
 )
 FIELDS = (
-    *KOP,
     text("periode", "the period whose data are collected"),
     text("tanggal", "the checklist's date"),
     rows(
@@ -34,20 +32,15 @@ FIELDS = (
     ),
     text("tersedia", "how many are there", required=False),
     text("jumlah", "how many were looked for", required=False),
-    *PENANDA,
 )
 
 
 def fill(isi: Ceklist) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     return {
-        **fill_kop(isi.kop),
-        "periode": isi.periode,
-        "tanggal": format_tanggal(isi.tanggal),
         "dokumen": number([_baris(butir) for butir in isi.butir]),
         "tersedia": str(sum(butir.ada for butir in isi.butir)),
         "jumlah": str(len(isi.butir)),
-        **fill_penanda(isi.penanda),
     }
 
 
@@ -70,8 +63,7 @@ CEKLIST = JenisSurat(
     jenis="ceklist",
     judul="Ceklist Dokumen",
     kelas=Ceklist,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
-    tanggal=lambda isi: isi.tanggal,
     build=build,
 )

@@ -2,18 +2,16 @@
 
 from docx.document import Document as Surat
 
-from bahasa.bentuk import format_tanggal, format_waktu
+from bahasa.bentuk import format_waktu
 from dokumen.isi import Disposisi
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import add_grid
-from dokumen.teks import split_all
-from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, text, texts
+from dokumen.templat.field import Konteks, text, texts
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_tanda
 
 JUDUL = "LEMBAR DISPOSISI"
 FIELDS = (
-    *KOP,
     text("periode", "the period whose data are collected", required=False),
     text("surat_dari", "who sent the letter"),
     text("nomor_surat", "the letter's number"),
@@ -24,25 +22,13 @@ FIELDS = (
     text("hal", "the letter's subject"),
     texts("diteruskan", "to whom it is passed on"),
     texts("disposisi", "what is to be done"),
-    *PENANDA,
 )
 
 
 def fill(isi: Disposisi) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     return {
-        **fill_kop(isi.kop),
-        "periode": isi.periode,
-        "surat_dari": isi.surat_dari,
-        "nomor_surat": isi.nomor_surat,
-        "tanggal_surat": format_tanggal(isi.tanggal_surat),
         "diterima": format_waktu(isi.diterima_pada, isi.zona),
-        "nomor_agenda": isi.nomor_agenda,
-        "sifat": isi.sifat,
-        "hal": isi.hal,
-        "diteruskan": split_all(isi.diteruskan),
-        "disposisi": split_all(isi.disposisi),
-        **fill_penanda(isi.penanda),
     }
 
 
@@ -76,7 +62,7 @@ DISPOSISI = JenisSurat(
     jenis="disposisi",
     judul="Lembar Disposisi",
     kelas=Disposisi,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
     tanggal=lambda isi: isi.tanggal_surat,
     build=build,

@@ -2,20 +2,16 @@
 
 from docx.document import Document as Surat
 
-from bahasa.bentuk import format_capaian, format_nilai, format_persen, format_tanggal, format_target, format_waktu
+from bahasa.bentuk import format_capaian, format_nilai, format_persen, format_target, format_waktu
 from dokumen.isi import Laporan
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.kertas import begin_lanskap, number_halaman
 from dokumen.surat.tabel import KANAN, TENGAH, Kolom
 from dokumen.teks import split_all
 from dokumen.templat.field import (
-    KOP,
-    PENANDA,
     Baris,
     Field,
     Konteks,
-    fill_kop,
-    fill_penanda,
     number,
     rows,
     text,
@@ -66,7 +62,6 @@ def _columns(*names: str, required: tuple[str, ...]) -> tuple[Field, ...]:
 
 
 FIELDS = (
-    *KOP,
     text("nomor", "the letter's number, may be empty", required=False),
     text("periode", "the period that was measured"),
     text("dari", "from whom", required=False),
@@ -92,19 +87,15 @@ FIELDS = (
         "the indicators below their target, may be none",
         *_columns(*(nama for _, nama in KOLOM_TINDAK_LANJUT), required=("indikator", "tindak_lanjut")),
     ),
-    *PENANDA,
 )
 
 
 def fill(isi: Laporan) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     rekap, ringkasan = isi.rekap, summarize_rekap(isi.rekap)
     return {
-        **fill_kop(isi.kop),
-        "nomor": isi.nomor,
         "periode": str(rekap.periode),
         "dari": isi.penanda.jabatan,
-        "tanggal": format_tanggal(isi.tanggal),
         "instansi": rekap.instansi,
         "versi": str(rekap.versi),
         "dibuat": format_waktu(rekap.dibuat_pada, rekap.zona),
@@ -112,15 +103,12 @@ def fill(isi: Laporan) -> Konteks:
         "tidak_dihitung": split_all(
             f"{b.indikator.kode} {b.indikator.nama}: {b.capaian.alasan}" for b in ringkasan.tidak_dihitung
         ),
-        "catatan": split_all(isi.catatan),
         "hasil": number([_hasil(satu) for satu in rekap.daftar_baris]),
         "aturan": rekap.aturan,
         "tanpa_kategori": split_all(
             f"{b.indikator.kode} {b.indikator.nama}: {b.capaian.alasan}" for b in ringkasan.tanpa_kategori
         ),
-        "sha256": isi.sha256,
         "di_bawah_target": number([_tindak_lanjut(satu) for satu in ringkasan.di_bawah_target]),
-        **fill_penanda(isi.penanda),
     }
 
 
@@ -207,8 +195,7 @@ LAPORAN = JenisSurat(
     jenis="laporan",
     judul="Laporan Hasil Pengukuran Kinerja",
     kelas=Laporan,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
-    tanggal=lambda isi: isi.tanggal,
     build=build,
 )

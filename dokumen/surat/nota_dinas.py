@@ -2,17 +2,14 @@
 
 from docx.document import Document as Surat
 
-from bahasa.bentuk import format_tanggal
 from dokumen.isi import NotaDinas, NotaDistribusi, NotaRekap
 from dokumen.surat.gaya import Gaya
-from dokumen.teks import split_all
-from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, text, texts
+from dokumen.templat.field import text, texts
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_semua, put_tanda, put_tembusan
 
 JUDUL = "NOTA DINAS"
 FIELDS = (
-    *KOP,
     text("nomor", "the letter's number"),
     text("kepada", "to whom"),
     text("dari", "from whom"),
@@ -21,26 +18,8 @@ FIELDS = (
     text("lampiran", "what is enclosed", required=False),
     text("hal", "the subject"),
     texts("isi", "the paragraphs of the body"),
-    *PENANDA,
     texts("tembusan", "who gets a copy, may be none", required=False),
 )
-
-
-def fill(isi: NotaDinas) -> Konteks:
-    """What its value puts into the fields."""
-    return {
-        **fill_kop(isi.kop),
-        "nomor": isi.nomor,
-        "kepada": isi.kepada,
-        "dari": isi.dari,
-        "tanggal": format_tanggal(isi.tanggal),
-        "sifat": isi.sifat,
-        "lampiran": isi.lampiran,
-        "hal": isi.hal,
-        "isi": split_all(isi.isi),
-        **fill_penanda(isi.penanda),
-        "tembusan": split_all(isi.tembusan),
-    }
 
 
 def build(surat: Surat) -> None:
@@ -61,9 +40,7 @@ def _jenis(jenis: str, judul: str, kelas: type[NotaDinas]) -> JenisSurat:
         jenis=jenis,
         judul=judul,
         kelas=kelas,
-        fields=FIELDS,
-        fill=fill,
-        tanggal=lambda isi: isi.tanggal,
+        own=FIELDS,
         build=build,
     )
 

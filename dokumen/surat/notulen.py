@@ -5,14 +5,12 @@ from docx.document import Document as Surat
 from bahasa.bentuk import format_hari_tanggal
 from dokumen.isi import Notulen
 from dokumen.surat.gaya import Gaya
-from dokumen.teks import split_all
-from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, text, texts
+from dokumen.templat.field import Konteks, text, texts
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_daftar, put_judul, put_kop, put_label, put_tanda, when
 
 JUDUL = "NOTULEN RAPAT"
 FIELDS = (
-    *KOP,
     text("periode", "the period whose data are collected"),
     text("hari_tanggal", "weekday and date of the meeting"),
     text("waktu_tempat", "when and where it was held"),
@@ -21,23 +19,13 @@ FIELDS = (
     texts("pembahasan", "what was discussed"),
     texts("keputusan", "what was decided, may be none", required=False),
     texts("arahan", "what was directed"),
-    *PENANDA,
 )
 
 
 def fill(isi: Notulen) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     return {
-        **fill_kop(isi.kop),
-        "periode": isi.periode,
         "hari_tanggal": format_hari_tanggal(isi.tanggal),
-        "waktu_tempat": isi.waktu_tempat,
-        "pimpinan": isi.pimpinan,
-        "peserta": split_all(isi.peserta),
-        "pembahasan": split_all(isi.pembahasan),
-        "keputusan": split_all(isi.keputusan),
-        "arahan": split_all(isi.arahan),
-        **fill_penanda(isi.penanda),
     }
 
 
@@ -71,8 +59,7 @@ NOTULEN = JenisSurat(
     jenis="notulen",
     judul="Notulen Rapat",
     kelas=Notulen,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
-    tanggal=lambda isi: isi.tanggal,
     build=build,
 )

@@ -2,12 +2,11 @@
 
 from docx.document import Document as Surat
 
-from bahasa.bentuk import format_tanggal
 from dokumen.isi import ProgramKerja
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
 from dokumen.teks import split_paragraf
-from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, number, rows, text, texts
+from dokumen.templat.field import Konteks, number, rows, text, texts
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_semua, put_tabel, put_tanda
 
@@ -19,7 +18,6 @@ KOLOM = (
     (Kolom("Waktu", 3.5), "waktu"),
 )
 FIELDS = (
-    *KOP,
     text("periode", "the period whose data are collected"),
     text("tanggal", "the plan's date"),
     texts("tujuan", "the aim, in paragraphs"),
@@ -31,21 +29,16 @@ FIELDS = (
         text("pelaksana", "by whom"),
         text("waktu", "when"),
     ),
-    *PENANDA,
 )
 
 
 def fill(isi: ProgramKerja) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     return {
-        **fill_kop(isi.kop),
-        "periode": isi.periode,
-        "tanggal": format_tanggal(isi.tanggal),
         "tujuan": split_paragraf(isi.tujuan),
         "kegiatan": number(
             [{"uraian": satu.uraian, "pelaksana": satu.pelaksana, "waktu": satu.waktu} for satu in isi.daftar_kegiatan]
         ),
-        **fill_penanda(isi.penanda),
     }
 
 
@@ -65,8 +58,7 @@ PROGRAM_KERJA = JenisSurat(
     jenis="program_kerja",
     judul="Program Kerja Kegiatan",
     kelas=ProgramKerja,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
-    tanggal=lambda isi: isi.tanggal,
     build=build,
 )

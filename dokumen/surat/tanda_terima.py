@@ -9,7 +9,7 @@ from bahasa.bentuk import format_waktu
 from dokumen.isi import BarisTandaTerima, TandaTerima
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
-from dokumen.templat.field import KOP, PENANDA, Baris, Konteks, fill_kop, fill_penanda, format_nip, number, rows, text
+from dokumen.templat.field import Baris, Konteks, format_nip, number, rows, text
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_tabel, put_tanda
 
@@ -22,7 +22,6 @@ KOLOM = (
 )
 KETERANGAN = "Penerimaan dinyatakan oleh setiap penerima secara elektronik pada waktu yang tercantum."
 FIELDS = (
-    *KOP,
     text("periode", "the period whose data are collected"),
     text("dokumen", "what was received"),
     rows(
@@ -33,18 +32,14 @@ FIELDS = (
         text("penerima", "by whom, with the NIP below where there is one"),
         text("waktu", "when"),
     ),
-    *PENANDA,
 )
 
 
 def fill(isi: TandaTerima) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     return {
-        **fill_kop(isi.kop),
-        "periode": isi.periode,
         "dokumen": isi.nama_dokumen,
         "penerimaan": number([_baris(baris, isi.zona) for baris in isi.baris]),
-        **fill_penanda(isi.penanda),
     }
 
 
@@ -72,7 +67,7 @@ TANDA_TERIMA = JenisSurat(
     jenis="tanda_terima",
     judul="Bukti Tanda Terima",
     kelas=TandaTerima,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
     tanggal=_last_received,
     build=build,

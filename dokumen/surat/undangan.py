@@ -2,17 +2,16 @@
 
 from docx.document import Document as Surat
 
-from bahasa.bentuk import format_hari_tanggal, format_tanggal
+from bahasa.bentuk import format_hari_tanggal
 from dokumen.isi import Undangan
 from dokumen.surat.gaya import Gaya
 from dokumen.teks import split_all
-from dokumen.templat.field import KOP, PENANDA, Konteks, fill_kop, fill_penanda, text, texts
+from dokumen.templat.field import Konteks, text, texts
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_daftar, put_isi, put_judul, put_kop, put_label, put_tanda, put_tembusan
 
 JUDUL = "UNDANGAN RAPAT"
 FIELDS = (
-    *KOP,
     text("nomor", "the letter's number"),
     text("tanggal", "the letter's date"),
     text("sifat", "how urgent or confidential", required=False),
@@ -23,27 +22,15 @@ FIELDS = (
     text("waktu", "when it begins"),
     text("tempat", "where it is held"),
     texts("agenda", "what is on the agenda"),
-    *PENANDA,
     texts("tembusan", "who gets a copy, may be none", required=False),
 )
 
 
 def fill(isi: Undangan) -> Konteks:
-    """What its value puts into the fields."""
+    """What does not stand in its value as it is."""
     return {
-        **fill_kop(isi.kop),
-        "nomor": isi.nomor,
-        "tanggal": format_tanggal(isi.tanggal),
-        "sifat": isi.sifat,
-        "lampiran": isi.lampiran,
-        "hal": isi.hal,
         "kepada": split_all(isi.kepada),
         "hari_tanggal": format_hari_tanggal(isi.rapat_pada),
-        "waktu": isi.waktu,
-        "tempat": isi.tempat,
-        "agenda": split_all(isi.agenda),
-        **fill_penanda(isi.penanda),
-        "tembusan": split_all(isi.tembusan),
     }
 
 
@@ -71,8 +58,7 @@ UNDANGAN = JenisSurat(
     jenis="undangan",
     judul="Undangan Rapat",
     kelas=Undangan,
-    fields=FIELDS,
+    own=FIELDS,
     fill=fill,
-    tanggal=lambda isi: isi.tanggal,
     build=build,
 )

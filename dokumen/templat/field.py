@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from bahasa.bentuk import format_tanggal
 from dokumen.isi import Kop, Penanda
+from dokumen.teks import split_all
 
 Baris = Mapping[str, str]
 Konteks = Mapping[str, str | Sequence[str] | Sequence[Baris]]
@@ -74,6 +77,12 @@ def fill_kop(kop: Kop) -> dict[str, str]:
     }
 
 
+def fill_plain(isi: object, fields: Sequence[Field]) -> Konteks:
+    """Of these fields those that bear the name of a part of the value: a text, a date, or the lines of a list."""
+    bagian = ((field, getattr(isi, field.name, None)) for field in fields)
+    return {field.name: teks for field, satu in bagian if (teks := _plain(field, satu)) is not None}
+
+
 def fill_penanda(penanda: Penanda, prefix: str = "penanda") -> dict[str, str]:
     """The values of a signer's fields."""
     return {
@@ -115,6 +124,18 @@ def format_nip(nip: str) -> str:
     """A NIP of 18 digits in its groups: birth, appointment, sex, number; anything else as it is."""
     angka = re.fullmatch(r"(\d{8})(\d{6})(\d)(\d{3})", nip, re.ASCII)
     return " ".join(angka.groups()) if angka else nip
+
+
+def _plain(field: Field, bagian: object) -> str | Sequence[str] | None:
+    match bagian:
+        case str() if not field.is_list:
+            return bagian
+        case date() if not field.is_list:
+            return format_tanggal(bagian)
+        case tuple() if field.many:
+            return split_all(bagian)
+        case _:
+            return None
 
 
 def _sample(field: Field) -> str | Sequence[str] | Sequence[Baris]:

@@ -3,21 +3,40 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from docx.document import Document as Surat
 
-from dokumen.templat.field import Field, Konteks
+from dokumen.templat.field import KOP, PENANDA, Field, Konteks, fill_kop, fill_penanda, fill_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JenisSurat:
-    """A kind of letter; `judul` as the office calls it, `tanggal` the day its properties bear."""
+    """A kind of letter; `judul` as the office calls it, `tanggal` the day its properties bear.
+
+    `own` are its fields but for head and signer, which every letter has; `fill` gives those of them that do not stand
+    in its value as they are.
+    """
 
     jenis: str
     judul: str
     kelas: type[Any]
-    fields: tuple[Field, ...]
-    fill: Callable[[Any], Konteks]
-    tanggal: Callable[[Any], date]
+    own: tuple[Field, ...]
     build: Callable[[Surat], None]
+    fill: Callable[[Any], Konteks] = lambda _: {}
+    tanggal: Callable[[Any], date] = attrgetter("tanggal")
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All that may stand between {{ and }}."""
+        return (*KOP, *self.own, *PENANDA)
+
+    def context(self, isi: Any) -> Konteks:
+        """What its value puts into the fields."""
+        return {
+            **fill_kop(isi.kop),
+            **fill_plain(isi, self.own),
+            **self.fill(isi),
+            **fill_penanda(isi.penanda),
+        }

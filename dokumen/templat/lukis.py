@@ -52,7 +52,7 @@ def render(templat: bytes, konteks: Konteks, logo: bytes | None = None) -> Surat
 
 def draw_surat(jenis: JenisSurat, isi: Any, templat: bytes, logo: bytes | None = None) -> bytes:
     """The docx file of a value; its properties name the kind, the office and the paper's date, and no other moment."""
-    surat = render(templat, jenis.fill(isi), logo)
+    surat = render(templat, jenis.context(isi), logo)
     set_sifat(surat, jenis.judul, isi.kop.nama, jenis.tanggal(isi))
     return save_surat(surat)
 

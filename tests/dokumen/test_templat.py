@@ -61,8 +61,8 @@ def test_nothing_of_the_template_is_left_in_the_paper(jenis: JenisSurat, isi: ob
 @pytest.mark.parametrize("isi", DARI_TEMPLAT, ids=lambda isi: dump_isi(isi)[0])
 def test_every_value_of_a_paper_stands_in_it(isi: object) -> None:
     jenis = next(satu for satu in DAFTAR_SURAT if satu.kelas is type(isi))
-    teks = "\n".join(say(render(templat_bawaan(jenis.jenis), jenis.fill(isi))))
-    for nilai in jenis.fill(isi).values():
+    teks = "\n".join(say(render(templat_bawaan(jenis.jenis), jenis.context(isi))))
+    for nilai in jenis.context(isi).values():
         semua = [nilai] if isinstance(nilai, str) else list(nilai)
         for satu in semua:
             kata = list(satu.values()) if isinstance(satu, dict) else [str(satu)]
