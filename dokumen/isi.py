@@ -187,6 +187,9 @@ class Laporan:
 
     kop: Kop
     nomor: str = ""
+    kepada: str = "Kepala Dinas"
+    sifat: str = "Penting"
+    lampiran: str = "1 berkas"
     tanggal: date
     rekap: Rekap
     sha256: str

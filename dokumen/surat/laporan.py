@@ -1,8 +1,9 @@
-"""The report of step 11: the letter with its summary first, the tables behind it on pages that lie flat."""
+"""The report of step 11: a nota dinas with its summary first, the tables behind it on pages that lie flat."""
 
 from docx.document import Document as Surat
 
 from bahasa.bentuk import format_capaian, format_nilai, format_persen, format_target, format_waktu
+from bahasa.kalimat.surat_dinas import hal_laporan
 from dokumen.isi import Laporan
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.kertas import begin_lanskap, number_halaman
@@ -23,8 +24,8 @@ from dokumen.templat.susun import (
     put_daftar,
     put_isi,
     put_judul,
+    put_kepala_nota,
     put_kop,
-    put_label,
     put_label_tabel,
     put_semua,
     put_tabel,
@@ -34,7 +35,7 @@ from dokumen.templat.susun import (
 from sop.rekap import BarisRekap, Isian
 from sop.ringkasan import Ringkasan, summarize_rekap
 
-JUDUL = "LAPORAN HASIL PENGUKURAN KINERJA"
+JUDUL = "NOTA DINAS"
 KOSONG = "–"
 KOLOM_HASIL = (
     (Kolom("No.", 1.1, TENGAH), "nomor"),
@@ -64,8 +65,12 @@ def _columns(*names: str, required: tuple[str, ...]) -> tuple[Field, ...]:
 FIELDS = (
     text("nomor", "the letter's number, may be empty", required=False),
     text("periode", "the period that was measured"),
+    text("kepada", "to whom", required=False),
     text("dari", "from whom", required=False),
     text("tanggal", "the report's date"),
+    text("sifat", "how urgent or confidential", required=False),
+    text("lampiran", "what is enclosed", required=False),
+    text("hal", "the subject", required=False),
     text("instansi", "the office's name as it writes it", required=False),
     text("versi", "the version of the rekap it rests on"),
     text("dibuat", "when that version was made", required=False),
@@ -96,6 +101,7 @@ def fill(isi: Laporan) -> Konteks:
     return {
         "periode": str(rekap.periode),
         "dari": isi.penanda.jabatan,
+        "hal": hal_laporan(str(rekap.periode)),
         "instansi": rekap.instansi,
         "versi": str(rekap.versi),
         "dibuat": format_waktu(rekap.dibuat_pada, rekap.zona),
@@ -116,11 +122,10 @@ def build(surat: Surat) -> None:
     """Our template."""
     number_halaman(surat)
     put_kop(surat)
-    put_judul(surat, JUDUL, "{{ periode }}")
-    hal = "Hasil pengukuran kinerja {{ periode }}"
-    nomor = (("{%tr if nomor %}", ""), ("Nomor", "{{ nomor }}"), ("{%tr endif %}", ""))
-    kepala = (("Yth.", "Kepala Dinas"), ("Dari", "{{ dari }}"), ("Tanggal", "{{ tanggal }}"), ("Hal", hal))
-    put_label(surat, (*nomor, *kepala), 2.5)
+    put_judul(surat, JUDUL)
+    with when(surat, "nomor", Gaya.SUBJUDUL):
+        put(surat, Gaya.SUBJUDUL, "Nomor : {{ nomor }}")
+    put_kepala_nota(surat)
     put_isi(
         surat,
         "Bersama ini dilaporkan hasil pengukuran kinerja {{ instansi }} untuk {{ periode }}, "

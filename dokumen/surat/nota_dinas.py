@@ -3,10 +3,9 @@
 from docx.document import Document as Surat
 
 from dokumen.isi import NotaDinas, NotaDistribusi, NotaRekap
-from dokumen.surat.gaya import Gaya
 from dokumen.templat.field import text, texts
 from dokumen.templat.jenis import JenisSurat
-from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_semua, put_tanda, put_tembusan
+from dokumen.templat.susun import put_judul, put_kepala_nota, put_kop, put_semua, put_tanda, put_tembusan
 
 JUDUL = "NOTA DINAS"
 FIELDS = (
@@ -26,10 +25,7 @@ def build(surat: Surat) -> None:
     """Our template."""
     put_kop(surat)
     put_judul(surat, JUDUL, "Nomor : {{ nomor }}")
-    daftar = ("Yth.", "kepada"), ("Dari", "dari"), ("Tanggal", "tanggal"), ("Sifat", "sifat")
-    butir = (*daftar, ("Lampiran", "lampiran"), ("Hal", "hal"))
-    put_label(surat, [(awal, f"{{{{ {field} }}}}") for awal, field in butir], 2.5)
-    put(surat, Gaya.GARIS)
+    put_kepala_nota(surat)
     put_semua(surat, "isi")
     put_tanda(surat)
     put_tembusan(surat)

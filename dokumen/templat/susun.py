@@ -34,15 +34,24 @@ def put_kop(surat: Surat) -> None:
     put(surat, Gaya.KOP_GARIS)
 
 
-def put_judul(surat: Surat, judul: str, subjudul: str) -> None:
-    """The title, bold and underlined, and the line below it."""
+def put_judul(surat: Surat, judul: str, subjudul: str = "") -> None:
+    """The title, bold and underlined, and the line below it where there is one."""
     write(surat.add_paragraph(style=Gaya.JUDUL), judul, garis=True)
-    put(surat, Gaya.SUBJUDUL, subjudul)
+    if subjudul:
+        put(surat, Gaya.SUBJUDUL, subjudul)
 
 
 def put_label(surat: Surat, daftar: Sequence[tuple[str, str]], lebar: float) -> None:
     """Lines of name, colon and field; `lebar` of the names in cm."""
     add_label(surat, daftar, lebar)
+
+
+def put_kepala_nota(surat: Surat) -> None:
+    """To whom, from whom, when and about what a nota dinas is, and the line below."""
+    daftar = ("Yth.", "kepada"), ("Dari", "dari"), ("Tanggal", "tanggal"), ("Sifat", "sifat")
+    butir = (*daftar, ("Lampiran", "lampiran"), ("Hal", "hal"))
+    put_label(surat, [(awal, f"{{{{ {field} }}}}") for awal, field in butir], 2.5)
+    put(surat, Gaya.GARIS)
 
 
 def put_isi(surat: Surat, teks: str) -> None:

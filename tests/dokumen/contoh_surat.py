@@ -235,7 +235,7 @@ def make_rekap(daftar: tuple[BarisRekap, ...] = DAFTAR_BARIS) -> Rekap:
 
 LAPORAN = Laporan(
     kop=KOP,
-    nomor="4/LAP/I/2026/Dincon",
+    nomor="4/ND/I/2026/Dincon",
     tanggal=date(2026, 4, 10),
     rekap=make_rekap(),
     sha256="0123456789abcdef" * 4,
