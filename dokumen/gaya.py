@@ -25,6 +25,7 @@ JUDUL_TABEL: Gaya = _BERGARIS | {
 }
 TEKS_TABEL: Gaya = _BERGARIS
 TEKS_TENGAH: Gaya = _BERGARIS | {"align": "center"}
+ANGKA_MUAT: Gaya = TEKS_TENGAH | {"text_wrap": False, "shrink": True}
 ANGKA_TABEL: Gaya = _BERGARIS | {"align": "right"}
 KELOMPOK: Gaya = _BERGARIS | {"bold": True, "bg_color": ABU_MUDA}
 # What a person types stays as typed: in a cell of text Excel makes no date of 8-10 and no formula of anything.

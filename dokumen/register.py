@@ -19,6 +19,7 @@ from sop.buku import BarisBuku, Buku
 
 Isi = str | int | date | None
 
+_KOSONG = "–"
 _BARIS_KEPALA = 7  # counted from 0; the row below it numbers the columns, as in the printed book
 _HITAM: Gaya = HURUF | {"border": 1, "text_wrap": True}
 _KEPALA: Gaya = _HITAM | {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#F2F2F2"}
@@ -133,7 +134,7 @@ def _write_baris(
             case date():
                 lembar.write_datetime(nomor, posisi, datetime.combine(satu, datetime.min.time()), tanggal)
             case _:
-                write_teks(lembar, nomor, posisi, drop_terlarang(satu or ""), teks)
+                write_teks(lembar, nomor, posisi, drop_terlarang(satu or _KOSONG), teks)
     panjang = [(satu, kolom[posisi].lebar) for posisi, satu in enumerate(isi) if isinstance(satu, str)]
     lembar.set_row(nomor, row_height(panjang))
 

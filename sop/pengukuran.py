@@ -28,7 +28,7 @@ class Tren(StrEnum):
     LEBIH_CEPAT = "lebih cepat"
     LEBIH_LAMA = "lebih lama"
     TETAP = "tetap"
-    BELUM_TERBACA = "belum terbaca"
+    TANPA_PEMBANDING = "belum ada pembanding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +212,7 @@ def read_tren(daftar: Sequence[int | None]) -> Tren:
     terbaru = daftar[-1] if daftar else None
     sebelum = middle(satu for satu in daftar[:-1] if satu is not None)
     if terbaru is None or sebelum is None:
-        return Tren.BELUM_TERBACA
+        return Tren.TANPA_PEMBANDING
     beda = terbaru - sebelum
     if abs(beda) < _TETAP_MENIT or abs(beda) * _TETAP_BAGIAN < sebelum:
         return Tren.TETAP

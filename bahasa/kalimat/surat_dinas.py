@@ -13,7 +13,7 @@ def hal_distribusi(periode: str) -> str:
 
 def isi_distribusi(format_: str, periode: str, waktu: str) -> tuple[str, ...]:
     """The body of the distribution's letter; `waktu` is empty where the step has no standard time."""
-    batas = f" paling lambat {waktu} kerja setelah diterima" if waktu else ""
+    batas = f" paling lambat {waktu.lower()} kerja setelah diterima" if waktu else ""
     return (
         f"Bersama ini disampaikan {format_} {periode} untuk diisi oleh unit masing-masing.",
         "Setiap angka mohon disertai sumber data, faktor pendorong atau penghambat, dan bukti dukungnya. "
@@ -32,7 +32,8 @@ def isi_rekap(periode: str, versi: int, sha256: str) -> tuple[str, ...]:
     return (
         f"Bersama ini disampaikan rekap data capaian kinerja {periode} versi {versi}, yang disusun dari format yang "
         "telah diisi oleh Sekretariat dan setiap Bidang.",
-        f"Rekap tersebut telah dikunci dan tidak berubah lagi; SHA-256 rekap: {sha256}.",
+        "Rekap tersebut telah dikunci dan tidak berubah lagi. Sidik SHA-256 rekap:",
+        sha256,
         "Mohon arahan dan keputusan lebih lanjut.",
     )
 

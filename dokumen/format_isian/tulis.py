@@ -35,6 +35,7 @@ from dokumen.format_isian.bentuk import (
     sheet_names,
 )
 from dokumen.gaya import (
+    ANGKA_MUAT,
     ISIAN,
     JUDUL_BESAR,
     JUDUL_ISIAN,
@@ -56,7 +57,8 @@ _JUDUL = "Format Pengumpulan Data Capaian Kinerja"
 _BARIS_PETUNJUK, _KOLOM_KODE = 3, 1  # counted from 0
 _LEMBAR_KIRI = 12  # columns on the left page when printed: what is known, and the figure with its two counts
 _SKALA_CETAK = 72  # percent, so that A4 holds each half as F4 does; one page would take 45
-_TENGAH = {"No", "Satuan", "Target", PAGU}
+_TENGAH = {"No", "Satuan"}
+_ANGKA = ("Target", "Realisasi 2", PAGU)  # what these begin is a figure: shrunk, never broken over two lines
 _PETUNJUK = (
     "Mohon isi kolom berwarna. Realisasi ditulis sebagaimana adanya, misalnya 87,5% atau 1.250.000; bila belum ada "
     "data, tulis: tidak ada data. Nol hanya untuk hasil yang terukur nol. Untuk persen dan rasio, isi juga pembilang "
@@ -146,17 +148,20 @@ class _Gaya:
 
     kiri: Format
     tengah: Format
+    angka: Format
     isian: Format
     tidak_diisi: Format
 
     def of(self, judul: str, *, diminta: bool) -> Format:
         if judul in KOLOM_ISIAN:
             return self.isian if diminta else self.tidak_diisi
-        return self.tengah if judul in _TENGAH or judul.startswith("Realisasi 2") else self.kiri
+        if judul.startswith(_ANGKA):
+            return self.angka
+        return self.tengah if judul in _TENGAH else self.kiri
 
 
 def _write_baris(buku: Workbook, lembar: Worksheet, format_: FormatIsian, unit: FormatUnit) -> None:
-    gaya = _Gaya(*(buku.add_format(satu) for satu in (TEKS_TABEL, TEKS_TENGAH, ISIAN, TIDAK_DIISI)))
+    gaya = _Gaya(*(buku.add_format(satu) for satu in (TEKS_TABEL, TEKS_TENGAH, ANGKA_MUAT, ISIAN, TIDAK_DIISI)))
     judul, daftar_anggaran = judul_kolom(format_.periode), unit.daftar_anggaran
     for urut, indikator in enumerate(unit.daftar_indikator, start=1):
         nomor = BARIS_JUDUL + urut - 1

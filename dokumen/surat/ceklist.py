@@ -10,6 +10,7 @@ from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_tabel, put_tanda
 
 JUDUL = "CEKLIST DOKUMEN"
+KOSONG = "–"
 CENTANG = "√"  # the tick that offices type, and that every typeface has
 KOLOM = (
     (Kolom("No.", 1.1, TENGAH), "nomor"),
@@ -56,7 +57,7 @@ def build(surat: Surat) -> None:
 
 def _baris(butir: ButirCeklist) -> Baris:
     ada, tidak_ada = (CENTANG, "") if butir.ada else ("", CENTANG)
-    return {"nama": butir.nama, "ada": ada, "tidak_ada": tidak_ada, "keterangan": butir.keterangan}
+    return {"nama": butir.nama, "ada": ada, "tidak_ada": tidak_ada, "keterangan": butir.keterangan or KOSONG}
 
 
 CEKLIST = JenisSurat(

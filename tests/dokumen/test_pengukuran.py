@@ -76,9 +76,9 @@ def test_the_trend_has_a_column_for_each_cycle_and_reads_the_newest() -> None:
     judul, *baris = tabel(read(build_pengukuran())["Tren antar siklus"])
     assert judul[3:] == ["Triwulan III 2025", "Triwulan IV 2025", "Triwulan I 2026", "Tren"]
     assert baris[7] == [8, "Rekapitulasi", "Belum ditetapkan", 196, 140, 70, "lebih cepat"]
-    assert baris[11][-2:] == ["–", "belum terbaca"]
+    assert baris[11][-2:] == ["–", "belum ada pembanding"]
     assert baris[12][1:3] == ["Seluruh siklus, dari mulai sampai tamat", "–"]
-    assert baris[12][-1] == "belum terbaca"
+    assert baris[12][-1] == "belum ada pembanding"
 
 
 def test_a_proposal_says_that_it_is_one_and_from_how_many_cycles() -> None:

@@ -44,14 +44,14 @@ def test_the_book_of_what_goes_out_reads_line_by_line() -> None:
         (
             1,
             "19-01-2026",
-            None,
+            "–",
             "1/ND/I/2026/Dincon",
-            None,
+            "–",
             "Nota Dinas Triwulan IV 2025",
             "Batal, diganti nomor 2/ND/I/2026/Dincon",
         ),
-        (2, "19-01-2026", "19-01-2026", "2/ND/I/2026/Dincon", KELUAR[1].pihak, KELUAR[1].isi, None),
-        (3, "20-01-2026", "21-01-2026", None, KELUAR[2].pihak, KELUAR[2].isi, "Nomor tertera pada berkas"),
+        (2, "19-01-2026", "19-01-2026", "2/ND/I/2026/Dincon", KELUAR[1].pihak, KELUAR[1].isi, "–"),
+        (3, "20-01-2026", "21-01-2026", "–", KELUAR[2].pihak, KELUAR[2].isi, "Nomor tertera pada berkas"),
     ]
 
 

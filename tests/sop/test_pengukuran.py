@@ -213,10 +213,10 @@ def test_a_step_that_was_never_done_gets_no_proposal() -> None:
 @pytest.mark.parametrize(
     ("menit", "expected"),
     [
-        ([], Tren.BELUM_TERBACA),
-        ([100], Tren.BELUM_TERBACA),
-        ([100, None], Tren.BELUM_TERBACA),
-        ([None, 100], Tren.BELUM_TERBACA),
+        ([], Tren.TANPA_PEMBANDING),
+        ([100], Tren.TANPA_PEMBANDING),
+        ([100, None], Tren.TANPA_PEMBANDING),
+        ([None, 100], Tren.TANPA_PEMBANDING),
         ([100, 91], Tren.TETAP),
         ([100, 90], Tren.LEBIH_CEPAT),
         ([100, 110], Tren.LEBIH_LAMA),
