@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sop.bukti import BarisJejak
 from sop.buku import BarisBuku, Buku
+from sop.jejak import Jejak
 from sop.pengukuran import UsulanWaktu, WaktuSiklus
 from sop.rekap import Rekap
 from sop.riwayat import Riwayat
@@ -378,7 +378,8 @@ class KepalaSop:
 class BuktiAkip:
     """What an AKIP evaluation asks of this SOP, as the trail of one cycle answers it.
 
-    `jejak` are the rows of the cycle, `jejak_kantor` those of the office about cycles and about who joined.
+    `jejak` are the rows of the cycle, `jejak_kantor` those of the office about cycles and about who joined;
+    `daftar_nama` are the names of whoever is in them.
     """
 
     instansi: str
@@ -387,5 +388,6 @@ class BuktiAkip:
     dibuat_pada: datetime
     sop: KepalaSop
     daftar_unit: dict[str, str]
-    jejak: tuple[BarisJejak, ...]
-    jejak_kantor: tuple[BarisJejak, ...]
+    daftar_nama: dict[int, str]
+    jejak: tuple[Jejak, ...]
+    jejak_kantor: tuple[Jejak, ...]

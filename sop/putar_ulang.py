@@ -27,13 +27,37 @@ class KunciTugas:
 
 @dataclass(slots=True, kw_only=True)
 class TugasUlang:
-    """A task as the trail tells it; not signed off where `selesai_pada` is None."""
+    """A task as the trail tells it: the row that opened it, None in a trail of before openings were kept, and its end.
 
-    peran: str
-    dibuka_pada: datetime
-    tenggat: str
-    selesai_pada: datetime | None = None
-    selesai_oleh: int | None = None
+    `tenggat` is in the trail's words, empty without one, and as it was moved where more time was given.
+    """
+
+    kunci: KunciTugas
+    dibuka: Jejak | None = None
+    tenggat: str = ""
+    selesai: Jejak | None = None
+
+    @property
+    def peran(self) -> str:
+        """The role that was to do it."""
+        if self.dibuka is not None:
+            return str(self.dibuka.isi["petugas"])
+        return self.selesai.peran if self.selesai else ""
+
+    @property
+    def waktu(self) -> str:
+        """The standard time it was opened with, in words; empty without one."""
+        return str(self.dibuka.isi["waktu"]) if self.dibuka else ""
+
+    @property
+    def tenggat_pada(self) -> datetime | None:
+        """When it was due."""
+        return datetime.fromisoformat(self.tenggat) if self.tenggat else None
+
+    @property
+    def terlambat(self) -> int | None:
+        """By how many working minutes it passed its due time; None where that isn't told."""
+        return self.selesai.isi.get("terlambat") if self.selesai else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,11 +83,19 @@ class SiklusUlang:
 
 
 def replay(daftar: Iterable[Jejak]) -> SiklusUlang:
-    """The cycle those rows, oldest first, are about; KeyError where one tells of what never began."""
+    """The cycle those rows, oldest first, are about; KeyError where one decides on a version that never was."""
     hasil = SiklusUlang()
     for baris in daftar:
         _apply(hasil, baris)
     return hasil
+
+
+def replay_tasks(daftar: Iterable[Jejak]) -> tuple[TugasUlang, ...]:
+    """Its tasks alone, in the order in which the trail first names them."""
+    hasil = SiklusUlang()
+    for baris in daftar:
+        _apply_to_task(hasil, baris)
+    return tuple(hasil.tugas.values())
 
 
 def _apply(siklus: SiklusUlang, baris: Jejak) -> None:
@@ -71,10 +103,6 @@ def _apply(siklus: SiklusUlang, baris: Jejak) -> None:
     match baris.peristiwa:
         case peristiwa if peristiwa in _KEADAAN:
             siklus.keadaan = _KEADAAN[peristiwa]
-        case "dibuka":
-            siklus.tugas[_kunci(isi)] = TugasUlang(peran=isi["petugas"], dibuka_pada=baris.pada, tenggat=isi["tenggat"])
-        case "waktu_diberi":
-            siklus.tugas[_kunci(isi)].tenggat = isi["menjadi"]
         case "isian":
             siklus.realisasi |= isi["realisasi"]
             siklus.anggaran |= isi["anggaran"]
@@ -86,12 +114,24 @@ def _apply(siklus: SiklusUlang, baris: Jejak) -> None:
             putusan.oleh, putusan.pada = baris.pegawai_id, baris.pada
         case "ditarik":
             siklus.rekap[isi["versi"]] = KeputusanUlang(sha256=isi["sha256"])
-        case peristiwa if peristiwa in _SELESAI:
-            tugas = siklus.tugas[_kunci(isi)]
-            tugas.selesai_pada, tugas.selesai_oleh = baris.pada, baris.pegawai_id
         case _:
-            pass  # reminders, uploads and the like change nothing of these
+            _apply_to_task(siklus, baris)
 
 
-def _kunci(isi: Mapping[str, Any]) -> KunciTugas:
-    return KunciTugas(isi["langkah"], isi["unit"], isi["putaran"])
+def _apply_to_task(siklus: SiklusUlang, baris: Jejak) -> None:
+    """What opens, moves or ends a task; reminders, uploads and the like change nothing."""
+    match baris.peristiwa:
+        case "dibuka":
+            tugas = _task(siklus, baris.isi)
+            tugas.dibuka, tugas.tenggat = baris, baris.isi["tenggat"]
+        case "waktu_diberi":
+            _task(siklus, baris.isi).tenggat = baris.isi["menjadi"]
+        case peristiwa if peristiwa in _SELESAI:
+            _task(siklus, baris.isi).selesai = baris
+        case _:
+            pass
+
+
+def _task(siklus: SiklusUlang, isi: Mapping[str, Any]) -> TugasUlang:
+    kunci = KunciTugas(isi["langkah"], isi["unit"], isi["putaran"])
+    return siklus.tugas.setdefault(kunci, TugasUlang(kunci=kunci))

@@ -64,13 +64,13 @@ def _check_tasks(siklus: SiklusUlang, isi: bytes) -> Iterator[str]:
 
 def _facts(tugas: TugasUlang) -> Mapping[str, str | None]:
     """A task as tugas.json would have it."""
-    selesai = tugas.selesai_pada
+    selesai = tugas.selesai
     return {
         "peran": tugas.peran,
         "keadaan": "selesai" if selesai else "terbuka",
-        "dibuka_pada": tugas.dibuka_pada.isoformat(),
+        "dibuka_pada": tugas.dibuka.pada.isoformat() if tugas.dibuka else None,
         "tenggat": tugas.tenggat or None,
-        "selesai_pada": selesai.isoformat() if selesai else None,
+        "selesai_pada": selesai.pada.isoformat() if selesai else None,
     }
 
 

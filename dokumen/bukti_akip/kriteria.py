@@ -7,7 +7,8 @@ from enum import StrEnum
 from bahasa.bentuk import format_tanggal
 from dokumen.bukti_akip.fakta import PENGEMBALIAN, Fakta, join_numbers
 from dokumen.buku_tabel import TIDAK_TERCATAT
-from sop.bukti import BUKTI, ISIAN, MULAI, PUTUSAN, REKAP, BarisJejak
+from sop.bukti import BUKTI, ISIAN, MULAI, PUTUSAN, REKAP
+from sop.jejak import Jejak
 from sop.peran import Peran, own_role
 from sop.siklus import Perintah
 
@@ -26,7 +27,7 @@ class Jawaban:
 
     teks: str
     keadaan: Keadaan
-    daftar_jejak: tuple[BarisJejak | None, ...]
+    daftar_jejak: tuple[Jejak | None, ...]
 
     @property
     def nomor(self) -> str | None:
@@ -37,7 +38,7 @@ class Jawaban:
 def _sop(fakta: Fakta) -> Jawaban:
     sop = fakta.isi.sop
     mulai = fakta.happened(MULAI)
-    dipakai = next((satu.data["sop"] for satu in mulai if "sop" in satu.data), None)
+    dipakai = next((satu.isi["sop"] for satu in mulai if "sop" in satu.isi), None)
     tanpa = [str(satu.nomor) for satu in sop.daftar_langkah if not satu.waktu]
     teks = (
         f"SOP nomor {sop.nomor} “{sop.nama}”, {sop.unit_kerja}, dibuat {format_tanggal(sop.dibuat)}. "
@@ -61,7 +62,7 @@ def _sumber(fakta: Fakta) -> Jawaban:
 
 def _akses(fakta: Fakta) -> Jawaban:
     terima = fakta.happened(Perintah.TERIMA)
-    unit = {satu.data["unit"] for satu in terima}
+    unit = {satu.isi["unit"] for satu in terima}
     orang = {satu.pegawai_id for satu in fakta.bergabung}
     teks = (
         f"{len(orang)} pegawai tercatat terhubung dengan aplikasi menurut perannya; {len(unit)} dari "
@@ -73,7 +74,7 @@ def _akses(fakta: Fakta) -> Jawaban:
 
 
 def _penanggung_jawab(fakta: Fakta) -> Jawaban:
-    selesai = [satu.selesai for satu in fakta.tugas if satu.selesai is not None and satu.selesai.oleh]
+    selesai = [satu.selesai for satu in fakta.tugas if satu.selesai is not None and fakta.oleh(satu.selesai)]
     teks = (
         f"{len(selesai)} dari {len(fakta.tugas)} tugas dinyatakan selesai oleh pejabat yang tercatat nama dan perannya."
     )
@@ -81,7 +82,7 @@ def _penanggung_jawab(fakta: Fakta) -> Jawaban:
 
 
 def _waktu(fakta: Fakta) -> Jawaban:
-    bertenggat = [satu for satu in fakta.tugas if satu.tenggat is not None]
+    bertenggat = [satu for satu in fakta.tugas if satu.tenggat]
     tepat = sum(satu.terlambat == 0 for satu in bertenggat)
     lewat = sum(bool(satu.terlambat) for satu in bertenggat)
     teks = (
@@ -135,7 +136,7 @@ def _pimpinan(fakta: Fakta) -> Jawaban:
     putusan = fakta.happened(*PUTUSAN)
     akhir = putusan[-1] if putusan else None
     kata = (
-        f"Putusan terakhir atas rekap versi {akhir.data['versi']}: {akhir.peristiwa} oleh {akhir.oleh}."
+        f"Putusan terakhir atas rekap versi {akhir.isi['versi']}: {akhir.peristiwa} oleh {fakta.oleh(akhir)}."
         if akhir
         else f"Putusan atas rekap: {TIDAK_TERCATAT.lower()}."
     )

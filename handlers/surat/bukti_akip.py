@@ -1,13 +1,10 @@
 """The proof for the AKIP evaluation: the trail's rows, the text of the SOP and the office's names, nothing else."""
 
-from collections.abc import Sequence
-
 from dokumen.isi import BuktiAkip, KepalaSop, LangkahSop
 from handlers.surat.kertas import keep_paper
 from handlers.turn import Turn
-from sop.bukti import BERGABUNG, MULAI, TAMAT, BarisJejak
+from sop.bukti import BERGABUNG, MULAI, TAMAT
 from sop.jejak import Jejak
-from sop.kanonik import dump_json
 from sop.langkah import Cara, Naskah
 from storage.tugas import TugasTersimpan
 
@@ -37,8 +34,9 @@ def build_bukti(turn: Turn, siklus_id: int) -> BuktiAkip:
         dibuat_pada=turn.now,
         sop=_sop(turn.naskah_of(siklus_id)),
         daftar_unit={satu.unit.kode: satu.unit.nama for satu in turn.kantor.daftar_unit},
-        jejak=_rows(jejak, nama),
-        jejak_kantor=_rows(kantor, nama),
+        daftar_nama=nama,
+        jejak=jejak,
+        jejak_kantor=kantor,
     )
 
 
@@ -59,23 +57,4 @@ def _sop(naskah: Naskah) -> KepalaSop:
             LangkahSop(nomor=satu.nomor, nama=satu.nama, pelaksana=satu.pelaksana, waktu=str(satu.waktu or ""))
             for satu in naskah.daftar_langkah.values()
         ),
-    )
-
-
-def _rows(jejak: Sequence[Jejak], nama: dict[int, str]) -> tuple[BarisJejak, ...]:
-    return tuple(
-        BarisJejak(
-            urut=satu.urut,
-            pada=satu.pada,
-            pegawai_id=satu.pegawai_id,
-            oleh="" if satu.pegawai_id is None else nama.get(satu.pegawai_id, ""),
-            peran=satu.peran,
-            peristiwa=satu.peristiwa,
-            siklus_id=satu.siklus_id,
-            isi=dump_json(dict(satu.isi)),
-            inbox_id=satu.inbox_id,
-            hash_lalu=satu.hash_lalu,
-            hash=satu.hash,
-        )
-        for satu in jejak
     )

@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dokumen.isi import BuktiAkip, BukuPengukuran, KepalaSop, LangkahSop
-from sop.bukti import BarisJejak
 from sop.jam_kerja import JAM_PERPRES, JamKerja, add_working_minutes, compute_due
+from sop.jejak import Jejak
 from sop.naskah import pengumpulan_data_kinerja
 from sop.pengukuran import SiklusDiukur, TugasDiukur, WaktuSiklus, measure_siklus, propose_times
 from sop.peran import Peran
@@ -72,24 +72,26 @@ class Rantai:
     """A chain of trail rows, each hashed over the one before as the store does it."""
 
     def __init__(self) -> None:
-        self.daftar: list[BarisJejak] = []
+        self.daftar: list[Jejak] = []
+        self.nama: dict[int, str] = {}
 
     def add(self, peristiwa: str, oleh: str = "", peran: str = "", *, siklus_id: int | None = 1, **isi: Any) -> None:
         urut = len(self.daftar) + 1
         pada = MULAI + timedelta(minutes=urut)
         pegawai_id = urut if oleh else None
+        if oleh:
+            self.nama[urut] = oleh
         lalu = self.daftar[-1].hash if self.daftar else "0" * 64
         bahan = [urut, pada.isoformat(), pegawai_id, peran, peristiwa, siklus_id, isi, urut + 10, lalu]
         self.daftar.append(
-            BarisJejak(
+            Jejak(
                 urut=urut,
                 pada=pada,
                 pegawai_id=pegawai_id,
-                oleh=oleh,
                 peran=peran,
                 peristiwa=peristiwa,
                 siklus_id=siklus_id,
-                isi=_canonical(isi),
+                isi=isi,
                 inbox_id=urut + 10,
                 hash_lalu=lalu,
                 hash=hashlib.sha256(_canonical(bahan).encode()).hexdigest(),
@@ -97,8 +99,13 @@ class Rantai:
         )
 
 
-def build_rantai() -> list[BarisJejak]:
-    """A short cycle: an order, two forms, one of them returned and corrected, an approval."""
+def build_rantai() -> list[Jejak]:
+    """The rows of that cycle."""
+    return _short_cycle().daftar
+
+
+def _short_cycle() -> Rantai:
+    """An order, two forms, one of them returned and corrected, an approval."""
     rantai = Rantai()
     rantai.add("bergabung", "Contoh Kepala", "Kepala Dinas", siklus_id=None)
     rantai.add("mulai", "Contoh Kepala", "Kepala Dinas", periode="Triwulan I 2026", sop=NASKAH.nomor)
@@ -133,12 +140,13 @@ def build_rantai() -> list[BarisJejak]:
     _hand_in(rantai, "B1", {"B1-1": baru, "B1-2": {"diketik": "7", "nilai": "7"}}, putaran=2, terlambat=15)
     rantai.add("disetujui", "Contoh Sekretaris", "Sekretaris", versi=2, sha256="c" * 64, arahan="")
     _open(rantai, 12, petugas="Staf", waktu="", tenggat="")
-    return rantai.daftar
+    return rantai
 
 
-def build_bukti(jejak: list[BarisJejak] | None = None) -> BuktiAkip:
-    """The proof of that cycle, or of another trail."""
-    semua = build_rantai() if jejak is None else jejak
+def build_bukti(rantai: Rantai | None = None) -> BuktiAkip:
+    """The proof of a short cycle, or of another trail."""
+    dipakai = _short_cycle() if rantai is None else rantai
+    semua = dipakai.daftar
     return BuktiAkip(
         instansi=INSTANSI,
         zona=ZONA,
@@ -155,6 +163,7 @@ def build_bukti(jejak: list[BarisJejak] | None = None) -> BuktiAkip:
             ),
         ),
         daftar_unit=UNIT,
+        daftar_nama=dipakai.nama,
         jejak=tuple(satu for satu in semua if satu.siklus_id == 1),
         jejak_kantor=tuple(satu for satu in semua if satu.peristiwa in ("mulai", "tamat", "bergabung")),
     )

@@ -10,7 +10,7 @@ import pytest
 from dokumen.bukti_akip import write_bukti_akip
 from dokumen.bukti_akip.fakta import join_numbers
 from dokumen.isi import BuktiAkip
-from sop.bukti import BarisJejak
+from sop.jejak import Jejak
 from tests.dokumen.contoh_ukur import Rantai, build_bukti, build_rantai
 from tests.dokumen.test_pengukuran import tabel
 
@@ -88,7 +88,7 @@ def test_each_criterion_has_its_answer_its_rows_and_its_sheet() -> None:
 
 
 def test_a_trail_that_says_nothing_is_said_to_say_nothing() -> None:
-    buku = read(build_bukti([]))
+    buku = read(build_bukti(Rantai()))
     _, *baris = tabel(buku["Kriteria"])
     assert {satu[3] for satu in baris} == {"Tidak tercatat"}
     assert {satu[4] for satu in baris} == {"Tidak tercatat"}
@@ -100,7 +100,7 @@ def test_a_trail_from_before_openings_were_kept_leaves_those_cells_plainly_untol
     rantai = Rantai()
     rantai.add("mulai", "Contoh Kepala", "Kepala Dinas", periode="Triwulan I 2026")
     rantai.add("selesai", "Contoh Kepala", "Kepala Dinas", langkah=1, unit=None, putaran=1, arahan="")
-    buku = read(build_bukti(rantai.daftar))
+    buku = read(build_bukti(rantai))
     (waktu,) = tabel(buku["5 Waktu"])[1:]
     assert waktu[4:] == [
         "Tidak tercatat",
@@ -127,7 +127,7 @@ def test_a_row_too_long_for_a_cell_goes_on_below_and_still_has_its_hash() -> Non
     rantai = Rantai()
     angka = {f"K-{nomor}": {"diketik": "1.250 orang – “sementara”", "oleh": "Contoh"} for nomor in range(900)}
     rantai.add("isian", "Contoh", "Bidang", langkah=7, unit="B1", putaran=1, realisasi=angka, anggaran={})
-    _, *baris = tabel(read(build_bukti(rantai.daftar))["Jejak"])
+    _, *baris = tabel(read(build_bukti(rantai))["Jejak"])
     assert len(baris) > 20
     assert rehash(join(baris)) == [rantai.daftar[0].hash]
 
@@ -168,5 +168,5 @@ def test_row_numbers_are_written_as_people_do(nomor: list[int], expected: str) -
     rantai = Rantai()
     for _ in range(10):
         rantai.add("x")
-    daftar: list[BarisJejak | None] = [None, *(rantai.daftar[satu - 1] for satu in nomor)]
+    daftar: list[Jejak | None] = [None, *(rantai.daftar[satu - 1] for satu in nomor)]
     assert join_numbers(daftar) == expected

@@ -7,8 +7,9 @@ import openpyxl
 from dokumen.bukti_akip import write_bukti_akip
 from dokumen.daftar import load_isi
 from dokumen.isi import BuktiAkip
-from sop.bukti import read_angka, read_koreksi, read_siklus, read_tugas
+from sop.bukti import read_angka, read_koreksi, read_siklus
 from sop.jejak import compute_hash
+from sop.putar_ulang import replay_tasks
 from storage.dokumen import Dokumen
 from storage.store import Store
 from tests.dokumen.test_bukti_akip import join, rehash
@@ -43,16 +44,16 @@ def test_the_tasks_of_the_trail_are_those_of_the_database(di_langkah: DiLangkah)
     assert (dokumen.berlaku, dokumen.langkah, dokumen.nama) == (True, 12, "Bukti evaluasi AKIP - Triwulan IV 2025.xlsx")
     dari_jejak = [
         (
-            satu.langkah,
-            satu.unit,
-            satu.putaran,
-            satu.petugas,
+            satu.kunci.langkah,
+            satu.kunci.unit,
+            satu.kunci.putaran,
+            satu.peran,
             satu.dibuka and satu.dibuka.pada,
-            satu.tenggat,
+            satu.tenggat_pada,
             satu.selesai and satu.selesai.pada,
             satu.selesai and satu.selesai.pegawai_id,
         )
-        for satu in read_tugas(value(p, dokumen).jejak)
+        for satu in replay_tasks(value(p, dokumen).jejak)
     ]
     assert dari_jejak == [
         (
@@ -86,7 +87,7 @@ def test_the_figures_and_their_correction_are_those_of_the_approved_rekap(di_lan
 def test_the_decisions_name_the_versions_that_the_database_has(di_langkah: DiLangkah) -> None:
     p, dokumen = archived(di_langkah)
     jejak = value(p, dokumen).jejak
-    putusan = [(satu.peristiwa, satu.data) for satu in jejak if satu.peristiwa in ("disetujui", "dikembalikan")]
+    putusan = [(satu.peristiwa, satu.isi) for satu in jejak if satu.peristiwa in ("disetujui", "dikembalikan")]
 
     def read(store: Store) -> list[tuple[str | None, int, str, str | None]]:
         versi = [store.rekap.get(1, nomor) for nomor in (1, 2)]

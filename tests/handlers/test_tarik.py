@@ -134,5 +134,6 @@ def test_the_trail_still_rebuilds_the_cycle_and_its_archive_verifies(di_langkah:
             for kunci, isi in ulang.tugas.items()
             if (kunci.langkah, kunci.putaran) == (tugas.langkah, tugas.putaran)
         )
-        assert (satu.selesai_pada, satu.selesai_oleh) == (tugas.selesai_pada, tugas.selesai_oleh)
+        assert satu.selesai is not None
+        assert (satu.selesai.pada, satu.selesai.pegawai_id) == (tugas.selesai_pada, tugas.selesai_oleh)
     assert ulang.rekap[1].keputusan == "disetujui"

@@ -1,42 +1,46 @@
 """What a trail proves: tasks, sources, corrections and cycles, each with the rows that say so."""
 
 from datetime import UTC, datetime
+from typing import Any
 
-from sop.bukti import BarisJejak, read_angka, read_koreksi, read_siklus, read_tugas
+from sop.bukti import read_angka, read_koreksi, read_siklus
+from sop.jejak import Jejak
+from sop.putar_ulang import replay_tasks
 from tests.dokumen.contoh_ukur import Rantai, build_rantai
 
 
-def rows(peristiwa: str) -> list[BarisJejak]:
+def rows(peristiwa: str) -> list[Jejak]:
     return [satu for satu in build_rantai() if satu.peristiwa == peristiwa]
 
 
 def test_a_task_has_the_row_that_opened_it_and_the_one_that_ended_it() -> None:
-    daftar = read_tugas(build_rantai())
-    assert [(satu.langkah, satu.unit, satu.putaran) for satu in daftar] == [
+    daftar = replay_tasks(build_rantai())
+    assert [(satu.kunci.langkah, satu.kunci.unit, satu.kunci.putaran) for satu in daftar] == [
         (1, None, 1),
         (6, "SEK", 1),
         (7, "SEK", 1),
         (6, "B1", 1),
         (7, "B1", 1),
+        (10, None, 1),
         (7, "B1", 2),
         (12, None, 1),
-        (10, None, 1),
     ]
     perintah = daftar[0]
-    assert (perintah.petugas, perintah.waktu, perintah.terlambat) == ("Kepala Dinas", "10 menit", 0)
-    assert perintah.tenggat == datetime(2026, 1, 19, 0, 13, tzinfo=UTC)
+    assert (perintah.peran, perintah.waktu, perintah.terlambat) == ("Kepala Dinas", "10 menit", 0)
+    assert perintah.tenggat_pada == datetime(2026, 1, 19, 0, 13, tzinfo=UTC)
     assert perintah.dibuka == rows("dibuka")[0]
     assert perintah.selesai == rows("selesai")[0]
-    assert daftar[5].terlambat == 15
-    assert (daftar[6].selesai, daftar[6].tenggat, daftar[6].terlambat) == (None, None, None)
+    assert daftar[6].terlambat == 15
+    assert (daftar[7].selesai, daftar[7].tenggat_pada, daftar[7].terlambat) == (None, None, None)
 
 
 def test_a_trail_from_before_openings_were_kept_says_what_it_can() -> None:
-    keputusan = read_tugas(build_rantai())[-1]
-    assert (keputusan.dibuka, keputusan.petugas, keputusan.waktu, keputusan.tenggat) == (None, "Sekretaris", "", None)
+    keputusan = replay_tasks(build_rantai())[5]
+    assert (keputusan.dibuka, keputusan.peran) == (None, "Sekretaris")
+    assert (keputusan.waktu, keputusan.tenggat_pada) == ("", None)
     rantai = Rantai()
     rantai.add("selesai", "Contoh", "Staf", langkah=6, unit=None, putaran=1)
-    (lama,) = read_tugas(rantai.daftar)
+    (lama,) = replay_tasks(rantai.daftar)
     assert lama.terlambat is None
 
 
@@ -87,3 +91,13 @@ def test_cycles_are_paired_with_their_ends() -> None:
         ("Triwulan I 2026", 1, 3),
         ("Triwulan II 2026", 2, None),
     ]
+
+
+def test_more_time_given_moves_the_due_time_of_the_proof_too() -> None:
+    rantai = Rantai()
+    lama, baru = "2026-01-20T00:17:00+00:00", "2026-01-21T00:17:00+00:00"
+    tugas: dict[str, Any] = {"langkah": 7, "unit": "B1", "putaran": 1}
+    rantai.add("dibuka", **tugas, petugas="Bidang", waktu="1 Hari", tenggat=lama)
+    rantai.add("waktu_diberi", "Contoh", "Sekretaris", **tugas, semula=lama, menjadi=baru)
+    (satu,) = replay_tasks(rantai.daftar)
+    assert satu.tenggat_pada == datetime(2026, 1, 21, 0, 17, tzinfo=UTC)
