@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.engine import Engine
 from dokumen.arsip import ButirArsip
-from dokumen.daftar import mime_of, pdf_name
+from dokumen.daftar import mime_of, pdf_name, say_isi
 from dokumen.surat.daftar_surat import sha256_bawaan
 from handlers.arsip.data import join_rows, read_answers
 from handlers.arsip.rencana import JENIS as ARSIP
@@ -126,4 +126,4 @@ def _text(satu: IsiArsip, store: Store) -> str:
     if satu.rekap_id is not None:
         return store.rekap.text_of(satu.rekap_id)
     isi = store.dokumen.isi_of(satu.isi_id or 0)
-    return isi.isi if isi else ""
+    return say_isi(isi.isi, isi.rekap) if isi else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -83,8 +84,14 @@ def dump_isi(isi: Isi, *, tanpa_rekap: bool = False) -> tuple[str, str]:
 
 def load_isi(jenis: str, teks: str, rekap: str | None = None) -> Isi:
     """What `dump_isi` wrote, with the JSON of the `rekap` it left out; a ValueError where that is not of the kind."""
-    hasil: Isi = _ADAPTER[_kertas(jenis).jenis].validate_json(teks if rekap is None else _put_in(teks, rekap))
+    lengkap = teks if rekap is None else _put_in(teks, _REKAP, rekap)
+    hasil: Isi = _ADAPTER[_kertas(jenis).jenis].validate_json(lengkap)
     return hasil
+
+
+def say_isi(teks: str, rekap: str | None) -> str:
+    """What a kept paper says, as a sign-off can rest on it: of one about a rekap it names the one by its SHA-256."""
+    return teks if rekap is None else _put_in(teks, "rekap_sha256", f'"{sha256(rekap.encode()).hexdigest()}"')
 
 
 def draw(
@@ -113,10 +120,10 @@ def pdf_name(nama: str) -> str:
     return f"{nama.rpartition('.')[0]}.pdf"
 
 
-def _put_in(teks: str, rekap: str) -> str:
-    """An object's JSON with the rekap as its first member: a large office's is some megabytes, so nothing is parsed."""
+def _put_in(teks: str, nama: str, nilai: str) -> str:
+    """An object's JSON with one more member, the first: a large office's rekap is some megabytes, nothing is parsed."""
     sisa = teks[1:] if teks == "{}" else f",{teks[1:]}"
-    return f'{{"{_REKAP}":{rekap}{sisa}'
+    return f'{{"{nama}":{nilai}{sisa}'
 
 
 def _kertas(jenis: str) -> Kertas:

@@ -57,16 +57,17 @@ Diarsipkan    : {dibuat}
 Simpan sampai : {simpan} (sekurang-kurangnya {tahun} tahun; ikuti Jadwal Retensi Arsip instansi bila menetapkan lain)
 {pecahan}
 ISI
-- Folder bernomor 01 sampai dengan 12: dokumen setiap langkah SOP.
-- bukti dukung: bukti yang dikirim pengisi, menurut kode indikator.
-- data: angka, keputusan, tugas, jawaban, dan jejak dalam bentuk yang dapat dibaca program lain.
+- Folder bernomor 01 sampai dengan 12: dokumen setiap langkah SOP, beserta PDF surat bila dibuat.
+- bukti dukung: bukti yang dikirim, menurut kode indikator atau nama dokumen pada ceklist.
+- data: angka (CSV dan JSON), keputusan, tugas, jawaban, dan jejak dalam bentuk yang dapat dibaca program lain.
   Arti setiap isian ada pada "data/KAMUS DATA.csv".
 - MANIFEST.sha256 dan manifest.json: daftar berkas beserta sidik SHA-256.
 
 CARA MEMERIKSA KEUTUHAN
-- Dengan program ini : capaian verify NAMA-BERKAS.zip
-- Tanpa program ini  : ekstrak arsip, lalu jalankan "sha256sum -c MANIFEST.sha256" di dalam foldernya.
-Satu huruf yang berubah, berkas yang hilang, berkas yang ditambahkan, dan baris jejak yang ditulis ulang akan disebut.
+- Dengan program ini : capaian verify NAMA-BERKAS.zip. Satu huruf yang berubah, berkas yang hilang, berkas yang
+  ditambahkan, dan baris jejak yang ditulis ulang akan disebut.
+- Tanpa program ini  : ekstrak arsip, lalu jalankan "sha256sum -c MANIFEST.sha256" di dalam foldernya. Berkas yang
+  berubah dan yang hilang akan disebut.
 Setiap baris jejak memuat sidik baris sebelumnya; sidik baris terakhir tercantum pada manifest.json.
 
 Catatan ini dibuat oleh program pada {tanggal}.

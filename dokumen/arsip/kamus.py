@@ -1,5 +1,7 @@
 """The data dictionary of an archive: what each part of each data file means, in the office's words."""
 
+from collections.abc import Iterable
+
 from dokumen.data_capaian import KOLOM_ANGGARAN, KOLOM_CAPAIAN
 
 _JEJAK = (
@@ -70,14 +72,25 @@ _DOKUMEN = (
     ("logo", "SHA-256 logo pada kepala surat; kosong bila tanpa logo."),
 )
 _RANTAI = (("urut", "Nomor urut dalam jejak instansi."), ("hash", "Sidik baris itu, termasuk baris siklus lain."))
-_ISI = (("seluruhnya", "Isi dokumen yang disahkan sebelum dicetak; sidik berkas ini tercatat pada pengesahannya."),)
+_ISI = (
+    (
+        "seluruhnya",
+        "Isi dokumen yang disahkan sebelum dicetak; sidik berkas ini tercatat pada pengesahannya. Dokumen atas satu "
+        "versi rekap menyebut sidik versi itu (rekap_sha256).",
+    ),
+)
 _REKAP = (("seluruhnya", "Versi rekap sebagaimana dikunci; sidik berkas ini tercatat pada keputusan."),)
+
+
+def _explain(daftar: Iterable[tuple[str, str, object]]) -> tuple[tuple[str, str], ...]:
+    return tuple((nama, arti) for nama, arti, _ in daftar)
+
 
 KAMUS: tuple[tuple[str, str, str], ...] = tuple(
     (berkas, nama, arti)
     for berkas, daftar in (
-        ("capaian - [periode].csv", tuple((nama, arti) for nama, arti, _ in KOLOM_CAPAIAN)),
-        ("anggaran - [periode].csv", tuple((nama, arti) for nama, arti, _ in KOLOM_ANGGARAN)),
+        *((f"capaian - [periode].{ekor}", _explain(KOLOM_CAPAIAN)) for ekor in ("csv", "json")),
+        *((f"anggaran - [periode].{ekor}", _explain(KOLOM_ANGGARAN)) for ekor in ("csv", "json")),
         ("rekap versi [n].json", _REKAP),
         ("isi/[nama berkas].json", _ISI),
         ("keputusan.json", _KEPUTUSAN),

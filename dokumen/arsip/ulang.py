@@ -34,7 +34,8 @@ def check_data(jejak: Sequence[Jejak], ada: Collection[str], read: Read) -> Iter
             yield from _each_of(name_of_version(baris.isi["versi"]), ada, read, check)
     for awal, bagian in _DATA:
         for nama in sorted(satu for satu in ada if satu.startswith(awal)):
-            yield from _each_of(nama, ada, read, partial(_check_table, getattr(akhir, bagian)))
+            check_table = partial(_check_table, getattr(akhir, bagian), json_=nama.endswith(".json"))
+            yield from _each_of(nama, ada, read, check_table)
 
 
 def _each_of(nama: str, ada: Collection[str], read: Read, check: Callable[[bytes], Iterator[str]]) -> Iterator[str]:
@@ -107,9 +108,9 @@ def _check_version(siklus: SiklusUlang, isi: bytes) -> Iterator[str]:
         yield from _compare(diserahkan, {kode: isian for kode, isian in tampak.items() if isian})
 
 
-def _check_table(diserahkan: Mapping[str, Mapping[str, Any]], isi: bytes) -> Iterator[str]:
+def _check_table(diserahkan: Mapping[str, Mapping[str, Any]], isi: bytes, *, json_: bool) -> Iterator[str]:
     """A table of figures against those handed in last; a guard before a formula is none of them."""
-    tabel = csv.DictReader(io.StringIO(isi.decode("utf-8-sig")))
+    tabel = json.loads(isi) if json_ else csv.DictReader(io.StringIO(isi.decode("utf-8-sig")))
     tampak = {baris["kode"]: {"diketik": baris["diketik"], "nilai": baris["realisasi"]} for baris in tabel}
     yield from _compare(diserahkan, {kode: satu for kode, satu in tampak.items() if any(satu.values())})
 

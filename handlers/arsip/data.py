@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from dokumen.arsip import BERKAS_JEJAK, BERKAS_KEPUTUSAN, BERKAS_RANTAI, BERKAS_TUGAS, KAMUS, make_nama, name_of_version
+from dokumen.data_capaian import anggaran_rows, capaian_rows
 from dokumen.surat.daftar_surat import sha256_bawaan
 from handlers.arsip.rencana import IsiArsip, JawabanArsip, Kertas
 from handlers.surat.pengesahan import find_contents
@@ -20,6 +21,7 @@ from storage.siklus import Siklus
 from storage.store import Store
 from storage.tugas import TugasTersimpan
 
+_TABEL = {"data_capaian": capaian_rows, "data_anggaran": anggaran_rows}
 _SEKALI_BACA = 500
 _KEPUTUSAN = frozenset(("disetujui", "dikembalikan", "ditarik"))
 
@@ -52,6 +54,7 @@ def write_data(turn: Turn, siklus: Siklus, kertas: Mapping[int, Kertas], jejak: 
         yield IsiArsip(nama=make_nama(("data", "isi", f"{nama_berkas}.json"), dipakai), isi_id=dokumen_id)
     for satu in turn.store.rekap.of_siklus(siklus.id):
         yield IsiArsip(nama=name_of_version(satu.versi), rekap_id=satu.id)
+    yield from _figures(turn, siklus, kertas)
 
 
 def read_answers(jawaban: JawabanArsip, sesudah: int, store: Store) -> tuple[list[str], int]:
@@ -63,6 +66,15 @@ def read_answers(jawaban: JawabanArsip, sesudah: int, store: Store) -> tuple[lis
 def join_rows(baris: Sequence[str]) -> str:
     """A JSON list with one row a line, so that a person can read it and a program compare it."""
     return "[\n" + ",\n".join(baris) + "\n]\n" if baris else "[]\n"
+
+
+def _figures(turn: Turn, siklus: Siklus, kertas: Mapping[int, Kertas]) -> Iterator[IsiArsip]:
+    """The tables of figures that the archive has as CSV, as JSON beside them."""
+    terbaru = turn.store.rekap.newest(siklus.id)
+    for satu in turn.store.dokumen.of_siklus(siklus.id):
+        if terbaru is not None and satu.id in kertas and satu.jenis in _TABEL:
+            nama = PurePosixPath(kertas[satu.id].berkas.nama).with_suffix(".json")
+            yield IsiArsip(nama=str(nama), teks=_rows(_TABEL[satu.jenis](terbaru.rekap)))
 
 
 def _answers(turn: Turn, siklus: Siklus, nama: Mapping[int, str]) -> IsiArsip:

@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from bahasa.kalimat import pengesahan as kalimat
+from dokumen.daftar import say_isi
 from dokumen.isi import BarisPengesahan, Pengesahan
 from handlers.siklus import kartu
 from handlers.siklus.kelengkapan import papers_for
@@ -61,7 +62,7 @@ def _ground(turn: Turn, dokumen: Dokumen) -> dict[str, Any]:
     if dokumen.sha256 is not None:
         return {"nama": dokumen.nama, "sha256": dokumen.sha256}
     isi = turn.store.dokumen.isi_of(dokumen.id)
-    teks = isi.isi if isi else ""
+    teks = say_isi(isi.isi, isi.rekap) if isi else ""
     sidik = sha256(teks.encode()).hexdigest()
     return {"nama": kalimat.belum_tercetak(dokumen.nama), "sha256": sidik, "isi": dokumen.id}
 

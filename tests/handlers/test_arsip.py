@@ -105,7 +105,9 @@ def test_it_holds_every_paper_the_data_and_a_cover(arsip: bytes, tmp_path: Path)
         "README.txt",
         "data/KAMUS DATA.csv",
         "data/anggaran - Triwulan IV 2025.csv",
+        "data/anggaran - Triwulan IV 2025.json",
         "data/capaian - Triwulan IV 2025.csv",
+        "data/capaian - Triwulan IV 2025.json",
         "data/dokumen.json",
         "data/jawaban.json",
         BERKAS_JEJAK,
@@ -166,12 +168,12 @@ def test_every_part_of_every_data_file_is_explained_and_nothing_else(arsip: byte
     isi = unpack(arsip)
     ada: set[tuple[str, str]] = set()
     for nama, satu in isi.items():
-        _, _, berkas = nama.partition("data/")
+        berkas = nama.partition("data/")[2].replace("Triwulan IV 2025", "[periode]")
         if nama.endswith(".json") and berkas and not berkas.startswith(("rekap versi", "isi/")):
             ada |= {(berkas, kunci) for baris in json.loads(satu) for kunci in baris}
         elif nama.endswith(".csv") and berkas != "KAMUS DATA.csv":
             kepala = satu.decode().splitlines()[0].split(",")
-            ada |= {(berkas.replace("Triwulan IV 2025", "[periode]"), kolom) for kolom in kepala}
+            ada |= {(berkas, kolom) for kolom in kepala}
     dijelaskan = {(berkas, kolom) for berkas, kolom, _ in KAMUS if kolom != "seluruhnya"}
     assert ada == dijelaskan
 
@@ -194,6 +196,26 @@ def test_the_figures_are_those_of_the_approved_version(di_langkah: DiLangkah) ->
         for baris in versi.rekap.daftar_baris
     ]
     assert sha256(unpack(arsip)["data/rekap versi 1.json"]).hexdigest() == versi.sha256
+
+
+@only_sqlite
+@pytest.mark.parametrize("nama", ["capaian", "anggaran"])
+def test_the_figures_as_json_are_those_of_the_csv(arsip: bytes, nama: str) -> None:
+    isi = unpack(arsip)
+    batang = f"data/{nama} - Triwulan IV 2025"
+    tabel = list(csv.DictReader(io.StringIO(isi[f"{batang}.csv"].decode())))
+    assert tabel, "there are some"
+    assert [
+        {kunci: nilai or "" for kunci, nilai in satu.items()} for satu in json.loads(isi[f"{batang}.json"])
+    ] == tabel
+
+
+@only_sqlite
+def test_what_is_signed_before_it_is_drawn_names_the_version_it_is_about(arsip: bytes) -> None:
+    isi = unpack(arsip)
+    for nama in ("capaian", "anggaran"):
+        tertulis = json.loads(isi[f"data/isi/{nama} - Triwulan IV 2025.csv.json"])
+        assert tertulis == {"rekap_sha256": sha256(isi["data/rekap versi 1.json"]).hexdigest()}
 
 
 def test_what_was_made_is_noted_in_the_trail_and_made_twice_alike(di_langkah: DiLangkah) -> None:
@@ -311,8 +333,9 @@ def test_data_that_the_trail_does_not_say_are_named(arsip: bytes, tmp_path: Path
 
 
 @only_sqlite
-def test_a_table_of_figures_that_were_not_handed_in_is_named(arsip: bytes, tmp_path: Path) -> None:
-    (berkas,) = [nama for nama in unpack(arsip) if nama.startswith("data/capaian - ")]
+@pytest.mark.parametrize("ekor", ["csv", "json"])
+def test_a_table_of_figures_that_were_not_handed_in_is_named(arsip: bytes, tmp_path: Path, ekor: str) -> None:
+    berkas = f"data/capaian - Triwulan IV 2025.{ekor}"
 
     def rewrite(isi: Isi) -> None:
         isi[berkas] = isi[berkas].replace(b"87.5", b"99.5")
