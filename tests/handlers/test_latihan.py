@@ -1,13 +1,14 @@
 """A practice cycle: marked on every message and paper it causes, closed at any time, and nowhere among what counts."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Table, func, select
 
 from bot.remind import Reminder
-from sop.peran import Peran
 from sop.siklus import Keadaan
 from storage import tables
 from storage.siklus import Siklus
@@ -17,6 +18,7 @@ from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.kertas import papers_made
 from tests.handlers.percakapan import Percakapan
 from tests.handlers.tahap import PERIODE, fill
+from tests.handlers.test_arsip import find, forge, made, put_rows, rows_of, unpack, verify
 
 KATA = "LATIHAN"
 ISIAN = {
@@ -250,12 +252,36 @@ def test_its_reminders_are_marked_and_stop_when_it_is_closed(di_langkah: DiLangk
 
 
 @only_sqlite
-def test_the_archive_of_a_practice_is_marked_whole_and_verifies(di_langkah: DiLangkah) -> None:
+def test_the_archive_of_a_practice_is_marked_whole_and_verifies(di_langkah: DiLangkah, tmp_path: Path) -> None:
     p = di_langkah(0)
     practise(p)
     papers(p)
     forms(p)
     decide(p)
-    arsip = p.look(lambda store: [satu for satu in store.dokumen.of_siklus(1) if satu.jenis == "arsip"])
-    assert [satu.nama for satu in arsip] == ["Arsip - LATIHAN Triwulan IV 2025.zip"]
-    assert p.look(lambda store: store.orang.holders(Peran.STAF))
+    ((nama, arsip),) = made(p)
+    assert nama == "Arsip - LATIHAN Triwulan IV 2025.zip"
+    assert verify(arsip, tmp_path) == ()
+    isi = unpack(arsip)
+    assert f"Periode       : {KATA} Triwulan IV 2025" in isi["README.txt"].decode()
+    assert json.loads(isi["manifest.json"])["keterangan"]["latihan"] == "ya"
+    dokumen = [nama for satu in isi if satu[:2].isdigit() and (nama := Path(satu).name) != "Dokumen.pdf"]
+    assert dokumen
+    assert [satu for satu in dokumen if KATA not in satu] == []
+
+
+@only_sqlite
+def test_a_changed_archive_of_a_practice_is_found_as_any_other(di_langkah: DiLangkah, tmp_path: Path) -> None:
+    p = di_langkah(0)
+    practise(p)
+    papers(p)
+    forms(p)
+    decide(p)
+    ((_, arsip),) = made(p)
+
+    def rewrite(isi: dict[str, bytes]) -> None:
+        rows = rows_of(isi)
+        find(rows, "mulai")["pegawai_id"] = 99
+        put_rows(isi, rows)
+
+    (temuan,) = verify(forge(arsip, rewrite), tmp_path)
+    assert temuan.endswith("(mulai): its hash is not that of its content")
