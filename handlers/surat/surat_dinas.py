@@ -29,7 +29,7 @@ from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
 from storage.tugas import TugasTersimpan
 
-KODE_LAPORAN = "LAP"
+KODE_LAPORAN = "ND"  # the report is a nota dinas too
 
 
 def keep_disposisi(turn: Turn, tugas: TugasTersimpan) -> None:
@@ -94,8 +94,12 @@ def keep_distribusi(turn: Turn, tugas: TugasTersimpan) -> None:
 def keep_laporan(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> Dokumen:
     """The report of the approved rekap to Kepala Dinas, whose task it is; without a number where none is left."""
     hal = kalimat.hal_laporan(_periode(turn, tugas))
+    kepala = holders(turn, tugas.peran)
     laporan = Laporan(
         kop=kop(turn.kantor),
+        kepada=title_of(kepala[0], tugas.peran) if kepala else tugas.peran,
+        sifat=kalimat.PENTING,
+        lampiran=kalimat.SATU_BERKAS,
         nomor=take_next_number(turn, kode=KODE_LAPORAN, perihal=hal, tugas=tugas),
         tanggal=local_date(turn),
         rekap=versi.rekap,
@@ -104,12 +108,11 @@ def keep_laporan(turn: Turn, tugas: TugasTersimpan, versi: RekapTersimpan) -> Do
         penanda=penanda(turn.aku, Peran.SEKRETARIS),
     )
     dokumen = keep_paper(turn, tugas, laporan, "Laporan hasil pengukuran kinerja", versi=versi)
-    kepala = holders(turn, tugas.peran)
     surat = Surat(
         nomor=laporan.nomor,
         tanggal=laporan.tanggal,
         dari=laporan.penanda.jabatan,
-        kepada=title_of(kepala[0], tugas.peran) if kepala else tugas.peran,
+        kepada=laporan.kepada,
         hal=hal,
     )
     register_letter(turn, tugas, surat, dokumen)

@@ -109,7 +109,7 @@ def test_its_letter_number_is_void_in_the_book_and_no_other_letter_gets_it(di_la
     laporan = [
         (satu.baris.nomor, satu.baris.ket)
         for satu in semua
-        if satu.jenis.value == "keluar" and "/LAP/" in satu.baris.nomor
+        if satu.jenis.value == "keluar" and satu.baris.isi.startswith("Laporan hasil pengukuran kinerja")
     ]
     (lama, _), (batal, ket), (baru, _) = laporan
     assert lama == batal != baru
