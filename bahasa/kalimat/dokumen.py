@@ -145,6 +145,11 @@ def letak_langkah(nomor: int, jumlah: int, nama: str) -> str:
     return f"{nomor} dari {jumlah}, {nama}"
 
 
+def dari_langkah(nama: str, langkah: int) -> str:
+    """A paper that an earlier step made, as a checklist names it."""
+    return f"{nama} (langkah {langkah})"
+
+
 def nama_berkas(output: str, periode: str, unit: str = "") -> str:
     """A file's name without its ending."""
     bagian = [output, periode, unit] if unit else [output, periode]

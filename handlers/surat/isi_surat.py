@@ -115,7 +115,7 @@ def _program_kerja(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> ProgramKe
 
 def _ceklist(turn: Turn, tugas: TugasTersimpan, jawab: Jawab) -> Ceklist:
     butir = [
-        ButirCeklist(nama=soal.butir, ada=is_there(soal.kunci, jawab), keterangan=_proof(soal, jawab))
+        ButirCeklist(nama=soal.butir, ada=is_there(soal.kunci, jawab), keterangan=_where(turn, tugas, soal, jawab))
         for soal in parts_of(turn.langkah_of(tugas))
         if soal.tanya.jenis is JenisTanya.CEKLIST
     ]
@@ -151,6 +151,24 @@ def _butir(soal: Soal, jawab: Jawab) -> ButirLembar:
     return ButirLembar(
         uraian=soal.butir, isi=(kalimat.ADA if ada else kalimat.TIDAK_ADA, *filter(None, [_proof(soal, jawab)]))
     )
+
+
+def _where(turn: Turn, tugas: TugasTersimpan, soal: Soal, jawab: Jawab) -> str:
+    """Where an item that is there can be found; of one that an earlier step made it is known without being told."""
+    if not is_there(soal.kunci, jawab):
+        return ""
+    return _proof(soal, jawab) or _made_before(turn, tugas, soal.butir)
+
+
+def _made_before(turn: Turn, tugas: TugasTersimpan, nama: str) -> str:
+    """The newest paper of the earlier step that yields one of that name; empty without."""
+    daftar = turn.naskah_of(tugas.siklus_id).daftar_langkah
+    milik = [
+        satu
+        for satu in turn.store.dokumen.of_siklus(tugas.siklus_id)
+        if satu.berlaku and satu.langkah < tugas.langkah and daftar[satu.langkah].output.casefold() == nama.casefold()
+    ]
+    return kalimat.dari_langkah(milik[-1].nama, milik[-1].langkah) if milik else ""
 
 
 def _proof(soal: Soal, jawab: Jawab) -> str:

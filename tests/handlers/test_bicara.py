@@ -162,7 +162,7 @@ def test_the_checklist_says_where_each_document_is_and_its_files_are_archived(di
     assert [baris for baris in read(ceklist.draw()).splitlines() if baris[0].isdecimal()] == [
         "1. | Program kerja kegiatan | √ |  | program.pdf, lampiran.pdf",
         "2. | Renstra | √ |  | https://contoh.go.id/renstra",
-        "3. | TAPKIN |  | √ |",
+        "3. | TAPKIN |  | √ | –",
     ]
     tim.tekan("Selesai")
     for nomor in (6, 7, TERISI, 8, 9, 10, 11, 12):
@@ -178,13 +178,23 @@ def test_the_checklist_says_where_each_document_is_and_its_files_are_archived(di
     assert ", 2 bukti dukung, jawaban setiap langkah" in letters(p, "berita_acara")[-1].say()
 
 
+def test_of_a_paper_that_an_earlier_step_made_the_checklist_knows_where_it_is(di_langkah: DiLangkah) -> None:
+    p = di_langkah(4)
+    tim = gather(p)
+    for label in ("Lewati", "Ya", "Lewati", "Bukan", "Lewati"):
+        tim.tekan(label)
+    (dibuat,) = [satu for satu in p.look(lambda store: store.dokumen.of_siklus(1)) if satu.langkah == 3]
+    teks = read(letters(p, "ceklist")[-1].draw())
+    assert f"1. | Program kerja kegiatan | √ |  | {dibuat.nama} (langkah 3)\n2. | Renstra | √ |  | –\n" in teks
+
+
 def test_what_is_found_to_be_missing_after_all_loses_its_proof_on_the_paper(di_langkah: DiLangkah) -> None:
     p = di_langkah(4)
     tim = gather(p)
     tim.ketik("ada pada Subbag Program")
     for label in ("Bukan", "Bukan", "Lewati", "Ubah", "Program kerja kegia…", "Bukan"):
         tim.tekan(label)
-    assert "1. | Program kerja kegiatan |  | √ |\n" in read(letters(p, "ceklist")[-1].draw())
+    assert "1. | Program kerja kegiatan |  | √ | –\n" in read(letters(p, "ceklist")[-1].draw())
 
 
 def test_a_file_a_while_after_a_proof_is_the_paper_itself(di_langkah: DiLangkah) -> None:

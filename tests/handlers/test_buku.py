@@ -167,7 +167,7 @@ def test_a_book_is_the_office_s_even_before_its_first_cycle(di_langkah: DiLangka
         "1/S/I/2026/Dincon",
         "=1+1",
         "Undangan",
-        None,
+        "–",
     ]
 
 

@@ -117,7 +117,7 @@ Lampiran | : | 1 berkas
 Hal | : | Format pengumpulan data capaian kinerja Triwulan IV 2025
 Bersama ini disampaikan Format pengumpulan data capaian kinerja Triwulan IV 2025 untuk diisi oleh unit masing-masing.
 Setiap angka mohon disertai sumber data, faktor pendorong atau penghambat, dan bukti dukungnya. \
-Format yang telah diisi dikembalikan kepada Tim Penyusun LAKIP paling lambat 1 Hari kerja setelah diterima.
+Format yang telah diisi dikembalikan kepada Tim Penyusun LAKIP paling lambat 1 hari kerja setelah diterima.
 Demikian disampaikan untuk dilaksanakan.
 Jabatan Tim Contoh,
 Tim Contoh
@@ -141,7 +141,7 @@ def test_every_reporting_of_a_rekap_has_a_letter_and_a_number_of_its_own(di_lang
         teks = nota.say()
         assert f"Nomor : {nomor}/ND/I/2026/Dincon\nYth. | : | Jabatan Sekretaris Contoh\n" in teks
         assert f"rekap data capaian kinerja Triwulan IV 2025 versi {rekap.versi}, yang disusun" in teks
-        assert f"SHA-256 rekap: {rekap.sha256}." in teks
+        assert f"Sidik SHA-256 rekap:\n{rekap.sha256}\n" in teks
     assert satu.dokumen.berlaku
 
 
