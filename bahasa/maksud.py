@@ -12,9 +12,8 @@ from enum import StrEnum
 _KATA = re.compile(r"[^\W_]+", re.UNICODE)
 _SETUJU = frozenset({"setuju", "disetujui", "menyetujui", "setujui", "acc", "ok", "oke", "okay", "okey"})
 _KEMBALI = frozenset({"kembalikan", "dikembalikan", "tolak", "ditolak", "menolak", "revisi", "balikkan"})
-_SAPAAN = frozenset(
-    {"pak", "bapak", "bu", "ibu", "ya", "baik", "siap", "sip", "saya", "kami", "mohon", "terima", "kasih"}
-)
+_PANGGILAN = frozenset({"pak", "bapak", "bu", "ibu", "ya"})
+_SAPAAN = _PANGGILAN | frozenset({"baik", "siap", "sip", "saya", "kami", "mohon", "terima", "kasih"})
 _SAPAAN |= {"rekap", "rekapnya", "versi", "ini", "sudah", "dengan", "sangat", "lanjut", "lanjutkan", "saja", "tolong"}
 _BUKAN_ARAHAN = frozenset({"tidak", "jangan", "belum", "atau", "kah", "apa", "apakah"})
 
@@ -41,7 +40,7 @@ def read_decision(teks: str) -> Maksud | None:
     if awal is None:
         return None
     if kata[awal][0] in _KEMBALI:
-        return _read_return(teks, [satu for satu, _ in kata[awal + 1 :]], kata[awal][1])
+        return _read_return(teks, kata[awal + 1 :], kata[awal][1])
     setuju = all(satu in _SETUJU or _is_courtesy(satu) for satu, _ in kata)
     return Maksud(Keputusan.SETUJU) if setuju and "?" not in teks and kata[awal][0] in _SETUJU else None
 
@@ -51,8 +50,13 @@ def _is_courtesy(kata: str) -> bool:
     return kata in _SAPAAN or kata.isdecimal()
 
 
-def _read_return(teks: str, sesudah: list[str], mulai: int) -> Maksud | None:
-    isi = [satu for satu in sesudah if satu not in _SAPAAN]
+def _read_return(teks: str, sesudah: list[tuple[str, int]], mulai: int) -> Maksud | None:
+    """What follows the word of a return is its arahan, but for how the reader is addressed right after it."""
+    isi = [kata for kata, _ in sesudah if kata not in _SAPAAN]
     if (not isi and "?" in teks) or (isi and isi[0] in _BUKAN_ARAHAN):
         return None
+    for kata, akhir in sesudah:
+        if kata not in _PANGGILAN:
+            break
+        mulai = akhir
     return Maksud(Keputusan.KEMBALIKAN, teks[mulai:].strip(" \t\n,.:;-–") if isi else "")

@@ -25,3 +25,28 @@ def dikembalikan(nama: str, oleh: str, pada: str, *, tujuan: str, arahan: str) -
     return Markup("↩️ <b>Dikembalikan: {}</b>\nOleh {}, {}\nKepada: {}\nArahan: {}").format(
         nama, oleh, pada, tujuan, arahan
     )
+
+
+def tanya_arahan(ke: str, usulan: str = "") -> Markup:
+    """The question for the arahan of a return to that step; `usulan` are words that one press takes."""
+    if usulan:
+        return Markup(
+            "<b>Apakah ini arahan Bapak/Ibu?</b>\nDikembalikan ke {}.\n“{}”\n"
+            "Tekan Gunakan kalimat ini, atau tulis arahan yang lain."
+        ).format(ke, usulan)
+    return Markup("<b>Apa arahan Bapak/Ibu?</b>\nDikembalikan ke {}.\nTulis arahannya di sini.").format(ke)
+
+
+def tanya_setuju(nomor: int, nama: str) -> Markup:
+    """Whether a typed word was meant as the approval at that step."""
+    return Markup("<b>Maksud Bapak/Ibu: menyetujui pada {}?</b>\nBelum ada yang berubah sebelum Ya ditekan.").format(
+        langkah(nomor, nama)
+    )
+
+
+def tanya_kembalikan(nomor: int, nama: str, arahan: str) -> Markup:
+    """Whether typed words were meant as a return at that step, with the arahan read from them."""
+    usulan = Markup("\nArahan: “{}”").format(arahan) if arahan else Markup()
+    return Markup(
+        "<b>Maksud Bapak/Ibu: mengembalikan pada {}?</b>{}\nBelum ada yang berubah sebelum Ya ditekan."
+    ).format(langkah(nomor, nama), usulan)

@@ -15,11 +15,11 @@ class TungguCatatan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TungguMaksud:
-    """Whether typed words were meant as the decision on a version; `arahan` are those of a return."""
+    """Whether typed words were meant as the decision on a version, or on papers (None), with the arahan of a return."""
 
     token: int
     tugas_id: int
-    versi: int
+    versi: int | None
     keputusan: Literal["setuju", "kembalikan"]
     arahan: str = ""
     jenis: Literal["maksud"] = "maksud"

@@ -10,7 +10,7 @@ from handlers.orang.periksa import require_task, when
 from handlers.siklus import kartu
 from handlers.siklus.alur import Move, carry_out
 from handlers.siklus.tunggu import TungguKembali
-from handlers.turn import Ketikan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
+from handlers.turn import Ketikan, Papan, SuntingDitekan, Tekan, Tombol, TombolUsang, Turn
 from sop.langkah import Cara
 from sop.siklus import Perintah, Syarat
 from storage.tugas import TugasTersimpan
@@ -23,12 +23,15 @@ def approve(turn: Turn, tugas_id: int) -> None:
     carry_out(turn, tugas, Move(Perintah.SETUJU), kata=kata)
 
 
-def ask_step(turn: Turn, tugas_id: int) -> None:
-    """Kembalikan: to which step? Where the SOP names one alone, only the arahan is asked for."""
+def ask_step(turn: Turn, tugas_id: int, *, usulan: str = "") -> None:
+    """Kembalikan: to which step? Where the SOP names one alone, only the arahan is asked for.
+
+    `usulan` is an arahan that is there already.
+    """
     tugas = _require(turn, tugas_id)
     token = tunggu.new_token(turn)
     semua = turn.langkah_of(tugas).kembali
-    menunggu = TungguKembali(token=token, tugas_id=tugas.id)
+    menunggu = TungguKembali(token=token, tugas_id=tugas.id, usulan=usulan)
     if len(semua) == 1:
         _ask_arahan(turn, replace(menunggu, ke=semua[0]))
         return
@@ -45,6 +48,9 @@ def answer(turn: Turn, menunggu: TungguKembali) -> None:
     match turn.masukan:
         case Tekan(perintah="pilih") as tekan if menunggu.ke is None:
             _choose(turn, tugas, menunggu, tunggu.check_token(menunggu, tekan))
+        case Tekan(perintah="ya") as tekan if menunggu.ke is not None and menunggu.usulan:
+            tunggu.check_token(menunggu, tekan)
+            _send_back(turn, tugas, menunggu.ke, menunggu.usulan)
         case Tekan():
             raise TombolUsang
         case _ if menunggu.ke is None:
@@ -70,14 +76,17 @@ def _choose(turn: Turn, tugas: TugasTersimpan, menunggu: TungguKembali, pilihan:
         raise TombolUsang
     nama = turn.naskah_of(tugas.siklus_id).langkah(pilihan[0]).nama
     turn.say(SuntingDitekan(teks=kalimat.langkah_dipilih(pilihan[0], nama)))
-    _ask_arahan(turn, replace(menunggu, ke=pilihan[0]))
+    _ask_arahan(turn, replace(menunggu, token=tunggu.new_token(turn), ke=pilihan[0]))
 
 
 def _ask_arahan(turn: Turn, menunggu: TungguKembali) -> None:
     tugas = _require(turn, menunggu.tugas_id)
     langkah = turn.naskah_of(tugas.siklus_id).langkah(menunggu.ke or 0)
-    teks = kalimat_rekap.tanya_arahan(kalimat.langkah(langkah.nomor, langkah.nama))
-    tunggu.ask(turn, menunggu, teks, ((Tombol(label.BATAL, f"batal:{menunggu.token}"),),))
+    teks = kalimat.tanya_arahan(kalimat.langkah(langkah.nomor, langkah.nama), menunggu.usulan)
+    papan: Papan = ((Tombol(label.BATAL, f"batal:{menunggu.token}"),),)
+    if menunggu.usulan:
+        papan = ((Tombol(label.GUNAKAN_KALIMAT_INI, f"ya:{menunggu.token}"),), *papan)
+    tunggu.ask(turn, menunggu, teks, papan)
 
 
 def _send_back(turn: Turn, tugas: TugasTersimpan, ke: int, arahan: str) -> None:

@@ -37,6 +37,7 @@ def test_words_that_agree_and_nothing_else_are_an_approval(teks: str) -> None:
     [
         ("kembalikan", ""),
         ("kembalikan, angka 4 salah", "angka 4 salah"),
+        ("kembalikan pak, angka 4 salah", "angka 4 salah"),
         ("Kembalikan: mohon cek RESOS-1!", "mohon cek RESOS-1!"),
         ("tolak", ""),
         ("mohon dikembalikan ya", ""),

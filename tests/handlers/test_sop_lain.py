@@ -178,6 +178,39 @@ def test_papers_sent_back_come_again_with_the_arahan_of_who_decided(di_langkah: 
 
 
 @only_sqlite
+def test_a_typed_decision_on_papers_is_asked_back_and_done_by_a_press_alone(di_langkah: DiLangkah) -> None:
+    p = di_langkah(0)
+    add(p)
+    begin(p)
+    order(p)
+    send_plans(p)
+    examine(p)
+    sekretaris = p.ponsel(dinas.SEKRETARIS)
+    sekretaris.ketik("kembalikan pak, anggaran belum lengkap")
+    sekretaris.melihat(
+        """
+        <b>Maksud Bapak/Ibu: mengembalikan pada langkah 4, Keputusan?</b>
+        Arahan: “anggaran belum lengkap”
+        Belum ada yang berubah sebelum Ya ditekan.
+        [Ya] [Bukan]
+        """
+    )
+    sekretaris.tekan("Ya")
+    sekretaris.tekan("3. Penyusunan telaah")
+    sekretaris.tekan("Gunakan kalimat ini")
+    assert "↩️ Arahan Sekretaris: anggaran belum lengkap" in p.ponsel(dinas.TIM).last()
+    examine(p)
+    p.ponsel(dinas.KEPALA).layar.take_new()
+    sekretaris.ketik("ok setuju")
+    assert not p.ponsel(dinas.KEPALA).layar.take_new()
+    sekretaris.tekan("Bukan")
+    sekretaris.ketik("Setuju")
+    sekretaris.layar.take_new()
+    sekretaris.tekan("Ya")
+    assert "Disetujui" in "".join(sekretaris.layar.take_new())
+
+
+@only_sqlite
 @pytest.mark.parametrize("data", ["setujui", "kembali"])
 def test_a_decision_on_papers_is_no_button_of_another_step(di_langkah: DiLangkah, data: str) -> None:
     p = di_langkah(10)
