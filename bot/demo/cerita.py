@@ -249,6 +249,11 @@ def hand_in(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
 def fill(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
     """Answer every question of a form: figures as given, a word on factors, and what is left out is skipped."""
     tap(p, phone, "Isi sekarang")
+    go_on(p, phone, angka)
+
+
+def go_on(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
+    """Answer the questions of a form that are left, up to its summary."""
     while "Kirim" not in phone.received[-1].buttons:
         _answer(p, phone, angka)
 

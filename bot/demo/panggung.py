@@ -22,7 +22,7 @@ from handlers.orang.petugas import find_responsible
 from simulator.dunia import Simulator
 from simulator.phone import Phone
 from simulator.server import SimulatorServer
-from sop.instansi import Pegawai
+from sop.instansi import Pegawai, Penyiapan
 from sop.jam_kerja import next_working_morning
 from sop.naskah import NaskahTeks, read_naskah
 from sop.peran import Peran
@@ -55,9 +55,20 @@ def example_sops() -> Iterator[NaskahTeks]:
 
 
 class Panggung:
-    """The office at play; every person has joined by a code, and `act` does one thing and waits until all is said."""
+    """The office at play, the example one unless another is given; every person has joined by a code.
 
-    def __init__(self, folder: Path, clock: MovableClock, *, database_url: str = "", port: int = 0) -> None:
+    `act` does one thing and waits until all is said.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: MovableClock,
+        *,
+        database_url: str = "",
+        port: int = 0,
+        penyiapan: Penyiapan | None = None,
+    ) -> None:
         self.clock = clock
         self.database = Database(database_url or f"sqlite:///{folder / 'capaian.db'}")
         self.sim = Simulator(clock.now)
@@ -67,6 +78,7 @@ class Panggung:
         self.after: Callable[[], None] = lambda: None
         self.on_press: Callable[[Ponsel, str], None] = lambda _phone, _label: None
         self._folder = folder
+        self._penyiapan = penyiapan
         self._database_url = database_url
         self._drawer = Drawer()
         self._bot: _BotThread | None = None
@@ -199,7 +211,7 @@ class Panggung:
     def _move_in(self) -> None:
         """Lay the database out, set the office up, start the bot, and let everybody join."""
         migrate(self.database)
-        penyiapan = read_penyiapan(example_office())
+        penyiapan = self._penyiapan or read_penyiapan(example_office())
         with self.database.transaction() as conn:
             self.instansi_id = write_penyiapan(conn, penyiapan)
             for teks in example_sops():

@@ -80,9 +80,9 @@ def _of_trail(tugas: TugasUlang) -> Tugas:
     )
 
 
-def from_tables(store: Store) -> Siklus:
+def from_tables(store: Store, siklus_id: int = 1) -> Siklus:
     """The same cycle as the tables have it, read without the trail."""
-    siklus = store.siklus.get(1)
+    siklus = store.siklus.get(siklus_id)
     tugas = {
         KunciTugas(satu.langkah, satu.unit, satu.putaran): Tugas(
             peran=satu.peran,
@@ -91,9 +91,9 @@ def from_tables(store: Store) -> Siklus:
             selesai_pada=satu.selesai_pada,
             selesai_oleh=satu.selesai_oleh,
         )
-        for satu in store.tugas.of_siklus(1)
+        for satu in store.tugas.of_siklus(siklus_id)
     }
-    semua = [versi for nomor in range(1, 10) if (versi := store.rekap.get(1, nomor))]
+    semua = [versi for nomor in range(1, 10) if (versi := store.rekap.get(siklus_id, nomor))]
     rekap = {
         satu.versi: KeputusanUlang(
             sha256=satu.sha256,
