@@ -117,13 +117,8 @@ def _give(turn: Turn, menunggu: TungguBorang) -> None:
     if not turn.store.pegawai.give(pegawai_id, jabatan.peran, jabatan.unit):
         raise PeranSudahDipegang
     turn.note("peran_diberikan", peran=Peran.ADMIN, pegawai=pegawai_id, jabatan=jabatan.peran, unit=jabatan.unit)
-    orang = find_person(turn, pegawai_id)
-    kata = role_words(turn, jabatan)
-    turn.reply(kalimat.peran_diberikan(orang.nama, kata))
-    turn.reply(*card(turn, orang))
-    if orang.id != turn.aku.id:
-        turn.say(Ucapan(kepada=orang.id, teks=kalimat.peran_baru(kata)))
-    turn.say(DaftarTitah(kepada=orang.id, daftar=commands_for(orang)))
+    orang, kata = find_person(turn, pegawai_id), role_words(turn, jabatan)
+    _tell(turn, orang, kalimat.peran_diberikan(orang.nama, kata), kalimat.peran_baru(kata))
     send_open_tasks(turn, orang, jabatan)
 
 
@@ -159,12 +154,16 @@ def _take(turn: Turn, menunggu: TungguBorang) -> None:
     if not turn.store.pegawai.take(pegawai_id, jabatan.peran, jabatan.unit):
         raise TombolUsang
     turn.note("peran_dicabut", peran=Peran.ADMIN, pegawai=pegawai_id, jabatan=jabatan.peran, unit=jabatan.unit)
-    orang = find_person(turn, pegawai_id)
-    kata = role_words(turn, jabatan)
-    turn.reply(kalimat.peran_dicabut(orang.nama, kata))
+    orang, kata = find_person(turn, pegawai_id), role_words(turn, jabatan)
+    _tell(turn, orang, kalimat.peran_dicabut(orang.nama, kata), kalimat.peran_lepas(kata))
+
+
+def _tell(turn: Turn, orang: Orang, kepada_admin: Markup, kepada_orang: Markup) -> None:
+    """What changed for a person: to the admin with the person's card, and to the person with the new menu."""
+    turn.reply(kepada_admin)
     turn.reply(*card(turn, orang))
     if orang.id != turn.aku.id:
-        turn.say(Ucapan(kepada=orang.id, teks=kalimat.peran_lepas(kata)))
+        turn.say(Ucapan(kepada=orang.id, teks=kepada_orang))
     turn.say(DaftarTitah(kepada=orang.id, daftar=commands_for(orang)))
 
 

@@ -194,6 +194,14 @@ class Ponsel:
         suara = {"file_id": file_id, "file_unique_id": file_id, "duration": 3, "mime_type": "audio/ogg"}
         self._act(self.message(voice={**suara, "file_size": len(isi)}))
 
+    def act(self, *tindakan: str) -> None:
+        """Type, or press what stands in brackets, one after another."""
+        for satu in tindakan:
+            if satu.startswith("["):
+                self.tekan(satu[1:-1])
+            else:
+                self.ketik(satu)
+
     def kirim_foto(self, isi: bytes = b"\xff\xd8\xff\xe0 contoh", *, keterangan: str = "") -> None:
         """Send a photo, with a caption or without."""
         file_id = f"{self.chat_id}-{len(self._percakapan.unduhan.isi)}"

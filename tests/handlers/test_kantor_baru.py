@@ -49,15 +49,6 @@ def admin(p: Percakapan) -> Ponsel:
     return ponsel
 
 
-def say(ponsel: Ponsel, *tindakan: str) -> None:
-    """Type, or press what stands in brackets, one after another."""
-    for satu in tindakan:
-        if satu.startswith("["):
-            ponsel.tekan(satu[1:-1])
-        else:
-            ponsel.ketik(satu)
-
-
 def kept(p: Percakapan) -> Penyiapan:
     isi = p.look(lambda store: read_kept(store.conn, store.instansi_id))
     assert isi is not None
@@ -65,16 +56,16 @@ def kept(p: Percakapan) -> Penyiapan:
 
 
 def name_office(admin: Ponsel) -> None:
-    say(admin, "/admin", "[Kantor]", "[Ubah data]", "Dinas Contoh", "Dincon", "Kabupaten Contoh", "[Lewati]", "[Ya]")
+    admin.act("/admin", "[Kantor]", "[Ubah data]", "Dinas Contoh", "Dincon", "Kabupaten Contoh", "[Lewati]", "[Ya]")
 
 
 def add_unit(admin: Ponsel, kode: str, nama: str, jenis: str) -> None:
-    say(admin, "/admin", "[Unit]", "[Tambah unit]", kode, nama, f"[{jenis}]", "[Ya]")
+    admin.act("/admin", "[Unit]", "[Tambah unit]", kode, nama, f"[{jenis}]", "[Ya]")
 
 
 def add_person(admin: Ponsel, nama: str, jabatan: str, *peran: str) -> None:
-    say(admin, "/admin", "[Orang]", "[Tambah orang]", nama, "[Lewati]", jabatan, "Penata", "[Ya]")
-    say(admin, "[Beri peran]", *(f"[{satu}]" for satu in peran), "[Ya]")
+    admin.act("/admin", "[Orang]", "[Tambah orang]", nama, "[Lewati]", jabatan, "Penata", "[Ya]")
+    admin.act("[Beri peran]", *(f"[{satu}]" for satu in peran), "[Ya]")
 
 
 def invite_person(p: Percakapan, admin: Ponsel, nama: str) -> Ponsel:
@@ -110,14 +101,14 @@ def test_the_admin_sets_up_a_whole_office_in_the_chat_alone(p: Percakapan, admin
         (jabatan,) = satu.daftar_peran
         add_person(admin, satu.nama, satu.jabatan, jabatan.peran, *([nama_unit[jabatan.unit]] if jabatan.unit else []))
         invite_person(p, admin, satu.nama)
-    say(admin, "/admin", "[Buku penyiapan]", "[Templat kantor]")
+    admin.act("/admin", "[Buku penyiapan]", "[Templat kantor]")
     lengkap = replace(sent_workbook(p), daftar_indikator=harapan.daftar_indikator)
     admin.kirim("penyiapan.xlsx", write_penyiapan(lengkap), mime=XLSX)
     admin.tekan("Ya")
     tanpa_jabatan = replace(admin_contoh, jabatan="", pangkat="")
     assert replace(kept(p), jam_kerja=()) == replace(harapan, daftar_pegawai=(tanpa_jabatan, *orang))
     kepala = p.ponsel("Kepala Contoh")
-    say(kepala, "/siklus", "[Triwulan IV 2025]", "[Mulai siklus]")
+    kepala.act("/siklus", "[Triwulan IV 2025]", "[Mulai siklus]")
     assert "Langkah 1 dari 12" in kepala.last()
 
 

@@ -211,15 +211,6 @@ def test_a_cycle_whose_cards_cannot_be_drawn_is_put_off_and_holds_nothing_up(di_
     assert p.look(lambda store: store.kartu.due(p.clock.now() + timedelta(hours=1))) is not None
 
 
-def act(ponsel: Ponsel, *tindakan: str) -> None:
-    """Type, or press what stands in brackets, one after another."""
-    for satu in tindakan:
-        if satu.startswith("["):
-            ponsel.tekan(satu[1:-1])
-        else:
-            ponsel.ketik(satu)
-
-
 def test_whoever_begins_to_stand_in_or_is_handed_a_task_sees_it_on_the_card_at_once(di_langkah: DiLangkah) -> None:
     p = di_langkah(10)
     follow(p)
@@ -233,11 +224,10 @@ def test_whoever_begins_to_stand_in_or_is_handed_a_task_sees_it_on_the_card_at_o
         "1/PLH",
         "[Ya]",
     )
-    act(p.ponsel(dinas.SEKRETARIS), "/pengganti", *pengganti)
+    p.ponsel(dinas.SEKRETARIS).act("/pengganti", *pengganti)
     follow(p)
     assert "giliran Bapak/Ibu" in cards_on(p.ponsel(dinas.STAF))[0]
-    act(
-        p.ponsel(dinas.SEKRETARIS),
+    p.ponsel(dinas.SEKRETARIS).act(
         "/alihkan",
         "[Langkah 10]",
         "[Alihkan]",
@@ -254,9 +244,9 @@ def test_a_role_that_is_given_or_taken_is_seen_on_the_card_at_once(di_langkah: D
     p = di_langkah(10)
     follow(p)
     admin = p.ponsel(dinas.ADMIN)
-    act(admin, "/admin", "[Orang]", f"[{dinas.STAF}]", "[Beri peran]", "[Sekretaris]", "[Ya]")
+    admin.act("/admin", "[Orang]", f"[{dinas.STAF}]", "[Beri peran]", "[Sekretaris]", "[Ya]")
     follow(p)
     assert "giliran Bapak/Ibu" in cards_on(p.ponsel(dinas.STAF))[0]
-    act(admin, "[Cabut peran]", "[Sekretaris]", "[Ya]")
+    admin.act("[Cabut peran]", "[Sekretaris]", "[Ya]")
     follow(p)
     assert "giliran Bapak/Ibu" not in cards_on(p.ponsel(dinas.STAF))[0]

@@ -78,16 +78,7 @@ class Proses:
     def call(self, *arguments: str) -> str:
         """Run another command of the program to its end; what it wrote to stdout."""
         self._env["CLOCK_START"] = self.clock.now().isoformat()
-        return subprocess.run(  # noqa: S603 - our own program, and no shell
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=self._folder,
-            env=self._env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-        ).stdout
+        return run_program(self._folder, self._env, *arguments, check=True).stdout
 
     def start(self) -> None:
         """Start the bot; its clock goes on from what this stage's clock says."""
@@ -183,6 +174,22 @@ class Proses:
         if self._running is not None and self._running.poll() is None:
             self._running.kill()
             self._running.wait()
+
+
+def run_program(
+    folder: Path, env: dict[str, str], *arguments: str, check: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of the program to its end in that folder and surroundings."""
+    return subprocess.run(  # noqa: S603 - our own program, and no shell
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=check,
+    )
 
 
 def wait_for(condition: Callable[[], bool], complain: Callable[[], str]) -> None:

@@ -18,7 +18,7 @@ from simulator.phone import Phone
 from sop.peran import Peran
 from storage.penyiapan import write_penyiapan
 from storage.schema import migrate
-from tests.perjalanan.proses import STOP_SECONDS, Proses, wait_for
+from tests.perjalanan.proses import STOP_SECONDS, Proses, run_program, wait_for
 
 LOOPS = {"clock", "lag", "receive", "fetch", "work", "deliver", "cards", "prune"} | (
     {"print"} if find_libreoffice() else set()
@@ -91,16 +91,7 @@ class Webhook(Proses):
 
     def refused(self, *arguments: str) -> tuple[int, str]:
         """Run a command that is refused: its exit code and what it wrote to stderr."""
-        ended = subprocess.run(  # noqa: S603 - our own program, and no shell
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=self._folder,
-            env=self._env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        ended = run_program(self._folder, self._env, *arguments)
         return ended.returncode, ended.stderr
 
     def change_token(self, token: str) -> None:

@@ -13,20 +13,9 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from simulator.dunia import Simulator
 from simulator.server import SimulatorServer
 from simulator.story import Mode, StoryState
+from tests.chromium import ARGS, CHROMIUM
 from tests.simulator.conftest import TOKEN, Jam, connect
 from tests.simulator.test_files import UGLY
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture
