@@ -15,9 +15,10 @@ from bot.secrets import SecretFilter
 from bot.settings import Settings
 from bot.signer import open_signer
 from handlers.siklus.kesiapan import read_celah
+from handlers.siklus.sop_tersedia import list_sop
 from sop.instansi import Instansi
 from sop.kesiapan import Celah, JenisCelah
-from sop.naskah import pengumpulan_data_kinerja
+from sop.naskah import NaskahSalah
 from storage.galat import AlamatSalah, DatabaseTidakMenjawab, SkemaBerbeda
 from storage.revisions import head_revision
 from storage.store import Store
@@ -45,7 +46,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Office:
-    """What the other checks need of the office; `absent` have no chat, `gaps` are what a cycle would lack."""
+    """What the other checks need of the office.
+
+    `absent` have no chat, `gaps` are what a cycle would lack, `unreadable` SOP texts it needs and why they are none.
+    """
 
     name: str = ""
     zona: ZoneInfo = _ZONA_BAWAAN
@@ -53,6 +57,8 @@ class _Office:
     pdf: bool = False
     absent: tuple[str, ...] = ()
     gaps: tuple[Celah, ...] = ()
+    running: int = 0
+    unreadable: tuple[str, ...] = ()
 
 
 def check_deployment(settings: Settings) -> Iterator[Finding]:
@@ -95,14 +101,27 @@ def _read_office(store: Store, now: datetime) -> _Office:
     daftar_orang = store.orang.all()
     obrolan = store.obrolan.chats_of([orang.id for orang in daftar_orang])
     setelan = store.instansi.setelan()
+    running, unreadable = store.siklus.running(), tuple(_unreadable_sop(store))
+    daftar_sop = [] if unreadable else [sop.naskah for sop in list_sop(store)]
     return _Office(
         name=setelan.instansi.nama,
         pdf=setelan.pdf,
         zona=zona_of(store),
         people=len(daftar_orang),
         absent=tuple(orang.nama for orang in daftar_orang if not obrolan[orang.id]),
-        gaps=read_celah(store, pengumpulan_data_kinerja(), now),
+        gaps=read_celah(store, daftar_sop, now),
+        running=len(running),
+        unreadable=unreadable,
     )
+
+
+def _unreadable_sop(store: Store) -> Iterator[str]:
+    """The SOP texts on offer, and those of cycles under way, that this version of the program does not take."""
+    for sha256 in store.naskah.needed():
+        try:
+            store.naskah.get(sha256)
+        except NaskahSalah as error:
+            yield str(error)
 
 
 def _check_token(settings: Settings) -> Finding:
@@ -158,7 +177,18 @@ def _check_office(office: _Office) -> Iterator[Finding]:
         yield Finding(Level.WARNING, "people", text)
     else:
         yield Finding(Level.OK, "people", f"all {office.people} have joined")
-    yield from _check_gaps(office.gaps)
+    yield from _check_sop(office)
+    if not office.unreadable:
+        yield from _check_gaps(office.gaps)
+
+
+def _check_sop(office: _Office) -> Iterator[Finding]:
+    """Whether cycles under way, and those to come, go by texts this version reads."""
+    for error in office.unreadable:
+        text = f"{error}; a cycle goes by it or would: go back to the version that took it, or mend the file"
+        yield Finding(Level.ERROR, "sop", text)
+    if not office.unreadable:
+        yield Finding(Level.OK, "sop", f"cycles under way: {office.running}; the text of each is read")
 
 
 def _check_gaps(gaps: tuple[Celah, ...]) -> Iterator[Finding]:

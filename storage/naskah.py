@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sop.langkah import Naskah
@@ -13,6 +13,7 @@ from storage import tables
 from storage.base import Repo, of_office
 
 _N = tables.naskah.c
+_S = tables.siklus.c
 _TEKS = select(_N.isi).where(of_office(tables.naskah), _N.sha256 == bindparam("sidik"))
 _KEPT = 64
 
@@ -75,6 +76,12 @@ class NaskahRepo(Repo):
             )
             for baris in self.conn.execute(kueri)
         )
+
+    def needed(self) -> tuple[str, ...]:
+        """The SHA-256 of each text on offer, and of each that a cycle under way goes by."""
+        berjalan = select(_S.naskah).where(self.mine(tables.siklus), _S.keadaan == "berjalan")
+        kueri = select(_N.sha256).where(self.mine(tables.naskah), or_(_N.berlaku, _N.sha256.in_(berjalan)))
+        return tuple(self.conn.execute(kueri.order_by(_N.id)).scalars())
 
     def keep(self, teks: NaskahTeks, now: datetime) -> None:
         """Keep a text, once; whether it is on offer stays as it is."""

@@ -10,5 +10,4 @@ from handlers.turn import Turn
 def show_readiness(turn: Turn) -> None:
     """Everything that is missing for a cycle of any SOP on offer, what stops one first."""
     require_admin(turn)
-    semua = dict.fromkeys(celah for sop in list_sop(turn) for celah in read_celah(turn.store, sop.naskah, turn.now))
-    turn.reply(kalimat.daftar(sorted(semua, key=lambda celah: not celah.menghalangi)))
+    turn.reply(kalimat.daftar(read_celah(turn.store, [sop.naskah for sop in list_sop(turn.store)], turn.now)))

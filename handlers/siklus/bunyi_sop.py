@@ -51,7 +51,7 @@ def _visible(turn: Turn) -> tuple[Siklus, ...]:
 
 
 def _naskah(turn: Turn, siklus_id: int) -> Naskah:
-    return list_sop(turn)[0].naskah if siklus_id == _TANPA_SIKLUS else turn.naskah_of(siklus_id)
+    return list_sop(turn.store)[0].naskah if siklus_id == _TANPA_SIKLUS else turn.naskah_of(siklus_id)
 
 
 def _draw(turn: Turn, siklus_id: int, nomor: int) -> tuple[Markup, Papan]:

@@ -22,13 +22,18 @@ class KantorBelumSiap(SopError):
 
 def require_ready(store: Store, naskah: Naskah, now: datetime) -> None:
     """Refuse to begin a cycle that nobody could carry through."""
-    halangan = [celah for celah in read_celah(store, naskah, now) if celah.menghalangi]
+    halangan = [celah for celah in read_celah(store, [naskah], now) if celah.menghalangi]
     if halangan:
         raise KantorBelumSiap(halangan)
 
 
-def read_celah(store: Store, naskah: Naskah, now: datetime) -> tuple[Celah, ...]:
-    """What is missing for a cycle of this SOP, what stops it first."""
+def read_celah(store: Store, daftar_naskah: Sequence[Naskah], now: datetime) -> tuple[Celah, ...]:
+    """What is missing for a cycle of each of these SOPs, what stops one first."""
+    semua = dict.fromkeys(celah for naskah in daftar_naskah for celah in _read_one(store, naskah, now))
+    return tuple(sorted(semua, key=lambda celah: not celah.menghalangi))
+
+
+def _read_one(store: Store, naskah: Naskah, now: datetime) -> tuple[Celah, ...]:
     mengisi = naskah.first_of(Cara.ISIAN) is not None
     unit = [satu.unit for satu in store.instansi.daftar_unit()] if mengisi else []
     peran = list(dict.fromkeys(langkah.petugas for langkah in naskah.daftar_langkah.values()))

@@ -29,13 +29,13 @@ class SiklusSudahAda(SopError):
 def offer_periods(turn: Turn) -> None:
     """Offer the periods a cycle could be about, the one just past first."""
     check_starter(turn)
-    turn.reply(*_board(turn, list_sop(turn)[0]))
+    turn.reply(*_board(turn, list_sop(turn.store)[0]))
 
 
 def offer_sop(turn: Turn) -> None:
     """SOP lain: which SOP?"""
     check_starter(turn)
-    papan = tuple((Tombol(label.clip(satu.naskah.nama), f"sop:{satu.id}"),) for satu in list_sop(turn))
+    papan = tuple((Tombol(label.clip(satu.naskah.nama), f"sop:{satu.id}"),) for satu in list_sop(turn.store))
     turn.say(SuntingDitekan(teks=kalimat.PILIH_SOP, papan=papan))
 
 
@@ -53,7 +53,7 @@ def offer_start(turn: Turn, sop_id: int, tahun: int, bagian: int) -> None:
     sebutan = name_cycle(sop.naskah, str(periode))
     if turn.store.siklus.by_periode(periode, sop.naskah.kode):
         raise SiklusSudahAda(kalimat.sudah_ada(sebutan))
-    semua = read_celah(turn.store, sop.naskah, turn.now)
+    semua = read_celah(turn.store, [sop.naskah], turn.now)
     if any(celah.menghalangi for celah in semua):
         turn.say(SuntingDitekan(teks=kalimat_kesiapan.daftar(semua)))
         return
@@ -133,7 +133,7 @@ def _board(turn: Turn, sop: SopTersedia) -> tuple[Markup, Papan]:
         for satu in likely_periods(turn)
         if turn.store.siklus.by_periode(satu, sop.naskah.kode) is None
     )
-    semua = list_sop(turn)
+    semua = list_sop(turn.store)
     lain: Papan = (*(((Tombol(label.SOP_LAIN, "sop_lain"),),) if len(semua) > 1 else ()), (_practice(turn, sop),))
     if not periode:
         return kalimat.SEMUA_PERIODE_SUDAH, lain

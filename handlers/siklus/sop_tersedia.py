@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from handlers.turn import Turn
 from sop.langkah import Naskah
 from sop.naskah import NaskahTeks, naskah_bawaan
+from storage.store import Store
 
 _BAWAAN = 0
 
@@ -22,9 +23,9 @@ class SopTersedia:
         return self.teks.naskah
 
 
-def list_sop(turn: Turn) -> tuple[SopTersedia, ...]:
+def list_sop(store: Store) -> tuple[SopTersedia, ...]:
     """All of them, first the one /siklus shows at once: the program's own, in the office's version where it has one."""
-    tambahan = [SopTersedia(id=satu.id, teks=satu.teks) for satu in turn.store.naskah.offered()]
+    tambahan = [SopTersedia(id=satu.id, teks=satu.teks) for satu in store.naskah.offered()]
     utama = naskah_bawaan().naskah.kode
     milik = [satu for satu in tambahan if satu.naskah.kode == utama] or [SopTersedia(id=_BAWAAN, teks=naskah_bawaan())]
     return (*milik, *(satu for satu in tambahan if satu.naskah.kode != utama))
@@ -32,4 +33,4 @@ def list_sop(turn: Turn) -> tuple[SopTersedia, ...]:
 
 def find_sop(turn: Turn, sop_id: int) -> SopTersedia | None:
     """That of a button; None where it is on offer no more, or a newer version is."""
-    return next((satu for satu in list_sop(turn) if satu.id == sop_id), None)
+    return next((satu for satu in list_sop(turn.store) if satu.id == sop_id), None)

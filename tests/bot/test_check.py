@@ -5,7 +5,10 @@ import pytest
 from bot.libreoffice import find_libreoffice
 from simulator.server import SimulatorServer
 from sop.instansi import JenisUnit, Unit
+from sop.naskah import naskah_bawaan
 from sop.peran import Peran
+from sop.periode import Bagian, Periode
+from storage import tables
 from storage.database import Database
 from storage.revisions import head_revision
 from storage.store import Store
@@ -52,6 +55,7 @@ def test_a_deployment_in_order_passes(ready: Capaian, database: Database, instan
         "signer": ("ok", "none: no letter bears a certified signature"),
         "office": ("ok", "Dinas Contoh"),
         "people": ("ok", "all 8 have joined"),
+        "sop": ("ok", "cycles under way: 0; the text of each is read"),
         "cycle": ("ok", "every step has somebody to act on it"),
         "clock": ("warning", "CLOCK_START=2026-01-19T09:00 is for rehearsals and tests only"),
     }
@@ -92,6 +96,25 @@ def test_a_signer_that_cannot_be_opened_is_an_error(ready: Capaian, instansi_id:
     assert rows(outcome)["signer"] == ("error", galat)
     (ready.folder / "penanda.py").write_text("class Bsre:\n    nama = 'BSrE'\n")
     assert rows(ready.call("check"))["signer"] == ("ok", "BSrE")
+
+
+@only_sqlite
+def test_a_cycle_whose_sop_this_version_does_not_take_is_an_error(
+    ready: Capaian, database: Database, instansi_id: int
+) -> None:
+    with database.transaction() as conn:
+        store = Store(conn, instansi_id)
+        store.siklus.add(Periode(2026, Bagian.TW_I), NOW)
+        assert [store.naskah.get(sha256).kode for sha256 in store.naskah.needed()] == [naskah_bawaan().naskah.kode]
+    assert rows(ready.call("check"))["sop"] == ("ok", "cycles under way: 1; the text of each is read")
+    with database.transaction() as conn:
+        lama = {"sop": "lama", "sha256": "0" * 64, "isi": 'kode = "lama"', "berlaku": False, "pada": NOW}
+        conn.execute(tables.naskah.insert().values(instansi_id=instansi_id, **lama))
+        conn.execute(tables.siklus.update().values(naskah=lama["sha256"]))
+    outcome = ready.call("check")
+    assert outcome.code == 1
+    assert rows(outcome)["sop"][0] == "error"
+    assert "cycle" not in rows(outcome)
 
 
 def test_the_table_is_in_columns(ready: Capaian, database: Database, instansi_id: int) -> None:

@@ -140,6 +140,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "naskah.get": (lambda s, _: s.naskah.get(NASKAH.sha256), NOTHING),
     "naskah.text_of": (lambda s, _: s.naskah.text_of(NASKAH.sha256), NOTHING),
     "naskah.offered": (lambda s, _: s.naskah.offered(), ()),
+    "naskah.needed": (lambda s, _: s.naskah.needed(), ()),
     "siklus.get": (lambda s, i: s.siklus.get(i.siklus), NOTHING),
     "siklus.lock": (lambda s, i: s.siklus.lock(i.siklus), NOTHING),
     "siklus.practising": (lambda s, _: s.siklus.practising(), None),
