@@ -97,10 +97,11 @@ def draw_end(turn: Turn, siklus: Siklus) -> Markup:
 
 
 def _people(turn: Turn, siklus: Siklus) -> list[Orang]:
-    """Whoever holds a role that a step names."""
+    """Whoever holds a role that a step names, or stands in for one now."""
     semua = turn.naskah_of(siklus.id).daftar_langkah.values()
     peran = {langkah.petugas for langkah in semua} | {langkah.pelaksana for langkah in semua}
-    return [orang for orang in turn.store.orang.all() if any(jab.peran in peran for jab in orang.daftar_peran)]
+    semua_orang = turn.store.orang.all(turn.now)
+    return [orang for orang in semua_orang if any(jab.peran in peran for jab in orang.daftar_peran)]
 
 
 def _head(turn: Turn, maju: KemajuanSiklus, milik: Sequence[TugasTersimpan]) -> list[Markup]:

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from bot.cards import CardKeeper
 from bot.telegram import KANAL
+from sop.instansi import Jabatan
+from sop.peran import Peran
 from storage import tables
 from storage.store import Store
 from tests.handlers import dinas
@@ -180,6 +182,24 @@ def test_a_phone_that_is_let_go_of_keeps_no_pinned_card_and_gets_it_back_with_it
     p.clock.advance(SEJAM)
     assert follow(p) == 1
     assert cards_on(pengisi)[0].startswith("⏳ <b>Triwulan IV 2025 · langkah 7 dari 12: giliran Bapak/Ibu</b>")
+
+
+def test_who_stands_in_has_the_card_for_as_long_though_no_task_waits(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    admin = p.ponsel(dinas.ADMIN)
+
+    def stand_in(store: Store) -> None:
+        pegawai = next(satu.id for satu in store.orang.all() if satu.nama == dinas.ADMIN)
+        jabatan, now = Jabatan(peran=Peran.SEKRETARIS, sebutan="Plh."), p.clock.now()
+        store.pegawai.stand_in(pegawai, jabatan, nomor="1", mulai=now, sampai=now + SEJAM)
+
+    p.store(stand_in)
+    follow(p)
+    assert admin.layar.take_new().startswith("<b>Triwulan IV 2025 · langkah 7 dari 12</b>")
+    p.clock.advance(SEJAM)
+    follow(p)
+    assert admin.layar.take_new().startswith("(berubah) Kartu siklus ini tidak diperbarui lagi pada obrolan ini.")
+    assert cards_on(admin) == []
 
 
 def test_to_who_blocked_the_bot_no_card_says_goodbye(di_langkah: DiLangkah) -> None:
