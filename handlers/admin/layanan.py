@@ -22,7 +22,7 @@ def describe(turn: Turn) -> Markup:
     semua = toko.orang.all()
     obrolan = toko.obrolan.chats_of([orang.id for orang in semua])
     return kalimat.keadaan(
-        masuk=toko.inbox.count_open(),
+        masuk=toko.inbox.count_open() - (turn.inbox_id is not None),  # the question itself waits no more
         keluar=toko.outbox.count_waiting(),
         disisihkan=_count_set_aside(turn),
         rincian=list(_set_aside(turn)),

@@ -53,7 +53,7 @@ def test_the_admin_is_told_once_an_hour_and_has_it_tried_again(di_langkah: DiLan
     admin.ketik("/admin")
     admin.melihat("""
         <b>Keadaan layanan</b>
-        Pesan masuk menunggu: 1
+        Pesan masuk menunggu: 0
         Pesan keluar menunggu: 0
         Disisihkan: 3
         • pesan dari Pengisi Satu, Senin, 19 Januari 2026 pukul 09.00 WITA
