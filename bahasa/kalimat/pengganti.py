@@ -125,6 +125,11 @@ def menerima_alihan(tugas: str, dari: str, alasan: str) -> Markup:
     return Markup("Bapak/Ibu menerima {} dari {}.\nAlasan: {}").format(tugas, dari, alasan)
 
 
+def alasan_berhenti(nama: str) -> str:
+    """Why a task that was handed to somebody waits for another now."""
+    return f"{nama} tidak lagi tercatat sebagai pegawai"
+
+
 def pertanyaan_beralih(kepada: str) -> str:
     """To whoever was being asked about it."""
     return f"Tugas ini kini pada {kepada}. Isian yang tersimpan tidak hilang."

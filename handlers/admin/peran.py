@@ -7,6 +7,7 @@ from bahasa.kalimat import pegawai as kalimat
 from handlers import borang
 from handlers.admin.orang import card, find_person, role_words
 from handlers.borang import Borang, Soal
+from handlers.orang.alihkan import pass_on
 from handlers.orang.petugas import holders
 from handlers.orang.wewenang import require_admin
 from handlers.siklus.buka import give
@@ -215,14 +216,14 @@ def _leave(turn: Turn, menunggu: TungguBorang) -> None:
         [satu.id for satu in turn.store.undangan.open(turn.now) if satu.pegawai_id == orang.id], turn.now
     )
     _end_question(turn, orang)
-    penerus = next((baru for _, baru in lanjut if baru is not None), None)
-    _pass_on(turn, orang, penerus)
     isi = [
         {"jabatan": jabatan.peran, "unit": jabatan.unit, "ke": baru.id if baru else None} for jabatan, baru in lanjut
     ]
     turn.note("pegawai_nonaktif", peran=Peran.ADMIN, pegawai=orang.id, lanjut=isi)
     turn.say(Ucapan(kepada=orang.id, teks=kalimat.sampai_jumpa(orang.nama)))
     turn.reply(kalimat.dinonaktifkan(orang.nama))
+    penerus = next((baru for _, baru in lanjut if baru is not None), None)
+    pass_on(turn, orang, find_person(turn, penerus.id) if penerus else None)
     for jabatan, baru in lanjut:
         if baru is not None:
             turn.say(Ucapan(kepada=baru.id, teks=kalimat.melanjutkan(role_words(turn, jabatan), orang.nama)))
@@ -236,16 +237,6 @@ def _end_question(turn: Turn, orang: Orang) -> None:
     if isi is not None:
         turn.say(LepasTentang(tentang=f"tanya:{isi['token']}"))
         turn.store.tunggu.clear(orang.id)
-
-
-def _pass_on(turn: Turn, orang: Orang, penerus: Orang | None) -> None:
-    """Tasks that were handed to this person alone go to whoever goes on, or back to their role."""
-    for tugas in turn.store.tugas.all_open():
-        if tugas.dialihkan_ke == orang.id:
-            ke = penerus.id if penerus and not penerus.holds(tugas.peran, tugas.unit) else None
-            turn.store.tugas.hand_over(tugas.id, ke=ke, oleh=turn.aku.id if ke else None)
-            if ke is not None:
-                give(turn, ke, tugas)
 
 
 BERI = Borang(nama="peran_beri", check=_check, soal=_ask_role, ringkas=_summarize_give, simpan=_give)

@@ -77,12 +77,33 @@ def decline(turn: Turn, tugas_id: int) -> None:
     borang.begin(turn, BUKAN, tugas_id, tugas_id=tugas_id)
 
 
+def pass_on(turn: Turn, dari: Orang, penerus: Orang | None) -> None:
+    """Somebody has left: what was handed to them alone waits for whoever goes on, or for its own role again.
+
+    The cycles under way are held.
+    """
+    for tugas in turn.store.tugas.all_open():
+        if tugas.dialihkan_ke != dari.id:
+            continue
+        ke = penerus.id if penerus and not penerus.holds(tugas.peran, tugas.unit) else None
+        turn.store.tugas.hand_over(tugas.id, ke=ke, oleh=turn.aku.id if ke else None)
+        alasan = kalimat.alasan_berhenti(dari.nama)
+        _note(turn, tugas, "dialihkan", peran=Peran.ADMIN, ke=ke, alasan=alasan)
+        baru = turn.store.tugas.get(tugas.id) or tugas
+        for orang in responsible_for(turn, baru):
+            with turn.about(tugas.siklus_id):
+                kata = kalimat.menerima_alihan(_words(turn, tugas), turn.aku.nama, alasan)
+                turn.say(Ucapan(kepada=orang.id, teks=kata))
+            give(turn, orang.id, baru)
+
+
 def _find(turn: Turn, tugas_id: int) -> TugasTersimpan:
     """An open task the speaker must act on, or any open one for the admin; its cycle is held until commit."""
     tugas = turn.store.tugas.get(tugas_id)
     if tugas is None:
         raise TombolUsang
     turn.store.siklus.lock(tugas.siklus_id)
+    turn.enter(tugas.siklus_id)
     tugas = turn.store.tugas.get(tugas_id) or tugas
     if not is_responsible(turn.aku, tugas) and not turn.aku.holds(Peran.ADMIN):
         raise BukanTugasAnda
@@ -196,16 +217,8 @@ def _move(turn: Turn, tugas: TugasTersimpan, kepada: Orang, alasan: str, peristi
     )
     turn.store.tugas.hand_over(tugas.id, ke=ke, oleh=turn.aku.id if ke is not None else None)
     turn.store.kartu.mark(tugas.siklus_id, turn.now)
-    turn.note(
-        peristiwa,
-        peran=tugas.peran if is_responsible(turn.aku, tugas) else Peran.ADMIN,
-        siklus_id=tugas.siklus_id,
-        langkah=tugas.langkah,
-        unit=tugas.unit,
-        putaran=tugas.putaran,
-        ke=kepada.id,
-        alasan=alasan,
-    )
+    peran = tugas.peran if is_responsible(turn.aku, tugas) else Peran.ADMIN
+    _note(turn, tugas, peristiwa, peran=peran, ke=kepada.id, alasan=alasan)
     if kepada.id != turn.aku.id:
         kata = kalimat.menerima_alihan(_words(turn, tugas), turn.aku.nama, alasan)
         turn.say(Ucapan(kepada=kepada.id, teks=kata))
@@ -213,6 +226,20 @@ def _move(turn: Turn, tugas: TugasTersimpan, kepada: Orang, alasan: str, peristi
         turn.reply(kalimat.dialihkan(_words(turn, tugas), kepada.nama, turn.aku.nama, when(turn), alasan))
     baru = turn.store.tugas.get(tugas.id) or tugas
     give(turn, kepada.id, baru)
+
+
+def _note(turn: Turn, tugas: TugasTersimpan, peristiwa: str, *, peran: Peran, ke: int | None, alasan: str) -> None:
+    """A row of the trail: for whom the task waits from now on; for its role's holders where `ke` is None."""
+    turn.note(
+        peristiwa,
+        peran=peran,
+        siklus_id=tugas.siklus_id,
+        langkah=tugas.langkah,
+        unit=tugas.unit,
+        putaran=tugas.putaran,
+        ke=ke,
+        alasan=alasan,
+    )
 
 
 def _end_questions(turn: Turn, tugas: TugasTersimpan, kepada: Orang) -> None:

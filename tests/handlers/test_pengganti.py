@@ -9,6 +9,7 @@ from storage.store import Store
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan
+from tests.handlers.tahap import fill
 from tests.kantor import find_orang
 
 
@@ -105,3 +106,47 @@ def test_who_reports_and_approves_the_rekap_is_named_in_card_and_trail(di_langka
     )
     (jejak,) = p.look(lambda store: store.jejak.of_peristiwa(["disetujui"]))
     assert jejak.isi["merangkap"] is True
+
+
+def leave_with(di_langkah: DiLangkah, penerus: str) -> Percakapan:
+    """Bidang Dua's form is handed to the Staf, who leaves; somebody goes on, or nobody."""
+    p = di_langkah(7)
+    pengisi, admin = p.ponsel(dinas.PENGISI_DUA), p.ponsel(dinas.ADMIN)
+    pengisi.ketik("/alihkan")
+    for label in ("Langkah 7 Bidang Co…", "Alihkan", dinas.STAF):
+        pengisi.tekan(label)
+    pengisi.ketik("Perjalanan dinas")
+    pengisi.tekan("Ya")
+    for nama in (dinas.TIM, dinas.PENGISI_DUA):
+        p.ponsel(nama).layar.take_new()
+    admin.ketik("/admin")
+    lanjut = ["Berikutnya", penerus] if penerus == "Tidak ada" else [penerus]
+    for label in ("Orang", dinas.STAF, "Nonaktifkan", *lanjut, "Ya"):
+        admin.tekan(label)
+    return p
+
+
+def test_a_task_handed_to_who_leaves_waits_for_who_goes_on_and_its_card_is_followed(di_langkah: DiLangkah) -> None:
+    p = leave_with(di_langkah, dinas.TIM)
+    tim = p.ponsel(dinas.TIM)
+    assert (
+        "Bapak/Ibu menerima langkah 7, Pengisian format (Bidang Contoh Dua) dari Admin Contoh.\n"
+        "Alasan: Staf Contoh tidak lagi tercatat sebagai pegawai"
+    ) in tim.layar.take_new()
+    *_, baris = p.look(lambda store: store.jejak.of_peristiwa(["dialihkan"]))
+    assert (baris.siklus_id, baris.peran, baris.isi["unit"]) == (1, "Admin", "B2")
+    fill(p, dinas.TIM, {"B2-1": "9"})
+    tim.layar.take_new()
+    tim.tekan("Kirim")
+    assert "✅ <b>Selesai: Pengisian format</b>" in tim.layar.take_new()
+    assert roles_in_trail(p, "kirim") == ["a.n. Bidang"]
+
+
+@only_sqlite
+def test_a_task_handed_to_who_leaves_without_anybody_goes_back_to_its_role(di_langkah: DiLangkah) -> None:
+    p = leave_with(di_langkah, "Tidak ada")
+    dilihat = p.ponsel(dinas.PENGISI_DUA).layar.take_new()
+    assert "Alasan: Staf Contoh tidak lagi tercatat sebagai pegawai" in dilihat
+    assert dilihat.endswith("[Isi sekarang]")
+    *_, baris = p.look(lambda store: store.jejak.of_peristiwa(["dialihkan"]))
+    assert baris.isi["ke"] is None
