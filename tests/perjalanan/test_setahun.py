@@ -187,7 +187,7 @@ def check_that_papers_name_who_stood_in(arsip: dict[str, dict[str, bytes]]) -> N
         (TRIWULAN[1], "Notulen Rapat"): ["Plh. Jabatan Sekretaris Contoh"],
         (TRIWULAN[1], "Laporan hasil pengukuran kinerja"): ["Plh. Jabatan Sekretaris Contoh"],
         (TRIWULAN[1], "Lembar pengesahan elektronik"): ["Plh. Sekretaris", "a.n. Bidang"],
-        (TRIWULAN[3], "Lembar pengesahan elektronik"): ["Plt. Kepala Dinas"],
+        (TRIWULAN[3], "Lembar pengesahan elektronik"): ["Plt. Kepala Dinas", "a.n. Bidang"],
     }
     jejak = json.loads(arsip[TRIWULAN[1]]["data/jejak.json"])
     assert {(satu["nama"], satu["peran"], satu["peristiwa"]) for satu in jejak if "." in satu["peran"]} >= {

@@ -108,7 +108,7 @@ def bind_anew(p: Tahun, nama: str) -> None:
 
 
 def leave(p: Tahun, nama: str, penerus: str) -> None:
-    """Somebody leaves the office for good; a named person takes over."""
+    """Somebody leaves the office for good; a named person takes over, what was handed to them too."""
     _open_card(p, nama)
     p.do(ADMIN, "[Nonaktifkan]")
     _pick(p, penerus)
@@ -119,6 +119,9 @@ def leave(p: Tahun, nama: str, penerus: str) -> None:
     for ponsel in p.buku.ponsel:
         if ponsel.nama == nama and ponsel.sampai is None:
             ponsel.sampai = p.now
+    for tugas in p.buku.tugas.values():
+        if tugas.selesai is None and tugas.dialihkan and tugas.dialihkan[-1][1] == nama:
+            tugas.dialihkan.append((p.now, penerus))
 
 
 def stand_in(p: Tahun, nama: str, pengganti: str, dari: str, sampai: str) -> None:

@@ -4,7 +4,7 @@ from tests.perjalanan.setahun import admin
 from tests.perjalanan.setahun.catatan import BIDANG, PETUGAS, SEHARI, Masa, Tekan
 from tests.perjalanan.setahun.catatan import SEKRETARIS as PERAN_SEKRETARIS
 from tests.perjalanan.setahun.kalender import wita
-from tests.perjalanan.setahun.siklus import KEPALA, SEKRETARIS, STAF, TIM, Siklus
+from tests.perjalanan.setahun.siklus import ADMIN, KEPALA, SEKRETARIS, STAF, TIM, Siklus
 from tests.perjalanan.setahun.tahun import AKHIR, AWAL, Tahun
 
 SEK, SATU, DUA, TIGA = "Pengisi Sekretariat", "Pengisi Satu", "Pengisi Dua", "Pengisi Tiga"
@@ -34,6 +34,7 @@ def _begin(p: Tahun) -> None:
         (SEKRETARIS, PERAN_SEKRETARIS, ""),
         (TIM, PETUGAS[3], ""),
         (STAF, PETUGAS[6], ""),
+        (ADMIN, "Admin", ""),
         (SEK, BIDANG, "SEK"),
         (SATU, BIDANG, "B1"),
         (DUA, BIDANG, "B2"),
@@ -208,6 +209,7 @@ def _fourth(p: Tahun) -> None:
     s.begin_to_fill("2026-12-23 09:30", SATU, "90%")
     s.take("2026-12-23 10:00", "B3", TIGA)
     s.sign("2026-12-23 10:05", 6, STAF)
+    s.hand_over("2026-12-23 10:10", "B3", TIGA, SATU)
     p.until("2026-12-23 11:00")
     admin.leave(p, SATU, PENERUS)
     s.fill("2026-12-23 12:50", DUA)
@@ -215,8 +217,8 @@ def _fourth(p: Tahun) -> None:
     p.until("2026-12-28 07:00")
     with p.away():
         p.until("2026-12-28 10:30")
-    s.fill("2026-12-28 13:50", TIGA)
-    s.hand_in("2026-12-28 14:00", "B3", TIGA)
+    s.fill("2026-12-28 13:50", PENERUS, "B3")
+    s.hand_in("2026-12-28 14:00", "B3", PENERUS)
     s.go_on("2026-12-29 08:30", PENERUS)
     s.hand_in("2026-12-29 09:00", "B1", PENERUS)
     s.lock("2026-12-29 09:30")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.demo.cerita import fill, go_on
+from bot.demo.cerita import go_on
 from tests.perjalanan.setahun.catatan import Batas
 from tests.perjalanan.setahun.kalender import wita
 from tests.perjalanan.setahun.tahun import Tahun
@@ -61,10 +61,13 @@ class Siklus:
         self._close(6, unit)
         self._open(7, unit)
 
-    def fill(self, at: str, nama: str) -> None:
-        """A form is filled in, from its first question on, and not handed in."""
+    def fill(self, at: str, nama: str, unit: str = "") -> None:
+        """A form is filled in, from its first question on, and not handed in; by the card of that unit, of several."""
         self.p.until(at)
-        fill(self.p, self.p.orang(nama), ANGKA)
+        phone, sebutan = self.p.orang(nama), self.p.buku.unit.get(unit, "")
+        kartu = [pesan for pesan in phone.received if "Isi sekarang" in pesan.buttons and sebutan in pesan.text]
+        self.p.act(lambda: phone.press("Isi sekarang", kartu[-1]))
+        go_on(self.p, phone, ANGKA)
 
     def begin_to_fill(self, at: str, nama: str, angka: str) -> None:
         """The first figure of a form, and its proof; then the talk is left alone."""
