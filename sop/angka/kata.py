@@ -1,9 +1,10 @@
 """Reads figures that are written out: "seribu dua ratus", "delapan puluh tujuh koma lima", "lima dari sepuluh".
 
 Only what a teacher would write is read: ones, belas, puluh, ratus, then ribu, juta, miliar, triliun, each at most once
-and in falling order. "lima dua puluh" and "dua tiga" are no figures.
+and in falling order. "lima dua puluh" and "dua tiga" are no figures. "duaratus" is read as "dua ratus".
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -20,6 +21,7 @@ KATA_BILANGAN = frozenset(
 )
 _PEMBUKA = KATA_BILANGAN - {"koma", "belas", "puluh", "ratus", *_RIBUAN, *_EJAAN}
 _MAKS_DI_BELAKANG_KOMA = 99
+_BERIMPIT = re.compile(rf"\b({'|'.join(_SATUAN)})(belas|puluh|ratus|ribu|juta)\b", re.IGNORECASE)
 
 
 def spell_to_digits(teks: str) -> str | None:
@@ -30,7 +32,8 @@ def spell_to_digits(teks: str) -> str | None:
     if any(huruf.isdigit() for huruf in teks):
         return teks
     hasil: list[str] = []
-    for adalah_bilangan, kelompok in groupby(teks.split(" "), lambda kata: kata.lower() in KATA_BILANGAN):
+    kata_demi_kata = _BERIMPIT.sub(r"\1 \2", teks).split(" ")
+    for adalah_bilangan, kelompok in groupby(kata_demi_kata, lambda kata: kata.lower() in KATA_BILANGAN):
         if not adalah_bilangan:
             hasil += kelompok
         elif (angka := _read([_EJAAN.get(kata.lower(), kata.lower()) for kata in kelompok])) is not None:
@@ -41,9 +44,12 @@ def spell_to_digits(teks: str) -> str | None:
 
 
 def _read(kata: list[str]) -> str | None:
-    """The digits of one figure, with a decimal comma where there is one."""
+    """The digits of one figure, with a decimal comma where there is one; "satu koma dua juta" keeps its juta."""
     if kata[0] not in _PEMBUKA:
         return None
+    if "koma" in kata and kata[-1] in _RIBUAN:
+        depan_skala = _read(kata[:-1])
+        return None if depan_skala is None else f"{depan_skala} {kata[-1]}"
     bulat, _, desimal = _partition(kata)
     depan = _read_bulat(bulat)
     if depan is None or (desimal is None) != ("koma" not in kata):

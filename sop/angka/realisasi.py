@@ -17,6 +17,13 @@ _TIDAK_ADA = re.compile(
     re.IGNORECASE,
 )
 _NOL_ATAU_TIDAK_ADA = re.compile(rf"nihil|kosong|{_BELUM} ada", re.IGNORECASE)
+# What only leads up to the figure. Not "capaian" and "target": those would be other figures.
+_PEMBUKA = re.compile(
+    r"(?:(?:realisasi|jumlah|total)(?:nya)?|ada(?:lah)?|yaitu|mencapai|sebesar|sebanyak|sejumlah)(?: ?[:=] ?| )"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+_PEMBUKA_TERBANYAK = 3
 _PREDIKAT = re.compile(r"(?:(?:nilai|predikat) )?(?P<huruf>AA|A|BB|B|CC|C|D)", re.IGNORECASE)
 
 
@@ -52,11 +59,17 @@ def _read_predikat(inti: str) -> Terbaca:
 def _read_angka(inti: str, jenis: Jenis) -> list[Terbaca]:
     if _NOL_ATAU_TIDAK_ADA.fullmatch(inti):
         raise AngkaTidakTerbaca(jenis, DAPAT_NOL)
-    angka = spell_to_digits(inti)
+    angka = spell_to_digits(_drop_pembuka(inti))
     if angka is None:
         raise AngkaTidakTerbaca(jenis)
     daftar = read_pecahan(angka, jenis)
     return read_tunggal(angka, jenis) if daftar is None else daftar
+
+
+def _drop_pembuka(inti: str) -> str:
+    for _ in range(_PEMBUKA_TERBANYAK):
+        inti = _PEMBUKA.sub("", inti, count=1) if _PEMBUKA.match(inti) else inti
+    return inti
 
 
 def _agree(daftar: list[Terbaca], inti: str, catatan: str, jenis: Jenis) -> list[Terbaca]:

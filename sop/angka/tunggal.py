@@ -9,7 +9,6 @@ from sop.angka.satuan import Satuan, read_satuan
 from sop.indikator import Jenis
 
 _TUNGGAL = re.compile(
-    r"(?:(?:sebesar|sebanyak|sejumlah) )?"
     r"(?:\+|(?P<minus>-|minus )|(?P<rupiah>(?:rp\.?|idr) ?)"
     r"|(?P<minus_rupiah>-(?:rp\.?|idr) ?|(?:rp\.?|idr) ?-))?"
     rf"(?P<angka>{POLA_ANGKA})(?P<tanpa_sen>[.,]--?)?(?P<sisa>.*)",
