@@ -1,21 +1,36 @@
 """The file behind a kept paper: drawn once from its snapshot, then the same bytes for good."""
 
 import asyncio
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from bot.engine import Engine
 from dokumen.arsip import ButirArsip
-from dokumen.daftar import mime_of, pdf_name, say_isi
+from dokumen.daftar import dump_isi, load_isi, mime_of, pdf_name, say_isi
+from dokumen.isi import BuktiAkip
 from dokumen.surat.daftar_surat import sha256_bawaan
-from handlers.arsip.data import join_rows, read_answers
+from handlers.arsip.baca import (
+    join_chain,
+    join_rows,
+    name_proofs,
+    read_answers,
+    read_chain,
+    read_proofs,
+    read_trail,
+    write_table,
+)
 from handlers.arsip.rencana import JENIS as ARSIP
-from handlers.arsip.rencana import RENCANA, IsiArsip, JawabanArsip
+from handlers.arsip.rencana import RENCANA, BuktiArsip, IsiArsip, TabelArsip
+from handlers.surat.bukti_akip import complete, read_rows
 from storage.berkas import Berkas
 from storage.dokumen import Dokumen, IsiDokumen
 from storage.store import Store
 
 _ZIP = "application/zip"
+_AKIP = "bukti_akip"
+_T = TypeVar("_T")
 
 
 async def file_of(engine: Engine, dokumen_id: int) -> tuple[str, bytes]:
@@ -84,7 +99,18 @@ def _keep(dokumen: Dokumen, berkas: Berkas, now: datetime, store: Store) -> None
 async def _draw_paper(engine: Engine, dokumen: Dokumen, sumber: IsiDokumen) -> bytes:
     """From the template and with the logo that stood when it was kept, whatever stands now."""
     templat, logo = [await _kept(engine, sha256) for sha256 in (dokumen.templat, dokumen.logo)]
-    return await engine.drawer.draw(dokumen.jenis, sumber.isi, sumber.rekap, templat, logo)
+    isi = await _complete(engine, dokumen.jenis, sumber.isi)
+    return await engine.drawer.draw(dokumen.jenis, isi, sumber.rekap, templat, logo)
+
+
+async def _complete(engine: Engine, jenis: str, teks: str) -> str:
+    """What a paper says, with the rows of the trail that it was kept without."""
+    isi = await engine.hop(lambda: load_isi(jenis, teks)) if jenis == _AKIP else None
+    if not isinstance(isi, BuktiAkip) or isi.asal is None:
+        return teks
+    jejak = await _portions(engine, partial(read_rows, isi.asal))
+    lengkap = await engine.transact(partial(complete, isi, jejak))
+    return (await engine.hop(lambda: dump_isi(lengkap)))[1]
 
 
 async def _kept(engine: Engine, sha256: str | None) -> bytes | None:
@@ -92,9 +118,21 @@ async def _kept(engine: Engine, sha256: str | None) -> bytes | None:
 
 
 async def _archive(engine: Engine, teks: str) -> bytes:
-    rencana = RENCANA.validate_json(teks)
-    daftar = [ButirArsip(nama=satu.nama, isi=await _bytes(engine, satu)) for satu in rencana.daftar]
+    rencana = await engine.hop(lambda: RENCANA.validate_json(teks))
+    tetap = [satu for satu in rencana.daftar if satu.bukti is None]
+    bukti = [
+        berkas
+        for satu in rencana.daftar
+        if satu.bukti is not None
+        for berkas in await _proofs(engine, satu.bukti, satu.nama, [lain.nama for lain in tetap])
+    ]
+    daftar = [ButirArsip(nama=satu.nama, isi=await _bytes(engine, satu)) for satu in (*tetap, *bukti)]
     return await engine.drawer.archive(daftar, rencana.keterangan)
+
+
+async def _proofs(engine: Engine, bukti: BuktiArsip, folder: str, lain: Sequence[str]) -> list[IsiArsip]:
+    semua = await _portions(engine, partial(read_proofs, bukti))
+    return await engine.hop(lambda: name_proofs(bukti, folder, [satu for satu in semua if satu], lain))
 
 
 async def _bytes(engine: Engine, satu: IsiArsip) -> bytes:
@@ -103,22 +141,37 @@ async def _bytes(engine: Engine, satu: IsiArsip) -> bytes:
         return isi
     if satu.isi_id is not None or satu.rekap_id is not None:
         return (await engine.transact(partial(_text, satu))).encode()
-    if satu.jawaban is not None:
-        return await _answers(engine, satu.jawaban)
+    if satu.tabel is not None:
+        return (await _table(engine, satu.tabel)).encode()
     if satu.sha256 is not None:
         sha256 = satu.sha256
         return await engine.hop(lambda: engine.lemari.get(sha256))
-    return (satu.teks or "").encode()
+    return (await _rows(engine, satu)).encode()
 
 
-async def _answers(engine: Engine, jawaban: JawabanArsip) -> bytes:
-    """In portions, between which others are served."""
-    semua: list[str] = []
+async def _rows(engine: Engine, satu: IsiArsip) -> str:
+    if satu.jawaban is not None:
+        return join_rows(await _portions(engine, partial(read_answers, satu.jawaban)))
+    if satu.jejak is not None:
+        return join_rows(await _portions(engine, partial(read_trail, satu.jejak)))
+    if satu.rantai is not None:
+        return join_chain(await _portions(engine, partial(read_chain, satu.rantai)))
+    return satu.teks or ""
+
+
+async def _table(engine: Engine, tabel: TabelArsip) -> str:
+    versi = await engine.transact(lambda store: store.rekap.get(tabel.siklus_id, tabel.versi))
+    return "" if versi is None else await engine.hop(lambda: write_table(tabel, versi.rekap))
+
+
+async def _portions(engine: Engine, read: Callable[[int, Store], tuple[list[_T], int]]) -> list[_T]:
+    """All there is, read in portions, between which others are served."""
+    semua: list[_T] = []
     sesudah = 0
     while True:
-        baris, sesudah = await engine.transact(partial(read_answers, jawaban, sesudah))
+        baris, sesudah = await engine.transact(partial(read, sesudah))
         if not baris:
-            return join_rows(semua).encode()
+            return semua
         semua += baris
 
 

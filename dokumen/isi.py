@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sop.bukti import AsalJejak
 from sop.buku import BarisBuku, Buku
 from sop.jejak import Jejak
 from sop.pengukuran import UsulanWaktu, WaktuSiklus
@@ -379,7 +380,7 @@ class BuktiAkip:
     """What an AKIP evaluation asks of this SOP, as the trail of one cycle answers it.
 
     `jejak` are the rows of the cycle, `jejak_kantor` those of the office about cycles and about who joined;
-    `daftar_nama` are the names of whoever is in them.
+    `daftar_nama` are the names of whoever is in them. While it is kept the rows are left out, and `asal` says which.
     """
 
     instansi: str
@@ -391,3 +392,4 @@ class BuktiAkip:
     daftar_nama: dict[int, str]
     jejak: tuple[Jejak, ...]
     jejak_kantor: tuple[Jejak, ...]
+    asal: AsalJejak | None = None

@@ -17,6 +17,18 @@ BAGIAN_ANGKA = ("realisasi", "anggaran")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsalJejak:
+    """Where the rows of a paper come from that is kept without them: a cycle's trail up to the row `sampai`.
+
+    `sejenis` are the cycles of the same SOP.
+    """
+
+    siklus_id: int
+    sampai: int
+    sejenis: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuktiAngka:
     """A figure as it was handed in last, where it comes from (`daftar_bukti`), and the rows that brought its files."""
 

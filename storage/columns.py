@@ -4,8 +4,11 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Integer, Text
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Integer, Text, literal_column
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 from sop.kanonik import dump_json
@@ -46,3 +49,28 @@ class Json(TypeDecorator[Any]):
         if value == "{}":  # most answers have nothing beside their words
             return {}
         return None if value is None else json.loads(value)
+
+
+class _TextAt(FunctionElement[str]):
+    """A text within a JSON value, by its key."""
+
+    type = Text()
+    inherit_cache = True
+    name = "text_at"
+
+
+def text_at(kolom: ColumnElement[Any], kunci: str) -> ColumnElement[str]:
+    """What stands under a key of the object in a `Json` column, None where it has no such key; `kunci` is ours."""
+    return _TextAt(kolom, literal_column(f"'{kunci}'"))
+
+
+@compiles(_TextAt, "sqlite")
+def _on_sqlite(element: _TextAt, compiler: SQLCompiler, **kata: Any) -> str:
+    kolom, kunci = (compiler.process(satu, **kata) for satu in element.clauses)
+    return f"json_extract({kolom}, '$.' || {kunci})"
+
+
+@compiles(_TextAt, "postgresql")
+def _on_postgresql(element: _TextAt, compiler: SQLCompiler, **kata: Any) -> str:
+    kolom, kunci = (compiler.process(satu, **kata) for satu in element.clauses)
+    return f"(CAST({kolom} AS json) ->> {kunci})"

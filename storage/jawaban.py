@@ -11,6 +11,7 @@ from sop.siklus import Keadaan
 from storage import tables
 from storage.antrean import padded
 from storage.base import Repo, of_office
+from storage.columns import text_at
 
 _J = tables.jawaban.c
 _T = tables.tugas.c
@@ -37,6 +38,18 @@ _PORTION = (
     .where(_J.id > bindparam("sesudah"), _J.id <= bindparam("sampai"))
     .order_by(_J.id)
     .limit(bindparam("banyak"))
+)
+_PORTION_OF_BUTIR = _PORTION.where(_BUTIR, _J.indikator != "")
+_FILE_SIZES = (
+    select(func.coalesce(tables.berkas.c.ukuran, 0))
+    .select_from(tables.jawaban)
+    .outerjoin(
+        tables.berkas,
+        (tables.berkas.c.instansi_id == _J.instansi_id) & (tables.berkas.c.sha256 == text_at(_J.isi, "sha256")),
+    )
+    .where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"), _BUTIR, _J.indikator != "")
+    .where(text_at(_J.isi, "sha256").is_not(None))
+    .order_by(_J.id)
 )
 _LAST = select(func.max(_J.id)).where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus"))
 _PEOPLE = select(_J.pegawai_id).where(of_office(tables.jawaban), _J.siklus_id == bindparam("siklus")).distinct()
@@ -157,6 +170,17 @@ class JawabanRepo(Repo):
         return tuple(
             map(Jawaban._make, self.run(_PORTION, siklus=siklus_id, sesudah=sesudah, sampai=sampai, banyak=banyak))
         )
+
+    def files_portion(
+        self, siklus_id: int, butir: str, *, sesudah: int, sampai: int, banyak: int
+    ) -> tuple[Jawaban, ...]:
+        """So many answers about one part of the indicators, from after one id up to another, oldest first."""
+        nilai = {"siklus": siklus_id, "bagian": butir, "sesudah": sesudah, "sampai": sampai, "banyak": banyak}
+        return tuple(map(Jawaban._make, self.run(_PORTION_OF_BUTIR, **nilai)))
+
+    def file_sizes(self, siklus_id: int, butir: str) -> tuple[int, ...]:
+        """The bytes of each file given for one part of the indicators, oldest first; 0 where that is not known."""
+        return tuple(self.run(_FILE_SIZES, siklus=siklus_id, bagian=butir).scalars())
 
     def last_of(self, siklus_id: int) -> int:
         """The id of the newest answer of a cycle, 0 before the first."""

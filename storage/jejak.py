@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from sop.jejak import AWAL, Jejak, compute_hash
 from storage import tables
@@ -16,6 +16,26 @@ _J = tables.jejak.c
 _HOLD = select(tables.instansi.c.id).where(tables.instansi.c.id == office()).with_for_update(key_share=True)
 _HEAD = select(_J.urut, _J.hash).where(of_office(tables.jejak)).order_by(_J.urut.desc()).limit(1)
 _ADD = insert(tables.jejak)
+_OF_SIKLUS = select(tables.jejak).where(of_office(tables.jejak), _J.siklus_id == bindparam("siklus")).order_by(_J.urut)
+_EVENTS = _OF_SIKLUS.where(_J.peristiwa.in_(bindparam("daftar", expanding=True)))
+_PORTION = _OF_SIKLUS.where(_J.urut > bindparam("sesudah"), _J.urut <= bindparam("sampai")).limit(bindparam("banyak"))
+_ENDS = select(func.min(_J.urut).label("awal"), func.max(_J.urut).label("akhir")).where(
+    of_office(tables.jejak), _J.siklus_id == bindparam("siklus")
+)
+_HASH = select(_J.hash).where(of_office(tables.jejak), _J.urut == bindparam("urut"))
+_PEOPLE = (
+    select(_J.pegawai_id)
+    .where(of_office(tables.jejak), _J.siklus_id == bindparam("siklus"), _J.pegawai_id.is_not(None))
+    .distinct()
+)
+
+
+class Ujung(NamedTuple):
+    """The first and the last row of a cycle's trail, and the hash of the last."""
+
+    awal: int
+    akhir: int
+    hash: str
 
 
 class JejakRepo(Repo):
@@ -99,9 +119,27 @@ class JejakRepo(Repo):
     def of_siklus(self, siklus_id: int) -> tuple[Jejak, ...]:
         """The rows about one cycle, oldest first."""
         if siklus_id not in self._read:
-            kueri = select(tables.jejak).where(self.mine(tables.jejak), _J.siklus_id == siklus_id).order_by(_J.urut)
-            self._read[siklus_id] = tuple(map(_jejak, self.conn.execute(kueri)))
+            self._read[siklus_id] = tuple(map(_jejak, self.run(_OF_SIKLUS, siklus=siklus_id)))
         return self._read[siklus_id]
+
+    def events_of(self, siklus_id: int, daftar: Collection[str]) -> tuple[Jejak, ...]:
+        """The rows about one cycle in which one of these things happened, oldest first."""
+        return tuple(map(_jejak, self.run(_EVENTS, siklus=siklus_id, daftar=list(daftar))))
+
+    def portion(self, siklus_id: int, *, sesudah: int, sampai: int, banyak: int) -> tuple[Jejak, ...]:
+        """So many rows about one cycle, from after one number up to another, oldest first."""
+        return tuple(map(_jejak, self.run(_PORTION, siklus=siklus_id, sesudah=sesudah, sampai=sampai, banyak=banyak)))
+
+    def ends_of(self, siklus_id: int) -> Ujung:
+        """Where the trail of a cycle begins and ends; numbers of 0 where it has no row."""
+        ujung = self.run(_ENDS, siklus=siklus_id).one()
+        if ujung.awal is None:
+            return Ujung(0, 0, AWAL)
+        return Ujung(ujung.awal, ujung.akhir, self.run(_HASH, urut=ujung.akhir).scalar_one())
+
+    def people_of(self, siklus_id: int) -> frozenset[int]:
+        """Who did anything in a cycle."""
+        return frozenset(self.run(_PEOPLE, siklus=siklus_id).scalars())
 
     def hashes(self, dari: int, sampai: int) -> tuple[tuple[int, str], ...]:
         """Number and hash of the rows from one to another, both included, whatever cycle they are about."""

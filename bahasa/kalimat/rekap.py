@@ -20,6 +20,16 @@ PILIH_DAHULU = "Mohon pilih sekurang-kurangnya satu, lalu tekan Lanjut."
 MAKSUD_BATAL = Markup("Baik. Tidak ada yang berubah; keputusannya tetap menunggu pada kartu rekap.")
 ARAHAN_KOSONG = Markup("Mohon tulis arahannya dengan kata-kata. Pertanyaan tetap menunggu.")
 TANYA_CATATAN = Markup("<b>Catatan Tim atas rekap ini</b>\nCatatan ikut tercetak dalam rekap dan laporan.")
+PUTUSAN = {
+    "kirim": "menyerahkan isian",
+    "kunci": "mengunci rekap versi {}",
+    "sampaikan": "menyampaikan rekap versi {}",
+    "setuju": "menyetujui rekap versi {}",
+    "kembalikan_tim": "mengembalikan rekap versi {} kepada Tim",
+    "kembalikan_unit": "mengembalikan rekap versi {} kepada unit",
+    "tarik": "menarik kembali persetujuan rekap versi {}",
+    "terima_laporan": "menerima laporan atas rekap versi {}",
+}
 _BATAS_PERUBAHAN = 3
 _SEBUTAN = {"tanpa kategori": "tanpa kategori (rumus C)"}
 

@@ -1,12 +1,11 @@
 """Step 12, Arsipkan: the cycle ends, and all that belongs to it becomes one archive for Staf and Tim."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from dokumen.arsip import make_nama
 from handlers.arsip.kirim import send_archive
 from handlers.arsip.lengkapi import keep_books, keep_figures, made_before
-from handlers.arsip.rencana import IsiArsip
+from handlers.arsip.rencana import BUKTI_DUKUNG, IsiArsip
 from handlers.arsip.susun import plan_archive
 from handlers.isian.keadaan import BUKTI
 from handlers.langkah.bukti_ceklist import proofs_of
@@ -19,7 +18,6 @@ from handlers.turn import Turn
 from handlers.waktu.pengukuran import keep_measurement
 from sop.siklus import Perintah
 from storage.jawaban import Jawaban
-from storage.siklus import Siklus
 
 
 def archive(turn: Turn, tugas_id: int) -> None:
@@ -38,14 +36,10 @@ def archive(turn: Turn, tugas_id: int) -> None:
         keep_measurement(turn, tugas)
         keep_akip_proof(turn, tugas)
     keep_attestations(turn, tugas)
-    bukti = tuple(_proofs(chain(proofs_of(turn, siklus.id), _indicator_proofs(turn, siklus))))
-    berita_acara = keep_berita_acara(turn, tugas, nomor_surat, len(bukti))
-    send_archive(turn, tugas, versi, plan_archive(turn, siklus, versi, bukti), berita_acara)
-
-
-def _indicator_proofs(turn: Turn, siklus: Siklus) -> Iterator[tuple[str, Jawaban]]:
-    jawaban = turn.store.jawaban.of_butir(siklus.id, None, BUKTI)
-    return ((kode, satu) for kode, semua in jawaban.items() for satu in semua)
+    ceklist = tuple(_proofs(proofs_of(turn, siklus.id)))
+    ukuran = turn.store.jawaban.file_sizes(siklus.id, BUKTI)
+    berita_acara = keep_berita_acara(turn, tugas, nomor_surat, len(ceklist) + len(ukuran))
+    send_archive(turn, tugas, versi, plan_archive(turn, siklus, versi, ceklist, ukuran), berita_acara)
 
 
 def _proofs(daftar: Iterable[tuple[str, Jawaban]]) -> Iterator[IsiArsip]:
@@ -53,4 +47,4 @@ def _proofs(daftar: Iterable[tuple[str, Jawaban]]) -> Iterator[IsiArsip]:
     dipakai: set[str] = set()
     for nama, satu in daftar:
         if sha256 := satu.isi.get("sha256"):
-            yield IsiArsip(nama=make_nama(("bukti dukung", nama, satu.diketik or ""), dipakai), sha256=sha256)
+            yield IsiArsip(nama=make_nama((BUKTI_DUKUNG, nama, satu.diketik or ""), dipakai), sha256=sha256)

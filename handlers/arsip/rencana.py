@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 JENIS = "arsip"
+BUKTI_DUKUNG = "bukti dukung"  # the folder of the proofs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +23,60 @@ class JawabanArsip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JejakArsip:
+    """A cycle's trail up to the row `sampai`, with the names that who acted had then; read like the answers."""
+
+    siklus_id: int
+    sampai: int
+    nama: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RantaiArsip:
+    """Number and hash of every row of the office's trail from one to another, both included."""
+
+    dari: int
+    sampai: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelArsip:
+    """A table of a rekap version's figures, by the kind of the paper that has the same as CSV."""
+
+    siklus_id: int
+    versi: int
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuktiArsip:
+    """The files given as proof of indicators up to the answer `sampai`: those from one to before another, from 0.
+
+    What they are called is said when the archive is drawn, for it takes all of them to tell two of one name apart.
+    """
+
+    siklus_id: int
+    sampai: int
+    dari: int
+    hingga: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IsiArsip:
-    """One file of the archive: a paper or (`isi_id`) what it says, a rekap version, answers, a file, or a text."""
+    """A file of the archive: a paper or (`isi_id`) what it says, a rekap version, answers, trail, a file, or a text.
+
+    With `bukti` it stands for as many files as there are, in the folder `nama`.
+    """
 
     nama: str
     dokumen_id: int | None = None
     isi_id: int | None = None
     rekap_id: int | None = None
     jawaban: JawabanArsip | None = None
+    jejak: JejakArsip | None = None
+    rantai: RantaiArsip | None = None
+    tabel: TabelArsip | None = None
+    bukti: BuktiArsip | None = None
     sha256: str | None = None
     teks: str | None = None
 

@@ -8,29 +8,34 @@ from bahasa.kalimat import arsip as kalimat
 from dokumen.arsip import make_nama
 from dokumen.daftar import pdf_name
 from handlers.arsip.data import write_data
-from handlers.arsip.rencana import JENIS, IsiArsip, Kertas, RencanaArsip
+from handlers.arsip.rencana import BUKTI_DUKUNG, JENIS, BuktiArsip, IsiArsip, Kertas, RencanaArsip
 from handlers.orang.periksa import local_date, when
 from handlers.turn import Turn
-from sop.jejak import Jejak
 from sop.langkah import Naskah
 from storage.dokumen import Dokumen
+from storage.jejak import Ujung
 from storage.siklus import Siklus
 
 _MUAT = 30 * 1024 * 1024  # bytes of proofs in one part: a bot may send 50 MB, and papers come on top
 _DATA = frozenset(("data_capaian", "data_anggaran"))
 
 
-def plan_archive(turn: Turn, siklus: Siklus, versi: int, semua_bukti: Sequence[IsiArsip]) -> list[RencanaArsip]:
-    """The parts: papers, data and trail in the first, proofs in as many as they fill."""
+def plan_archive(
+    turn: Turn, siklus: Siklus, versi: int, ceklist: Sequence[IsiArsip], ukuran: Sequence[int]
+) -> list[RencanaArsip]:
+    """The parts: papers, data and trail in the first, proofs in as many as they fill.
+
+    `ceklist` are the proofs of the checklist, `ukuran` the sizes of those of the indicators in their order.
+    """
     dokumen = [satu for satu in turn.store.dokumen.of_siklus(siklus.id) if satu.berlaku and satu.jenis != JENIS]
-    jejak = turn.store.jejak.of_siklus(siklus.id)
+    ujung = turn.store.jejak.ends_of(siklus.id)
     kertas = dict(_papers(turn.naskah_of(siklus.id), dokumen))
-    bukti = list(_in_parts(turn, semua_bukti))
-    keterangan = _describe(turn, siklus, versi, jejak)
+    bukti = list(_in_parts(turn, siklus.id, ceklist, ukuran))
+    keterangan = _describe(turn, siklus, versi, ujung)
     sampul = IsiArsip(nama="README.txt", teks=_cover(turn, siklus, versi, bagian=len(bukti)))
     berkas = (berkas for satu in kertas.values() for berkas in satu.files())
     naskah = IsiArsip(nama="data/sop.toml", teks=turn.store.naskah.text_of(siklus.naskah))
-    isi = (sampul, naskah, *berkas, *write_data(turn, siklus, kertas, jejak), *bukti[0])
+    isi = (sampul, naskah, *berkas, *write_data(turn, siklus, kertas, ujung), *bukti[0])
     if len(bukti) == 1:
         return [RencanaArsip(daftar=isi, keterangan=keterangan)]
     return [
@@ -45,7 +50,7 @@ def keep_until(turn: Turn, siklus_id: int, pada: datetime) -> date:
     return date(tahun, 12, 31)
 
 
-def _describe(turn: Turn, siklus: Siklus, versi: int, jejak: Sequence[Jejak]) -> dict[str, str]:
+def _describe(turn: Turn, siklus: Siklus, versi: int, ujung: Ujung) -> dict[str, str]:
     return {
         "instansi": turn.kantor.instansi.nama,
         "sop": _sop(turn, siklus),
@@ -56,8 +61,8 @@ def _describe(turn: Turn, siklus: Siklus, versi: int, jejak: Sequence[Jejak]) ->
         "diarsipkan_pada": turn.now.isoformat(),
         "diarsipkan_oleh": turn.aku.nama,
         "disimpan_sampai": keep_until(turn, siklus.id, turn.now).isoformat(),
-        "jejak_urut": str(jejak[-1].urut),
-        "jejak_hash": jejak[-1].hash,
+        "jejak_urut": str(ujung.akhir),
+        "jejak_hash": ujung.hash,
     }
 
 
@@ -91,16 +96,26 @@ def _papers(naskah: Naskah, dokumen: Iterable[Dokumen]) -> Iterator[tuple[int, K
         yield satu.id, Kertas(berkas=berkas, pdf=pdf)
 
 
-def _in_parts(turn: Turn, bukti: Sequence[IsiArsip]) -> Iterator[list[IsiArsip]]:
+def _in_parts(
+    turn: Turn, siklus_id: int, ceklist: Sequence[IsiArsip], ukuran: Sequence[int]
+) -> Iterator[list[IsiArsip]]:
     """The proofs in their order, as many in a part as fit; the first part is there even without any."""
-    bagian: list[IsiArsip] = []
-    terisi = 0
-    semua_ukuran = turn.store.berkas.sizes_of([satu.sha256 for satu in bukti if satu.sha256])
-    for satu in bukti:
-        ukuran = semua_ukuran.get(satu.sha256 or "", 0)
-        if bagian and terisi + ukuran > _MUAT:
-            yield bagian
-            bagian, terisi = [], 0
-        bagian.append(satu)
-        terisi += ukuran
-    yield bagian
+    diketahui = turn.store.berkas.sizes_of([satu.sha256 for satu in ceklist if satu.sha256])
+    semua = [*(diketahui.get(satu.sha256 or "", 0) for satu in ceklist), *ukuran]
+    sampai = turn.store.jawaban.last_of(siklus_id)
+    for dari, hingga in _cut(semua):
+        indikator = max(dari - len(ceklist), 0), max(hingga - len(ceklist), 0)
+        bukti = BuktiArsip(siklus_id=siklus_id, sampai=sampai, dari=indikator[0], hingga=indikator[1])
+        lain = [IsiArsip(nama=BUKTI_DUKUNG, bukti=bukti)] if indikator[0] < indikator[1] else []
+        yield [*ceklist[dari:hingga], *lain]
+
+
+def _cut(ukuran: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """From which one to before which the parts go."""
+    dari = terisi = 0
+    for letak, satu in enumerate(ukuran):
+        if letak > dari and terisi + satu > _MUAT:
+            yield dari, letak
+            dari, terisi = letak, 0
+        terisi += satu
+    yield dari, len(ukuran)

@@ -1,12 +1,14 @@
 """Compiling the rekap from the units' answers, and keeping its papers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dokumen.isi import GambarRekap
 from dokumen.rekap_buku import BukuRekap
 from handlers.isian.keadaan import KeadaanIndikator, read_all, read_anggaran
 from handlers.isian.lalu import TRIWULAN, figures_of
 from handlers.rekap.perubahan import compare_rekap
+from handlers.rekap.putusan import decisions_until
 from handlers.surat.kertas import keep_paper
 from handlers.turn import Turn
 from sop.capaian import describe_aturan
@@ -78,7 +80,8 @@ def keep_version(turn: Turn, tugas: TugasTersimpan) -> RekapTersimpan:
     """Lock the next version: the snapshot, its workbook and its picture."""
     hasil = turn.store.rekap.add(tugas.siklus_id, compile_rekap(turn, tugas))
     judul = f"Rekap versi {hasil.versi}"
-    keep_paper(turn, tugas, _buku(turn, tugas, hasil.rekap, hasil.sha256), judul, versi=hasil)
+    buku = replace(_buku(turn, tugas, hasil.rekap, hasil.sha256), keputusan=decisions_until(turn, tugas, hasil.versi))
+    keep_paper(turn, tugas, buku, judul, versi=hasil)
     keep_paper(turn, tugas, GambarRekap(rekap=hasil.rekap), judul, versi=hasil)
     return hasil
 

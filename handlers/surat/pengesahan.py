@@ -38,19 +38,24 @@ def grounds_of(turn: Turn, tugas: TugasTersimpan) -> list[dict[str, Any]]:
 
 def keep_attestations(turn: Turn, tugas: TugasTersimpan) -> None:
     """Keep the sheet of all sign-offs of the task's cycle so far."""
-    jejak = turn.store.jejak.of_siklus(tugas.siklus_id)
+    jejak, ujung = sign_offs_of(turn, tugas.siklus_id), turn.store.jejak.ends_of(tugas.siklus_id)
     naskah = turn.naskah_of(tugas.siklus_id)
     isi = Pengesahan(
         kop=kop(turn.kantor),
         periode=turn.period_of(tugas.siklus_id),
         zona=turn.kantor.instansi.zona,
         baris=tuple(_attestations(turn, naskah, jejak)),
-        jejak_urut=jejak[-1].urut,
-        jejak_hash=jejak[-1].hash,
+        jejak_urut=ujung.akhir,
+        jejak_hash=ujung.hash,
         dibuat_pada=turn.now,
         sop=naskah.nama,
     )
     keep_paper(turn, tugas, isi, "Lembar pengesahan elektronik")
+
+
+def sign_offs_of(turn: Turn, siklus_id: int) -> tuple[Jejak, ...]:
+    """The rows of a cycle's trail in which somebody signed something off, oldest first."""
+    return turn.store.jejak.events_of(siklus_id, _PERINTAH)
 
 
 def find_contents(jejak: Iterable[Jejak]) -> set[int]:
@@ -68,10 +73,9 @@ def _ground(turn: Turn, dokumen: Dokumen) -> dict[str, Any]:
 
 
 def _attestations(turn: Turn, naskah: Naskah, jejak: tuple[Jejak, ...]) -> Iterator[BarisPengesahan]:
-    pengesahan = [satu for satu in jejak if satu.peristiwa in _PERINTAH]
-    semua = {satu.pegawai_id for satu in pengesahan if satu.pegawai_id is not None}
+    semua = {satu.pegawai_id for satu in jejak if satu.pegawai_id is not None}
     masih = {satu.id: satu for satu in turn.store.orang.of_ids(semua, turn.now)}
-    for satu in pengesahan:
+    for satu in jejak:
         orang = masih.get(satu.pegawai_id or 0)
         yield BarisPengesahan(
             langkah=satu.isi["langkah"],

@@ -7,6 +7,7 @@ import openpyxl
 from dokumen.bukti_akip import write_bukti_akip
 from dokumen.daftar import load_isi
 from dokumen.isi import BuktiAkip
+from handlers.surat.bukti_akip import complete, read_rows
 from sop.bukti import read_angka, read_koreksi, read_siklus
 from sop.jejak import compute_hash
 from sop.putar_ulang import replay_tasks
@@ -28,11 +29,16 @@ def archived(di_langkah: DiLangkah) -> tuple[Percakapan, Dokumen]:
 
 
 def value(p: Percakapan, dokumen: Dokumen) -> BuktiAkip:
-    sumber = p.look(lambda store: store.dokumen.isi_of(dokumen.id))
-    assert sumber is not None
-    isi = load_isi(dokumen.jenis, sumber.isi)
-    assert isinstance(isi, BuktiAkip)
-    return isi
+    def read(store: Store) -> BuktiAkip:
+        sumber = store.dokumen.isi_of(dokumen.id)
+        assert sumber is not None
+        isi = load_isi(dokumen.jenis, sumber.isi)
+        assert isinstance(isi, BuktiAkip)
+        assert isi.asal is not None
+        assert isi.jejak == ()
+        return complete(isi, read_rows(isi.asal, 0, store)[0], store)
+
+    return p.look(read)
 
 
 def drawn(p: Percakapan, dokumen: Dokumen) -> openpyxl.Workbook:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sop.kanonik import dump_json
 from sop.peran import Peran
+from storage.berkas import Berkas
 from storage.columns import Json
 from storage.jawaban import Jawaban, JawabanBaru, JawabanRepo, Tanda
 from storage.store import Store
@@ -117,6 +118,31 @@ def test_answers_come_in_portions_up_to_one_that_was_the_last(store: Store) -> N
     assert [portion(satu) for satu in (0, daftar_id[2], daftar_id[3])] == [["0", "1", "2"], ["3"], []]
 
 
+def test_the_files_among_the_proofs_are_sized_in_their_order_and_come_in_portions(store: Store) -> None:
+    siklus = begin_siklus(store)
+    tugas = open_tugas(store, siklus.id, 7, Peran.BIDANG, "B1")
+    orang = find_orang(store, Peran.BIDANG, "B1").id
+    store.berkas.add(Berkas(sha256="a" * 64, ukuran=70, mime="application/pdf"), NOW)
+    for ke, (kode, butir, isi) in enumerate(
+        [
+            ("B1-2", "bukti", {"sha256": "a" * 64}),
+            ("B1-1", "bukti", {}),
+            ("B1-1", "bukti", {"sha256": "b" * 64}),
+            ("", "bukti", {"sha256": "a" * 64}),
+            ("B1-1", "realisasi", {"nilai": "1"}),
+        ]
+    ):
+        baru = JawabanBaru(
+            siklus_id=siklus.id, tugas_id=tugas.id, indikator=kode, butir=butir, diketik=f"{ke}", isi=isi
+        )
+        store.jawaban.add(baru, pegawai_id=orang, now=NOW, inbox_id=None)
+    assert store.jawaban.file_sizes(siklus.id, "bukti") == (70, 0)
+    terakhir = store.jawaban.last_of(siklus.id)
+    satu = store.jawaban.files_portion(siklus.id, "bukti", sesudah=0, sampai=terakhir, banyak=2)
+    dua = store.jawaban.files_portion(siklus.id, "bukti", sesudah=satu[-1].id, sampai=terakhir, banyak=2)
+    assert [[baris.diketik for baris in daftar] for daftar in (satu, dua)] == [["0", "1"], ["2"]]
+
+
 def test_answers_can_be_added_and_read_and_nothing_else() -> None:
     assert {name for name in vars(JawabanRepo) if not name.startswith("_")} == {
         "add",
@@ -129,6 +155,8 @@ def test_answers_can_be_added_and_read_and_nothing_else() -> None:
         "marks",
         "is_settled",
         "portion",
+        "files_portion",
+        "file_sizes",
         "last_of",
         "people_of",
     }

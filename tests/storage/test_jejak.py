@@ -46,6 +46,16 @@ def test_a_trail_that_was_never_begun_is_intact(store: Store) -> None:
     assert store.jejak.of_siklus(1) == ()
 
 
+def test_a_cycle_s_rows_are_told_by_what_happened_by_portions_and_by_their_ends(trail: Store) -> None:
+    trail.jejak.add("tamat", now=NOW, pegawai_id=None, siklus_id=1)
+    trail.jejak.add("bergabung", now=NOW, pegawai_id=9)
+    assert [row.urut for row in trail.jejak.events_of(1, ["tamat", "lain"])] == [6]
+    potongan = [trail.jejak.portion(1, sesudah=sesudah, sampai=5, banyak=3) for sesudah in (0, 3, 5)]
+    assert [[row.urut for row in daftar] for daftar in potongan] == [[1, 2, 3], [4, 5], []]
+    assert trail.jejak.ends_of(1) == (1, 6, trail.jejak.of_siklus(1)[-1].hash)
+    assert trail.jejak.people_of(1) == {1, 2, 3, 4, 5}
+
+
 def test_each_row_carries_the_hash_of_the_one_before(trail: Store) -> None:
     rows = trail.jejak.of_siklus(1)
     assert [row.urut for row in rows] == [1, 2, 3, 4, 5]

@@ -13,6 +13,7 @@ from sqlalchemy.exc import NoResultFound
 
 from sop.buku import BarisBuku, Buku
 from sop.instansi import BarisJam, HariLibur, Jabatan, JenisLibur, JenisUnit, Unit
+from sop.jejak import AWAL
 from sop.minta_waktu import PutusanWaktu
 from sop.naskah import naskah_bawaan, read_naskah
 from sop.penetapan import Dasar, Penetapan
@@ -29,6 +30,7 @@ from storage.dokumen import DokumenBaru
 from storage.inbox import UpdateMasuk
 from storage.instansi import add_instansi
 from storage.jawaban import JawabanBaru
+from storage.jejak import Ujung
 from storage.kartu import KartuSiklus
 from storage.outbox import PesanKeluar, Terkirim
 from storage.pegawai import Simpanan
@@ -132,6 +134,10 @@ READS: dict[str, tuple[Read, Any]] = {
     "jejak.of_peristiwa": (lambda s, _: s.jejak.of_peristiwa(["mulai"]), ()),
     "jawaban.first_of_each": (lambda s, i: s.jawaban.first_of_each(i.siklus, "ulang"), {}),
     "dokumen.first_of_each": (lambda s, i: s.dokumen.first_of_each(i.siklus, "format_terisi"), {}),
+    "jejak.events_of": (lambda s, i: s.jejak.events_of(i.siklus, ["mulai", "selesai"]), ()),
+    "jejak.portion": (lambda s, i: s.jejak.portion(i.siklus, sesudah=0, sampai=1_000, banyak=10), ()),
+    "jejak.ends_of": (lambda s, i: s.jejak.ends_of(i.siklus), Ujung(0, 0, AWAL)),
+    "jejak.people_of": (lambda s, i: s.jejak.people_of(i.siklus), frozenset()),
     "jejak.of_siklus": (lambda s, i: s.jejak.of_siklus(i.siklus), ()),
     "tunggu.get": (lambda s, i: s.tunggu.get(i.pegawai), None),
     "berkas.sizes_of": (lambda s, _: s.berkas.sizes_of([FILE.sha256]), {}),
@@ -169,6 +175,11 @@ READS: dict[str, tuple[Read, Any]] = {
     "jawaban.of_siklus": (lambda s, i: s.jawaban.of_siklus(i.siklus), {}),
     "jawaban.marks": (lambda s, i: s.jawaban.marks(i.siklus, None), {}),
     "jawaban.portion": (lambda s, i: s.jawaban.portion(i.siklus, sesudah=0, sampai=1_000, banyak=10), ()),
+    "jawaban.files_portion": (
+        lambda s, i: s.jawaban.files_portion(i.siklus, "bukti", sesudah=0, sampai=1_000, banyak=10),
+        (),
+    ),
+    "jawaban.file_sizes": (lambda s, i: s.jawaban.file_sizes(i.siklus, "bukti"), ()),
     "jawaban.last_of": (lambda s, i: s.jawaban.last_of(i.siklus), 0),
     "jawaban.people_of": (lambda s, i: s.jawaban.people_of(i.siklus), frozenset()),
     "jawaban.is_settled": (lambda s, i: s.jawaban.is_settled(i.siklus, "B1-1"), True),
