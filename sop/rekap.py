@@ -37,7 +37,8 @@ class Isian:
 class BarisRekap:
     """One indicator in the rekap; `target` is that of the period, `isian` None where none was given.
 
-    `triwulan` are the year's figures up to this period, Triwulan I first; None is unknown.
+    `triwulan` are the year's figures up to this period, Triwulan I first; None is unknown. `lewat` is why the unit gave
+    no figure, where it said so.
     """
 
     indikator: Indikator
@@ -46,6 +47,7 @@ class BarisRekap:
     isian: Isian | None
     capaian: Capaian
     triwulan: tuple[Nilai | None, ...] = ()
+    lewat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

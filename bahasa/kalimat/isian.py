@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bahasa.bentuk import format_capaian, format_nilai, format_target, terbilang
+from sop.angka import Terbaca
 from sop.capaian import Capaian
 from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Rumus, Target
 from sop.kewajaran import Lalu
@@ -17,6 +18,7 @@ NAMA_BUTIR = {
     "faktor_penghambat": "Faktor penghambat",
     "tindak_lanjut": "Tindak lanjut",
     "bukti": "Bukti dukung",
+    "lewat": "Alasan",
     "pecahan": "Pembilang dan penyebut",
     "penjelasan": "Penjelasan",
 }
@@ -32,12 +34,14 @@ _TANYA = {
     "faktor_penghambat": "Apa yang menghambat pencapaian ini?",
     "tindak_lanjut": "Apa tindak lanjutnya?",
     "bukti": "Apa bukti dukungnya?",
+    "lewat": "Mengapa realisasinya dilewati?",
 }
 _BANTU = {
     "faktor_pendorong": "Tulis singkat, atau tekan Lewati",
     "faktor_penghambat": "Tulis singkat, atau tekan Lewati",
     "tindak_lanjut": "Tulis singkat, atau tekan Lewati",
     "bukti": "Kirim berkas atau foto, tulis tautan atau nama dokumennya, atau tekan Lewati",
+    "lewat": "Alasannya tercantum dalam rekap. Tulis singkat, atau tekan Lewati",
 }
 CARA_AKUMULASI = {
     Akumulasi.JUMLAH: "Jumlah keempat triwulan",
@@ -47,7 +51,6 @@ _LALU = 3
 _PANJANG = 200
 TETAP_MENUNGGU = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
 BELUM_TERBACA = Markup("Belum ada yang tertulis. Mohon tulis singkat, atau tekan Lewati.")
-PILIH_BACAAN = "Angka ini dapat dibaca lebih dari satu cara. Yang mana yang dimaksud?"
 PILIH_INDIKATOR = Markup("Indikator mana yang ingin diubah?")
 TERIMA_DAHULU = Markup("Mohon tekan Terima pada format yang dibagikan; sesudah itu format dapat diisi.")
 
@@ -73,6 +76,7 @@ def tanya_realisasi(letak: Letak, semula: Isian | None, arahan: str) -> Markup:
     ind = letak.indikator
     baris = [
         Markup("<b>Berapa realisasi indikator ini?</b> ({}/{})").format(letak.urut, letak.jumlah),
+        *([Markup("↩️ Arahan: {}").format(arahan)] if arahan else []),
         Markup("{} · {}").format(ind.kode, ind.nama),
         Markup("Satuan: {} · Target {}: {}").format(
             ind.satuan or "–", letak.periode, format_target(letak.target, ind.jenis, ind.satuan)
@@ -90,8 +94,6 @@ def tanya_realisasi(letak: Letak, semula: Isian | None, arahan: str) -> Markup:
         baris.append(Markup("{}: {}").format(CARA_AKUMULASI[ind.akumulasi], format_nilai(letak.akumulasi, ind.jenis)))
     if semula is not None:
         baris.append(Markup("Isian sekarang: <b>{}</b>. Lewati untuk mempertahankannya.").format(_diketik(ind, semula)))
-    if arahan:
-        baris.append(Markup("↩️ Arahan: {}").format(arahan))
     baris.append(Markup("Contoh: {}. Bila tidak ada, tulis: tidak ada data.").format(CONTOH[ind.jenis]))
     return Markup("\n").join(baris)
 
@@ -136,6 +138,19 @@ def tercatat(indikator: Indikator, isian: Isian, capaian: Capaian) -> Markup:
     )
 
 
+def eja(nilai: Nilai | None, jenis: Jenis, satuan: str = "") -> str:
+    """A figure that is asked about: in figures and in words."""
+    if nilai is None or isinstance(nilai, Predikat):
+        return format_nilai(nilai, jenis, satuan)
+    return f"{format_nilai(nilai, jenis, satuan)} ({terbilang(nilai, jenis)})"
+
+
+def pilih_bacaan(pilihan: Sequence[Terbaca], jenis: Jenis) -> Markup:
+    """The readings among which only the person can choose, each spelt out."""
+    kepala = Markup("<b>Angka ini dapat dibaca lebih dari satu cara. Yang mana yang dimaksud?</b>")
+    return Markup("\n").join([kepala, *(Markup("• {}").format(eja(satu.nilai, jenis)) for satu in pilihan)])
+
+
 def ucap_capaian(capaian: Capaian) -> str:
     """What the capaian is, in one sentence."""
     if capaian.kategori:
@@ -168,11 +183,12 @@ def hubungi(nama: str) -> Markup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisRingkas:
-    """One indicator of the summary; `isian` None where nothing was given."""
+    """One indicator of the summary; `isian` None where nothing was given, `lewat` why, where that was said."""
 
     indikator: Indikator
     isian: Isian | None
     capaian: Capaian
+    lewat: str = ""
 
 
 def ringkasan(nama_unit: str, periode: str, daftar: Sequence[BarisRingkas]) -> Markup:
@@ -186,7 +202,8 @@ def ringkasan(nama_unit: str, periode: str, daftar: Sequence[BarisRingkas]) -> M
 
 def _baris(urut: int, satu: BarisRingkas) -> Markup:
     if satu.isian is None:
-        return Markup("{}. {} – <i>belum diisi</i>").format(urut, satu.indikator.kode)
+        sebab = Markup(": {}").format(_shorten(satu.lewat)) if satu.lewat else ""
+        return Markup("{}. {} – <i>belum diisi</i>{}").format(urut, satu.indikator.kode, sebab)
     return Markup("{}. {} – {}").format(urut, satu.indikator.kode, isi_ringkas(satu))
 
 

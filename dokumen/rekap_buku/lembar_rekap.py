@@ -105,7 +105,7 @@ def _remark(baris: BarisRekap) -> str:
     if capaian.mentah is not None and _is_capped(capaian):
         bagian.append(f"Sebelum dibatasi {format_persen(capaian.mentah)}.")
     if baris.isian is None:
-        bagian.append("Belum diisi.")
+        bagian.append(f"Belum diisi. Alasan unit: {baris.lewat}" if baris.lewat else "Belum diisi.")
     elif baris.isian.nilai is None:
         bagian.append(f"Tertulis: {baris.isian.diketik}")
     return " ".join(bagian)

@@ -71,6 +71,7 @@ def _count_judul(judul: str) -> int:
 def _facts(baris: BarisRekap, rekap: Rekap) -> Iterator[Butir]:
     semua = (
         *_about_isian(baris.isian, rekap.zona),
+        ("Alasan tidak diisi", baris.lewat),
         *_about_indikator(baris.indikator, rekap.periode.tahun),
     )
     return ((judul, isi) for judul, isi in semua if isi)

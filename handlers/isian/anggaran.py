@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from bahasa.bentuk import format_nilai
 from bahasa.kalimat import anggaran as kalimat
 from bahasa.kalimat import isian as kalimat_isian
 from bahasa.kalimat import kewajaran, label, umum
@@ -109,7 +108,7 @@ def _take(turn: Turn, tugas: TugasTersimpan, satu: BarisAnggaran, menunggu: Tung
     diketik = replace(menunggu, token=tunggu.new_token(turn), diketik=teks, terpilih=None)
     if isinstance(baca, Ragu):
         papan = readings(baca.pilihan, Jenis.RUPIAH, diketik.token)
-        tunggu.ask(turn, diketik, Markup("<b>{}</b>").format(kalimat_isian.PILIH_BACAAN), papan)
+        tunggu.ask(turn, diketik, kalimat_isian.pilih_bacaan(baca.pilihan, Jenis.RUPIAH), papan)
     else:
         _check_and_keep(turn, tugas, satu, diketik, 0)
 
@@ -125,7 +124,7 @@ def _check_and_keep(
         _keep(turn, tugas, satu, menunggu, urut)
         return
     baca = reading(menunggu.diketik, Jenis.RUPIAH, urut)
-    angka = format_nilai(baca.nilai if isinstance(baca, Terbaca) else None, Jenis.RUPIAH)
+    angka = kalimat_isian.eja(baca.nilai if isinstance(baca, Terbaca) else None, Jenis.RUPIAH)
     baru = replace(
         menunggu,
         token=tunggu.new_token(turn),

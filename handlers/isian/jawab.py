@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from bahasa.bentuk import format_nilai
 from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import kewajaran, umum
@@ -117,9 +115,9 @@ def answer_send(turn: Turn, menunggu: TungguKirim) -> None:
 
 
 def take_more_proof(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool:
-    """A further file right after a proof (an album comes one by one) is one more proof; False for any other file."""
+    """A file right after a proof (an album comes one by one) is one more proof; False for any other file."""
     terakhir = turn.store.jawaban.of_tugas(tugas.id)[-1:]
-    if not terakhir or terakhir[0].butir != BUKTI or "sha256" not in terakhir[0].isi:
+    if not terakhir or terakhir[0].butir != BUKTI or terakhir[0].diketik is None:
         return False
     turn.reply(take_proof(turn, tugas, terakhir[0].indikator, kiriman))
     return True
@@ -139,7 +137,7 @@ def _take_figure(turn: Turn, tugas: TugasTersimpan, menunggu: TungguRealisasi, t
     match baca:
         case Ragu(pilihan=pilihan):
             papan = readings(pilihan, indikator.jenis, token)
-            tunggu.ask(turn, bacaan, Markup("<b>{}</b>").format(kalimat.PILIH_BACAAN), papan)
+            tunggu.ask(turn, bacaan, kalimat.pilih_bacaan(pilihan, indikator.jenis), papan)
         case Terbaca() | TidakAda():
             _check_and_keep(turn, tugas, indikator, replace(bacaan, terpilih=0))
 
@@ -173,7 +171,7 @@ def _check_and_keep(turn: Turn, tugas: TugasTersimpan, indikator: Indikator, bac
         menimpa=ditimpa.kalimat if ditimpa else "",
         dilihat=newest_seen(turn, tugas.siklus_id, indikator.kode),
     )
-    angka = format_nilai(baca.nilai, indikator.jenis, indikator.satuan) if isinstance(baca, Terbaca) else bacaan.diketik
+    angka = kalimat.eja(baca.nilai, indikator.jenis, indikator.satuan) if isinstance(baca, Terbaca) else bacaan.diketik
     tunggu.ask(turn, baru, kewajaran.tanya(angka, [aneh.kalimat for aneh in temuan]), yes_or_no(baru.token))
 
 

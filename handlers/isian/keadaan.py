@@ -27,12 +27,16 @@ REALISASI = "realisasi"
 ANGGARAN = "anggaran"
 BUKTI = "bukti"
 ULANG = "ulang"
+LEWAT = "lewat"
 _PREDIKAT = frozenset(Predikat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeadaanIndikator:
-    """One indicator of a form: `isian` None where no figure was given, `next_butir` None where all was asked."""
+    """One indicator of a form: `isian` None where no figure was given, `next_butir` None where all was asked.
+
+    `lewat` is why none was given, where that was said.
+    """
 
     indikator_id: int
     indikator: Indikator
@@ -40,6 +44,7 @@ class KeadaanIndikator:
     isian: Isian | None
     capaian: Capaian
     dijawab: frozenset[str]
+    lewat: str = ""
 
     @property
     def next_butir(self) -> str | None:
@@ -48,7 +53,7 @@ class KeadaanIndikator:
 
     def _order(self) -> tuple[str, ...]:
         if self.isian is None and REALISASI in self.dijawab:
-            return ()
+            return (LEWAT,)
         return (REALISASI, *factors_for(self.capaian, self.isian, capaian_tepat(self.indikator)), BUKTI)
 
 
@@ -180,6 +185,7 @@ def _read(
             aturan=turn.kantor.aturan,
         ),
         dijawab=_answered(jawaban),
+        lewat="" if isian else _last(jawaban, LEWAT),
     )
 
 

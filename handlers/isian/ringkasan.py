@@ -40,7 +40,7 @@ def show_summary(
 
 def summary_line(satu: KeadaanIndikator) -> kalimat.BarisRingkas:
     """One indicator as the summary shows it."""
-    return kalimat.BarisRingkas(indikator=satu.indikator, isian=satu.isian, capaian=satu.capaian)
+    return kalimat.BarisRingkas(indikator=satu.indikator, isian=satu.isian, capaian=satu.capaian, lewat=satu.lewat)
 
 
 def offer_change(turn: Turn, tugas: TugasTersimpan) -> None:

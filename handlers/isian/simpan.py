@@ -85,7 +85,9 @@ def ask_again(turn: Turn, tugas: TugasTersimpan, kode: str) -> None:
 def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:
     """Keep the form as it is handed in, for the record, and its figures in the trail."""
     siklus = turn.store.siklus.get(tugas.siklus_id)
-    isian = {satu.indikator.kode: satu.isian for satu in read_unit(turn, tugas) if satu.isian}
+    semua = read_unit(turn, tugas)
+    isian = {satu.indikator.kode: satu.isian for satu in semua if satu.isian}
+    lewat = {satu.indikator.kode: satu.lewat for satu in semua if satu.lewat}
     anggaran = {satu.anggaran.kode: satu.isian for satu in read_anggaran(turn, siklus, tugas.unit) if satu.isian}
     format_ = build_format(turn, siklus, (tugas.unit or "",), isian, anggaran)
     keep_paper(turn, tugas, format_, f"Format terisi putaran {tugas.putaran}", unit=tugas.unit)
@@ -98,6 +100,7 @@ def keep_filled_form(turn: Turn, tugas: TugasTersimpan) -> None:
         putaran=tugas.putaran,
         realisasi={kode: _figure(satu) for kode, satu in isian.items()},
         anggaran={kode: _figure(satu) for kode, satu in anggaran.items()},
+        **({"lewat": lewat} if lewat else {}),
     )
 
 

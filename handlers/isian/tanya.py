@@ -9,7 +9,7 @@ from bahasa.kalimat import isian as kalimat
 from bahasa.kalimat import label
 from handlers import tunggu
 from handlers.isian.bersama import held_by_others, newest_seen
-from handlers.isian.keadaan import REALISASI, KeadaanIndikator, dump_nilai, read_unit
+from handlers.isian.keadaan import LEWAT, REALISASI, KeadaanIndikator, dump_nilai, read_unit
 from handlers.isian.lalu import accumulated, earlier
 from handlers.isian.ringkasan import show_summary
 from handlers.isian.tunggu import TungguNarasi, TungguRealisasi
@@ -77,7 +77,7 @@ def _join(bagian: Sequence[Markup]) -> Markup | None:
 
 def _now(satu: KeadaanIndikator, butir: str) -> str:
     if satu.isian is None:
-        return ""
+        return satu.lewat if butir == LEWAT else ""
     nilai: str | tuple[str, ...] = getattr(satu.isian, butir)
     return nilai if isinstance(nilai, str) else "; ".join(nilai)
 

@@ -44,6 +44,7 @@ def compile_rekap(turn: Turn, tugas: TugasTersimpan) -> Rekap:
                 unit_nama=turn.kantor.unit_name(satu.indikator.unit),
                 target=satu.target,
                 isian=satu.isian,
+                lewat=satu.lewat,
                 capaian=satu.capaian,
                 triwulan=tuple(angka.get(satu.indikator.kode) for angka in triwulan),
             )

@@ -90,7 +90,7 @@ def test_what_passes_the_pagu_asks_for_a_reason_which_is_kept(di_langkah: DiLang
     pengisi.tekan("Isi anggaran")
     pengisi.ketik("95.000.000")
     assert pengisi.last() == (
-        "⚠️ <b>Rp95.000.000 – apakah sudah benar?</b>\n"
+        "⚠️ <b>Rp95.000.000 (sembilan puluh lima juta rupiah) – apakah sudah benar?</b>\n"
         "• Lebih besar daripada pagu (Rp90.000.000).\n"
         "Bila benar, mohon tulis alasannya atau tekan Ya. Bila keliru, kirim angka yang benar atau tekan Bukan."
     )

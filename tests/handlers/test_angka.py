@@ -179,6 +179,8 @@ def test_two_readings_are_asked_and_the_chosen_one_is_kept(di_langkah: DiLangkah
         (tombol dilepas)
         —
         <b>Angka ini dapat dibaca lebih dari satu cara. Yang mana yang dimaksud?</b>
+        • 1.250 (seribu dua ratus lima puluh)
+        • 1,25 (satu koma dua lima)
         [1.250]
         [1,25]
     """)

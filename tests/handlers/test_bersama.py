@@ -64,7 +64,7 @@ def test_a_figure_given_meanwhile_is_shown_before_it_is_replaced(di_langkah: DiL
     dua.ketik("87%")
     satu.ketik("88%")
     assert satu.last() == (
-        "⚠️ <b>88% – apakah sudah benar?</b>\n"
+        "⚠️ <b>88% (delapan puluh delapan persen) – apakah sudah benar?</b>\n"
         f"• Sudah diisi oleh {dinas.PENGISI_LAIN} pada Senin, 19 Januari 2026 pukul 09.31 WITA: 87%; "
         "angka ini akan menggantikannya.\n"
         "Bila benar, mohon tulis alasannya atau tekan Ya. Bila keliru, kirim angka yang benar atau tekan Bukan."

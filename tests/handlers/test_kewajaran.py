@@ -45,7 +45,7 @@ def test_a_figure_far_below_its_target_asks_for_a_reason_which_is_kept(di_langka
     pengisi.melihat(f"""
         (tombol dilepas)
         —
-        ⚠️ <b>20 orang – apakah sudah benar?</b>
+        ⚠️ <b>20 orang (dua puluh) – apakah sudah benar?</b>
         • {DI_BAWAH}
         {TANYA}
         [Ya] [Bukan]

@@ -15,6 +15,8 @@ def say_faktor(daftar: Sequence[BarisRekap]) -> Iterator[Bagian]:
     """One paragraph for each indicator that a unit filled in, and a gap for what it left out."""
     for baris in daftar:
         if baris.isian is None:
+            if baris.lewat:
+                yield Alinea(f"belum diisi. Alasan {baris.unit_nama}: {quote(baris.lewat)}", awal=f"{name_of(baris)}:")
             yield Rumpang(f"realisasi, faktor, dan tindak lanjut {name_of(baris)}; unit belum mengisinya")
             continue
         yield Alinea(" ".join(_facts(baris, baris.isian)), awal=f"{name_of(baris)}:")
