@@ -14,6 +14,7 @@ BARIS_TERBANYAK = 24  # what still leaves letters of a readable size once the ph
 KETERANGAN_BATANG = "Batang penuh berarti 100%; ujung panah berarti di atas 100%."
 
 _ANGKA = Huruf(ukuran=44, warna=UTAMA, tebal=700, jangkar="middle")
+_SELA = 14  # between two names
 _NAMA_ANGKA = Huruf(ukuran=25, warna=REDUP, jangkar="middle")
 
 
@@ -55,6 +56,7 @@ def _angka(rekap: Rekap) -> Balok:
     for letak, (angka, nama) in enumerate(butir):
         tengah = TEPI + lebar * (letak + 0.5)
         svg.append(
-            draw_teks(tengah, 62, angka, shrink_huruf(angka, lebar, _ANGKA)) + draw_teks(tengah, 104, nama, _NAMA_ANGKA)
+            draw_teks(tengah, 62, angka, shrink_huruf(angka, lebar, _ANGKA))
+            + draw_teks(tengah, 104, nama, shrink_huruf(nama, lebar - _SELA, _NAMA_ANGKA))
         )
     return Balok("".join(svg), 128)

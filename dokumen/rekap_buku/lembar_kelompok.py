@@ -42,7 +42,7 @@ class _Lembar:
             Kolom("Rata-rata (%)", 14),
             Kolom("Kategori", 46),
         )
-        self._lembar = begin_lembar(buku, kepala, nama, f"Capaian {nama}", self._kolom)
+        self._lembar = begin_lembar(buku, kepala, nama, f"Capaian per {self._kolom[1].judul}", self._kolom)
         self._lembar.freeze_panes(BARIS_JUDUL + 1, 2)
         self._buku, self._kepala = buku, kepala
         self._angka = PemilihAngka(buku)

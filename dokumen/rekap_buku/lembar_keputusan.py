@@ -16,7 +16,7 @@ KOLOM = (
     Kolom("No", 5),
     Kolom("Waktu", 24),
     Kolom("Langkah", 9),
-    Kolom("Keputusan", 30),
+    Kolom("Keputusan", 34),
     Kolom("Oleh", 22),
     Kolom("Sebagai", 20),
     Kolom("Unit", 22),
