@@ -56,9 +56,9 @@ TITAH = {
 def selamat_datang(nama: str, peran: Sequence[str], instansi: str) -> Markup:
     """Said once, when an invitation was accepted; an office that has no name yet is not named."""
     return Markup(
-        "✅ <b>Selamat datang, {}.</b>\nBapak/Ibu terhubung sebagai {}{}.\n"
+        "✅ <b>Selamat datang, {}.</b>\nBapak/Ibu terhubung{}{}.\n"
         "Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan"
-    ).format(nama, ", ".join(peran), f" pada {instansi}" if instansi else "")
+    ).format(nama, f" sebagai {', '.join(peran)}" if peran else "", f" pada {instansi}" if instansi else "")
 
 
 def bantuan(daftar: Sequence[tuple[str, str]], bertanya_kepada: str) -> Markup:

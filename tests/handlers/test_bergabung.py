@@ -48,6 +48,15 @@ def test_a_code_binds_the_phone_of_whoever_sends_it_first(di_langkah: DiLangkah)
     assert changes(sebelum, p.look(lambda store: state(store.conn))) == "kode_salah +1, orang_luar +1"
 
 
+def test_who_has_no_role_yet_is_welcome_without_one(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    p.store(lambda store: store.pegawai.add(nama="Pegawai Baru"))
+    invite(p, "kode-1", "Pegawai Baru")
+    baru = p.stranger("Pegawai Baru")
+    baru.ketik("/start kode-1")
+    assert "\nBapak/Ibu terhubung pada Dinas Contoh.\n" in baru.layar.take_new()
+
+
 def test_a_code_that_is_no_longer_good_is_answered_like_one_that_never_was(di_langkah: DiLangkah) -> None:
     p = di_langkah(1)
     invite(p, "kode-1", jam=72)
