@@ -48,6 +48,11 @@ def dimulai(sebutan: str, oleh: str, pada: str) -> Markup:
     )
 
 
+def berakhir(sebutan: str, pada: str) -> Markup:
+    """The living card of a practice that is over, played to its end or closed before."""
+    return Markup("<b>{} berakhir.</b>\n{}").format(sebutan, pada)
+
+
 def ditutup(sebutan: str, oleh: str, pada: str) -> Markup:
     """The practice is over: nobody has anything to do for it any more."""
     return Markup("<b>{} ditutup.</b>\nOleh {}, {}. Tidak ada lagi tugas latihan.").format(sebutan, oleh, pada)

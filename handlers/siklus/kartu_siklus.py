@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bahasa.kalimat import kartu as kalimat_kartu
 from bahasa.kalimat import kartu_siklus as kalimat
+from bahasa.kalimat import latihan as kalimat_latihan
 from handlers.orang.periksa import when
 from handlers.orang.petugas import responsible_for_each
 from handlers.siklus.kartu import cara
@@ -52,7 +53,12 @@ def read_progress(turn: Turn, siklus: Siklus) -> KemajuanSiklus:
 
 
 def draw_cards(turn: Turn, siklus: Siklus) -> Mapping[int, Markup]:
-    """What the card of everyone who has a role in the cycle says, by person."""
+    """What the card of everyone who has a role in the cycle says, by person; of a practice with its mark."""
+    kartu = _draw(turn, siklus)
+    return {orang_id: kalimat_latihan.mark(teks) for orang_id, teks in kartu.items()} if siklus.latihan else kartu
+
+
+def _draw(turn: Turn, siklus: Siklus) -> Mapping[int, Markup]:
     semua = _people(turn, siklus)
     if siklus.tamat_pada is not None:
         tamat = draw_end(turn, siklus)
@@ -91,7 +97,9 @@ def bar(turn: Turn, maju: KemajuanSiklus) -> Markup:
 
 
 def draw_end(turn: Turn, siklus: Siklus) -> Markup:
-    """The card of a cycle that has ended."""
+    """The card of a cycle that has ended; of a practice, which may have been closed at any step, no more than that."""
+    if siklus.latihan:
+        return kalimat_latihan.berakhir(turn.name_of(siklus.id), when(turn, siklus.tamat_pada))
     jumlah = len(turn.naskah_of(siklus.id).daftar_langkah)
     return kalimat.tamat(turn.name_of(siklus.id), when(turn, siklus.tamat_pada), jumlah)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bahasa.kalimat import label
 from bahasa.kalimat import pengingat as kalimat
+from bahasa.kalimat.latihan import mark_name
 from handlers.siklus import kartu
 from handlers.turn import Papan, Tombol, Turn, Ucapan
 from sop.jam_kerja import working_minutes_between
@@ -96,7 +97,9 @@ def _say_digest(turn: Turn, kepada: int, isi: Kotak, batas: Mapping[datetime | N
 
 def _open_button(turn: Turn, tugas: TugasTersimpan) -> Tombol:
     nama = turn.kantor.unit_name(tugas.unit) or turn.langkah_of(tugas).nama
-    return Tombol(label.clip(f"{tugas.langkah}. {nama}"), f"tugas:{tugas.id}")
+    sebutan = f"{tugas.langkah}. {nama}"
+    latihan = turn.store.siklus.get(tugas.siklus_id).latihan
+    return Tombol(label.clip(mark_name(sebutan) if latihan else sebutan), f"tugas:{tugas.id}")
 
 
 def _boards(turn: Turn, daftar: Sequence[TugasTersimpan]) -> Mapping[int, Papan]:

@@ -285,3 +285,35 @@ def test_a_changed_archive_of_a_practice_is_found_as_any_other(di_langkah: DiLan
 
     (temuan,) = verify(forge(arsip, rewrite), tmp_path)
     assert temuan.endswith("(mulai): its hash is not that of its content")
+
+
+@only_sqlite
+def test_the_living_card_of_a_practice_bears_the_mark_and_never_says_that_it_was_archived(
+    di_langkah: DiLangkah,
+) -> None:
+    p = di_langkah(0)
+    practise(p)
+    p.draw_cards()
+    layar = p.ponsel(dinas.KEPALA).layar
+    (nomor,) = layar.tersemat
+    assert layar.daftar[nomor].teks.startswith(
+        "🔸 LATIHAN · ⏳ <b>LATIHAN Triwulan IV 2025 · langkah 1 dari 12: giliran"
+    )
+    p.ponsel(dinas.KEPALA).ketik("/siklus")
+    p.ponsel(dinas.KEPALA).tekan("Tutup latihan")
+    p.clock.advance(timedelta(minutes=1))
+    p.draw_cards()
+    assert layar.daftar[nomor].teks == (
+        "🔸 LATIHAN · <b>LATIHAN Triwulan IV 2025 berakhir.</b>\nSenin, 19 Januari 2026 pukul 09.00 WITA"
+    )
+
+
+@only_sqlite
+def test_of_two_things_called_to_mind_at_once_the_button_says_which_is_practice(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    practise(p)
+    p.clock.advance(timedelta(days=1))
+    Reminder(p.engine).sweep_here()
+    p.show()
+    labels = p.ponsel(dinas.KEPALA).layar.labels()
+    assert {"1. Perintah pengump…", "LATIHAN 1. Perintah…"} <= set(labels)
