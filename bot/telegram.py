@@ -150,8 +150,9 @@ class Penerjemah:
     def _edit(self, efek: Sunting) -> Iterator[PesanKeluar]:
         daftar = self._store.outbox.cards(efek.tentang)
         terbaru = {kartu.chat_id: kartu.id for kartu in daftar}
+        asing = self._store.obrolan.closed(KANAL, terbaru)  # a lost phone is told of nothing any more
         for kartu in daftar:
-            if terbaru[kartu.chat_id] == kartu.id:
+            if terbaru[kartu.chat_id] == kartu.id and kartu.chat_id not in asing:
                 yield from _new_words(kartu, efek)
             else:
                 isi: dict[str, Any] = {"sasaran": kartu.id, "papan": []}

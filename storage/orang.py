@@ -100,6 +100,16 @@ _BLOCKED = select(_O.chat_id).where(
     _O.chat_id.in_(bindparam("daftar_chat", expanding=True)),
     _O.diblokir_pada.is_not(None),
 )
+_CLOSED = (
+    select(_O.chat_id)
+    .join_from(tables.obrolan, tables.pegawai, (_P.instansi_id == _O.instansi_id) & (_P.id == _O.pegawai_id))
+    .where(
+        of_office(tables.obrolan),
+        _O.kanal == bindparam("saluran"),
+        _O.chat_id.in_(bindparam("daftar_chat", expanding=True)),
+        _O.dilepas_pada.is_not(None) | ~_P.aktif,
+    )
+)
 _REACHABLE = (
     update(tables.obrolan)
     .where(
@@ -195,6 +205,12 @@ class ObrolanRepo(Repo):
         if not daftar_chat:
             return frozenset()
         return frozenset(self.run(_BLOCKED, saluran=kanal, daftar_chat=padded(daftar_chat)).scalars())
+
+    def closed(self, kanal: str, daftar_chat: Collection[int]) -> frozenset[int]:
+        """Those of these chats that were let go of, or whose person has left."""
+        if not daftar_chat:
+            return frozenset()
+        return frozenset(self.run(_CLOSED, saluran=kanal, daftar_chat=padded(daftar_chat)).scalars())
 
     def bind(self, kanal: str, chat_id: int, pegawai_id: int, now: datetime) -> None:
         """Bind a chat to a person: a stranger's, or one whose former person has left the office."""

@@ -11,6 +11,7 @@ from tests.handlers import dinas
 from tests.handlers.cadangan import changes, state
 from tests.handlers.conftest import DiLangkah
 from tests.handlers.percakapan import Percakapan
+from tests.handlers.tahap import fill
 
 TOLAK = (
     "Mohon maaf, layanan ini hanya untuk pegawai yang diundang. Bila Bapak/Ibu memiliki undangan, "
@@ -103,6 +104,24 @@ def test_a_phone_of_somebody_who_left_can_join_again(di_langkah: DiLangkah, masi
         lama.melihat(SELAMAT_DATANG)
         lama.ketik("/tugas")
         lama.melihat("Saat ini tidak ada tugas yang menunggu Bapak/Ibu. Tugas baru akan dikirim ke sini.")
+
+
+@pytest.mark.parametrize("pergi", [False, True])
+def test_a_phone_let_go_of_is_told_nothing_of_what_becomes_of_its_cards(di_langkah: DiLangkah, *, pergi: bool) -> None:
+    p = di_langkah(7)
+    lama = p.ponsel(dinas.PENGISI)
+    orang = next(satu for satu in p.look(lambda store: store.orang.all()) if satu.nama == dinas.PENGISI)
+    if pergi:
+        p.store(lambda store: store.pegawai.deactivate(orang.id))
+    else:
+        p.store(lambda store: store.obrolan.release(orang.id, p.clock.now()))
+    lama.layar.take_new()
+    fill(
+        p, dinas.PENGISI_LAIN, {"B1-1": "87,5%", "B1-2": "1500", "B1-3": "Rp65.000.000", "B1-4": "12/15", "B1-5": "BB"}
+    )
+    p.ponsel(dinas.PENGISI_LAIN).tekan("Kirim")
+    assert "✅ <b>Selesai: Pengisian format</b>" in p.ponsel(dinas.PENGISI_LAIN).layar.take_new()
+    assert lama.layar.take_new() == "(tombol dilepas)"
 
 
 def test_a_strangers_file_is_not_even_fetched(di_langkah: DiLangkah) -> None:

@@ -210,9 +210,12 @@ def words(docx: bytes) -> str:
 
 
 def check_that_a_phone_let_go_of_hears_no_more(p: Tahun) -> None:
-    """One that was lost, and that of somebody who left: no message afterwards; and no card is pinned any more."""
+    """One that was lost, and that of somebody who left: no message afterwards, no card that goes on, none pinned."""
     akhir = {satu.chat: satu.sampai for satu in p.buku.ponsel if satu.sampai is not None}
     assert len(akhir) == 2
     kirim = [(int(call.params["chat_id"]), call.at) for call in p.sim.calls if call.method in _KIRIM]
     assert {pada > akhir[chat] for chat, pada in kirim if chat in akhir} == {False}
+    ubah = [call for call in p.sim.calls if call.method == "editMessageText" and int(call.params["chat_id"]) in akhir]
+    sesudah = {call.params["text"] for call in ubah if call.at > akhir[int(call.params["chat_id"])]}
+    assert sesudah == {"Kartu siklus ini tidak diperbarui lagi pada obrolan ini."}
     assert {phone.name: phone.pinned for phone in p.sim.phones if phone.pinned} == {}

@@ -104,6 +104,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "orang.name_of": (lambda s, i: s.orang.name_of(i.pegawai), NOTHING),
     "obrolan.chats_of": (lambda s, i: s.obrolan.chats_of([i.pegawai])[i.pegawai], ()),
     "obrolan.person_of": (lambda s, _: s.obrolan.person_of("telegram", 100), None),
+    "obrolan.closed": (lambda s, _: s.obrolan.closed("telegram", [100, 101]), frozenset()),
     "obrolan.blocked": (lambda s, _: s.obrolan.blocked("telegram", [100, 101]), frozenset()),
     "inbox.count_open": (lambda s, _: s.inbox.count_open(), 0),
     "inbox.count_set_aside": (lambda s, _: s.inbox.count_set_aside(), 0),
