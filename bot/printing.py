@@ -1,10 +1,12 @@
 """Print: the PDF of each letter that was sent, made beside everything else, and sent to whoever got the letter.
 
 No chat waits for it: a PDF enters the outbox once it is there. Where none can be made, the letter has gone out alone.
+While nobody waits, letters that are signed off and went to nobody get theirs, for the archive.
 """
 
 import asyncio
 import json
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 
@@ -14,6 +16,7 @@ from bot.engine import Engine
 from bot.libreoffice import LibreOffice, PdfFailed
 from bot.papers import file_of
 from dokumen.isi import Penanda
+from dokumen.surat.daftar_surat import BY_JENIS
 from storage.berkas import Berkas
 from storage.dokumen import Dokumen
 from storage.outbox import PesanKeluar
@@ -30,6 +33,7 @@ class Printer:
     def __init__(self, engine: Engine, libreoffice: LibreOffice) -> None:
         self._engine = engine
         self._libreoffice = libreoffice
+        self._failed: set[int] = set()  # letters nobody waits for are tried once, until the next start
 
     async def run(self) -> None:
         """Print until cancelled, as the only one who does."""
@@ -38,11 +42,13 @@ class Printer:
                 await asyncio.sleep(_LOOK_SECONDS)
 
     async def print_one(self) -> bool:
-        """Make the PDF that is waited for longest, and put it on its way; False where nobody waits."""
-        dokumen = await self._engine.transact(_first)
+        """Make the PDF that is waited for longest, and put it on its way; False where there is none to make."""
+        dokumen = await self._engine.transact(partial(_first, self._failed))
         if dokumen is None:
             return False
         berkas = await self._make(dokumen) if dokumen.pdf is None else None
+        if berkas is None:
+            self._failed.add(dokumen.id)
         await self._engine.transact(partial(_hand_out, dokumen, berkas, self._engine.now()))
         self._engine.deliver.set()
         return True
@@ -68,8 +74,10 @@ class Printer:
         return await asyncio.to_thread(self._engine.signer.sign, isi, penanda)
 
 
-def _first(store: Store) -> Dokumen | None:
+def _first(failed: Collection[int], store: Store) -> Dokumen | None:
     dokumen_id = store.cetakan.first()
+    if dokumen_id is None and store.instansi.wants_pdf():
+        dokumen_id = store.cetakan.signed(BY_JENIS, failed)
     return None if dokumen_id is None else store.dokumen.get(dokumen_id)
 
 

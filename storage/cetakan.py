@@ -1,10 +1,11 @@
-"""Letters that go out as PDF too: which chats were sent one and wait for its PDF, first come first served."""
+"""Letters that go out as PDF too: which chats were sent one and wait for its PDF, and which are for the archive."""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, insert, literal, select
 
+from sop.siklus import Keadaan
 from storage import tables
 from storage.base import Repo
 from storage.columns import Nomor
@@ -27,6 +28,26 @@ class CetakanRepo(Repo):
     def first(self) -> int | None:
         """The paper that has been waited for longest; None where nobody waits."""
         kueri = select(_C.dokumen_id).where(self.mine(tables.cetakan)).order_by(_C.id).limit(1)
+        return self.conn.execute(kueri).scalar_one_or_none()
+
+    def signed(self, daftar_jenis: Collection[str], kecuali: Collection[int] = ()) -> int | None:
+        """A paper of these kinds in a running cycle that was signed off and drawn, and has no PDF yet; None without.
+
+        Nobody may ever be sent it: its PDF is for the archive.
+        """
+        tugas, siklus = tables.tugas.c, tables.siklus.c
+        kueri = (
+            select(_D.id)
+            .join_from(
+                tables.siklus, tables.dokumen, (_D.instansi_id == siklus.instansi_id) & (_D.siklus_id == siklus.id)
+            )
+            .join(tables.tugas, (tugas.instansi_id == _D.instansi_id) & (tugas.id == _D.tugas_id))
+            .where(self.mine(tables.siklus), siklus.tamat_pada.is_(None), tugas.keadaan == Keadaan.SELESAI.value)
+            .where(_D.berlaku, _D.pdf.is_(None), _D.sha256.is_not(None), _D.jenis.in_(daftar_jenis))
+            .where(_D.id.not_in(kecuali))
+            .order_by(_D.id)
+            .limit(1)
+        )
         return self.conn.execute(kueri).scalar_one_or_none()
 
     def take(self, dokumen_id: int) -> tuple[int, ...]:

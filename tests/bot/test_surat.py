@@ -12,7 +12,7 @@ from storage.store import Store
 from storage.templat import TemplatTersimpan
 from tests.bot.capaian import Capaian, Outcome
 from tests.dokumen.gambar_logo import make_png
-from tests.dokumen.templat_contoh import CUKUP, make_templat
+from tests.dokumen.templat_contoh import CUKUP, add_bomb, make_docm, make_templat
 from tests.kantor import NOW
 
 MILIK = make_templat(*CUKUP)
@@ -88,8 +88,11 @@ def test_ours_is_written_where_the_office_has_none_and_nothing_is_overwritten(of
         (make_templat(*CUKUP, "{{ nomer }}"), "there is no field nomer: there are kop_pemerintah, kop_nama,"),
         (make_templat(*CUKUP[:-1]), "the required field penanda_nama is missing"),
         (b"%PDF-1.4", "this is no docx file that can be opened"),
+        (make_docm(MILIK), "the template holds a macro: save it as .docx without"),
+        (add_bomb(MILIK), "the template is too large"),
         (MILIK + bytes(50 * 2**20), "the template is too large"),
     ],
+    ids=["a wrong field", "a missing field", "no docx", "a docm", "a zip bomb", "50 MB"],
 )
 def test_a_refused_template_leaves_the_old_one(
     office: Capaian, database: Database, instansi_id: int, isi: bytes, alasan: str

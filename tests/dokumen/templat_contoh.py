@@ -41,6 +41,21 @@ def change(isi: bytes, ubah: Mapping[str, bytes], *, tukar: tuple[str, bytes, by
     return keluar.getvalue()
 
 
+def make_docm(isi: bytes) -> bytes:
+    """The same docx said to be one with macros, which Word would open as such."""
+    docx = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    return change(
+        isi,
+        {"word/vbaProject.bin": b"x"},
+        tukar=("[Content_Types].xml", docx, b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+    )
+
+
+def add_bomb(isi: bytes) -> bytes:
+    """The same docx with 200 MB in it, packed into as little as there is."""
+    return change(isi, {"word/theme/bom.xml": bytes(200 * 2**20)})
+
+
 def add_relationship(isi: bytes, jenis: str, target: str, *, external: bool = True) -> bytes:
     """One relationship more from the body."""
     mode = ' TargetMode="External"' if external else ""

@@ -15,7 +15,7 @@ from storage import tables
 from storage.dokumen import Dokumen
 from storage.store import Store
 from tests.dokumen.gambar_logo import make_png
-from tests.dokumen.templat_contoh import CUKUP, add_relationship, change, make_templat
+from tests.dokumen.templat_contoh import CUKUP, add_bomb, add_relationship, make_docm, make_templat
 from tests.handlers import dinas
 from tests.handlers.conftest import DiLangkah, only_sqlite
 from tests.handlers.percakapan import Percakapan, Ponsel
@@ -130,8 +130,18 @@ def test_the_admin_swaps_a_template_and_takes_ours_again(di_langkah: DiLangkah) 
             "Isian penanda_nama belum ada dalam templat. Mohon tambahkan, lalu kirim kembali.",
         ),
         (
-            change(MILIK, {"word/vbaProject.bin": b"x"}),
+            make_templat(*CUKUP, "{{ nomer }}"),
+            "Isian nomer tidak dikenal. Isian yang ada: kop_pemerintah, kop_nama, kop_alamat, logo, nomor, kepada, "
+            "dari, tanggal, sifat, lampiran, hal, isi, tembusan, penanda_jabatan, penanda_nama, penanda_pangkat, "
+            "penanda_nip.",
+        ),
+        (
+            make_docm(MILIK),
             "Templat memuat makro. Mohon simpan sebagai .docx tanpa makro, lalu kirim kembali.",
+        ),
+        (
+            add_bomb(MILIK),
+            "Isi templat terlalu besar. Templat paling besar 10 MB; mohon kecilkan gambarnya.",
         ),
         (
             add_relationship(MILIK, "attachedTemplate", "http://x/y.dotm"),
@@ -143,7 +153,7 @@ def test_the_admin_swaps_a_template_and_takes_ours_again(di_langkah: DiLangkah) 
             "Berkas ini bukan dokumen Word .docx yang dapat dibuka. Mohon simpan sebagai .docx, lalu kirim kembali.",
         ),
     ],
-    ids=["a missing field", "a macro", "a remote template", "no docx"],
+    ids=["a missing field", "a wrong field", "a docm", "a zip bomb", "a remote template", "no docx"],
 )
 def test_a_refused_template_is_answered_with_its_reason_and_the_old_one_stays(
     di_langkah: DiLangkah, isi: bytes, alasan: str
@@ -152,6 +162,16 @@ def test_a_refused_template_is_answered_with_its_reason_and_the_old_one_stays(
     admin = ask(p)
     admin.kirim("templat.docx", isi)
     assert admin.last() == DITOLAK + alasan
+    assert standing(p) == {}
+    admin.kirim("templat.docx", MILIK)
+    assert standing(p) == {"nota_dinas": SHA256}
+
+
+def test_a_template_of_50_mb_is_not_even_fetched_and_the_old_one_stays(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    admin = ask(p)
+    admin.kirim("templat.docx", MILIK, ukuran=50 * 2**20)
+    assert "20 MB" in admin.last()
     assert standing(p) == {}
     admin.kirim("templat.docx", MILIK)
     assert standing(p) == {"nota_dinas": SHA256}

@@ -2,9 +2,10 @@
 
 import pytest
 
+from sop.peran import Peran
 from storage.dokumen import DokumenBaru
 from storage.store import Store
-from tests.kantor import NOW, begin_siklus, open_tugas
+from tests.kantor import NOW, begin_siklus, find_orang, open_tugas
 
 SURAT = ("nota_dinas", "notulen")
 
@@ -58,3 +59,21 @@ def test_the_office_says_whether_letters_go_out_as_pdf(store: Store) -> None:
     assert store.instansi.wants_pdf()
     assert store.instansi.setelan().pdf
     assert store.instansi.versi() == semula + 1
+
+
+def test_a_letter_that_was_signed_off_and_sent_to_nobody_is_found_for_the_archive(store: Store) -> None:
+    nota, notulen, rekap = keep(store, *SURAT, "rekap")
+    (siklus,) = store.siklus.all()
+    (tugas,) = store.tugas.of_siklus(siklus.id)
+    assert store.cetakan.signed(SURAT) is None, "nothing is drawn or signed off yet"
+    for dokumen_id in (nota, notulen, rekap):
+        store.dokumen.set_drawn(dokumen_id, "a" * 64)
+    assert store.cetakan.signed(SURAT) is None
+    store.tugas.close(tugas.id, find_orang(store, Peran.TIM).id, NOW)
+    assert store.cetakan.signed(SURAT) == nota
+    assert store.cetakan.signed(SURAT, [nota]) == notulen
+    assert store.cetakan.signed(SURAT, [nota, notulen]) is None
+    store.dokumen.set_pdf(nota, "b" * 64)
+    assert store.cetakan.signed(SURAT) == notulen
+    store.siklus.finish(siklus.id, NOW)
+    assert store.cetakan.signed(SURAT) is None, "what is archived stays as it is"
