@@ -2,15 +2,16 @@
 
 from docx.document import Document as Surat
 
-from dokumen.isi import ProgramKerja
+from dokumen.isi import Kegiatan, ProgramKerja
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
 from dokumen.teks import split_paragraf
-from dokumen.templat.field import Konteks, number, rows, text, texts
+from dokumen.templat.field import Baris, Konteks, number, rows, text, texts
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_semua, put_tabel, put_tanda
 
 JUDUL = "PROGRAM KERJA KEGIATAN"
+KOSONG = "–"
 KOLOM = (
     (Kolom("No.", 1.1, TENGAH), "nomor"),
     (Kolom("Uraian Kegiatan", 7.4), "uraian"),
@@ -36,9 +37,7 @@ def fill(isi: ProgramKerja) -> Konteks:
     """What does not stand in its value as it is."""
     return {
         "tujuan": split_paragraf(isi.tujuan),
-        "kegiatan": number(
-            [{"uraian": satu.uraian, "pelaksana": satu.pelaksana, "waktu": satu.waktu} for satu in isi.daftar_kegiatan]
-        ),
+        "kegiatan": number([_baris(satu) for satu in isi.daftar_kegiatan]),
     }
 
 
@@ -52,6 +51,14 @@ def build(surat: Surat) -> None:
     put(surat, Gaya.BAGIAN, "Rencana kegiatan")
     put_tabel(surat, "kegiatan", KOLOM)
     put_tanda(surat)
+
+
+def _baris(kegiatan: Kegiatan) -> Baris:
+    return {
+        "uraian": kegiatan.uraian,
+        "pelaksana": kegiatan.pelaksana or KOSONG,
+        "waktu": kegiatan.waktu or KOSONG,
+    }
 
 
 PROGRAM_KERJA = JenisSurat(

@@ -137,6 +137,7 @@ PROGRAM_KERJA = ProgramKerja(
     daftar_kegiatan=(
         Kegiatan(uraian="Mengumpulkan Renstra", pelaksana="Tim", waktu="21 Januari 2026"),
         Kegiatan(uraian="Membagikan format", pelaksana="Staf", waktu="22 Januari 2026"),
+        Kegiatan(uraian="Mengisi format", pelaksana="Setiap unit", waktu=""),
     ),
     penanda=SEKRETARIS,
 )
