@@ -8,10 +8,12 @@ from markupsafe import Markup
 from bahasa.bentuk import format_tanggal
 from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat import label
+from dokumen.surat.berita_acara import BERITA_ACARA
 from handlers.arsip.rencana import JENIS
 from handlers.arsip.susun import keep_until
 from handlers.orang.periksa import when
 from handlers.orang.wewenang import BukanWewenang
+from handlers.surat.surat_dinas import KODE_BERITA_ACARA
 from handlers.titah import may_open_archive
 from handlers.turn import Lampiran, Papan, SuntingDitekan, Titah, Tombol, TombolUsang, Turn
 from sop.peran import Peran
@@ -130,7 +132,8 @@ def _find(turn: Turn, kata: str) -> None:
     for siklus in _archived(turn):
         nomor = {satu.dokumen_id: satu.baris.nomor for satu in turn.store.buku.of_siklus(siklus.id)}
         for dokumen in _papers(turn, siklus.id):
-            kepunyaan = f"{_words(turn, siklus, dokumen)} {nomor.get(dokumen.id, '').casefold()}"
+            bernomor = nomor.get(dokumen.id) or _number_of_report(turn, dokumen)
+            kepunyaan = f"{_words(turn, siklus, dokumen)} {bernomor.casefold()}"
             if all(satu in kepunyaan for satu in dicari):
                 cocok.append(dokumen)
     if not cocok:
@@ -148,6 +151,14 @@ def _words(turn: Turn, siklus: Siklus, dokumen: Dokumen) -> str:
     langkah = turn.naskah_of(siklus.id).langkah(dokumen.langkah).nama
     unit = turn.kantor.unit_name(dokumen.unit)
     return f"{dokumen.nama} {siklus.periode} {langkah} {unit}".casefold()
+
+
+def _number_of_report(turn: Turn, dokumen: Dokumen) -> str:
+    """The number of a berita acara: its line in the book is written before it, and so names no paper."""
+    if dokumen.jenis != BERITA_ACARA.jenis or dokumen.tugas_id is None:
+        return ""
+    milik = turn.store.surat.held_by(dokumen.tugas_id, KODE_BERITA_ACARA)
+    return milik.nomor if milik else ""
 
 
 def _page(turn: Turn, siklus_id: int, halaman: int) -> tuple[Markup, Papan]:

@@ -29,6 +29,7 @@ from storage.dokumen import Dokumen
 from storage.rekap import RekapTersimpan
 from storage.tugas import TugasTersimpan
 
+KODE_BERITA_ACARA = "BA"
 KODE_LAPORAN = "ND"  # the report is a nota dinas too
 
 
@@ -143,7 +144,7 @@ def keep_nota_rekap(turn: Turn, tugas: TugasTersimpan, versi: int, sha256: str) 
 def number_berita_acara(turn: Turn, tugas: TugasTersimpan) -> str:
     """Its number, and its line in the book: the books are part of what it lists. Empty where no number is left."""
     perihal = kalimat.hal_berita_acara(_periode(turn, tugas))
-    nomor = take_next_number(turn, kode="BA", perihal=perihal, tugas=tugas)
+    nomor = take_next_number(turn, kode=KODE_BERITA_ACARA, perihal=perihal, tugas=tugas)
     if nomor:
         hari_ini = local_date(turn)
         baris = BarisBuku(tanggal=hari_ini, tanggal_surat=hari_ini, nomor=nomor, pihak=kalimat.ARSIP, isi=perihal)
