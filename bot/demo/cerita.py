@@ -51,7 +51,11 @@ ANGGARAN: Mapping[str, str] = {
 """What one unit says its programmes spent, by the indicator at which each is asked."""
 
 ANGKA_DIPERBAIKI: Mapping[str, str] = {"RESOS-1": "68/100"}
+INDIKATOR_BERBERKAS = "SEK-1"
+"""The one whose proof is a file, not a word."""
+
 _BUKTI = "Berita acara verifikasi data"
+_BERKAS_BUKTI = "Laporan hasil evaluasi SAKIP (contoh).pdf"
 _PENGHAMBAT = "Data dari dua kecamatan masuk terlambat."
 _TINDAK_LANJUT = "Verifikasi bersama kecamatan dijadwalkan setiap akhir bulan."
 _NARASI = "Koordinasi dengan kecamatan berjalan baik."
@@ -106,21 +110,21 @@ Adegan = tuple[str, Callable[[Pentas], None]]
 def scenes() -> Iterator[Adegan]:
     """The scenes in order, each with its heading."""
     yield "Langkah 1: Kepala Dinas memulai siklus", order
-    yield "Langkah 2: rapat pengarahan", brief
-    yield "Langkah 3: rencana kegiatan", plan
-    yield "Langkah 4: dokumen yang diperlukan", gather
+    yield "Langkah 2: rapat pengarahan", lambda p: brief(p, rapat=("10m", "10m", "10m"))
+    yield "Langkah 3: rencana kegiatan", _later("1h", then=plan)
+    yield "Langkah 4: dokumen yang diperlukan", _later("1h", then=gather)
     yield "Langkah 5: format", lambda p: tap(p, p.phone(Peran.TIM), "Selesai")
     yield "Langkah 6: distribusi format", distribute
-    yield "Langkah 7: pengisian oleh unit", fill_in_time
+    yield "Langkah 7: pengisian oleh unit", _later("1h", then=fill_in_time)
     yield "Langkah 7: satu unit terlambat dan diingatkan", be_late
     yield "Langkah 8: rekapitulasi", lambda p: tap(p, p.phone(Peran.TIM), "Kunci rekap")
     yield "Langkah 9: penyampaian", lambda p: tap(p, p.phone(Peran.TIM), "Kirim ke Sekretaris")
-    yield "Langkah 10: dikembalikan kepada satu unit", send_back
-    yield "Langkah 7, putaran kedua: unit memperbaiki", correct
+    yield "Langkah 10: dikembalikan kepada satu unit", _later("10m", then=send_back)
+    yield "Langkah 7, putaran kedua: unit memperbaiki", _later("10m", then=correct)
     yield "Langkah 8 dan 9, rekap versi kedua", recompile
-    yield "Langkah 10: disetujui", lambda p: tap(p, p.phone(Peran.SEKRETARIS), "Setuju")
-    yield "Langkah 11: laporan diterima", lambda p: tap(p, p.phone(Peran.KEPALA_DINAS), "Terima laporan")
-    yield "Langkah 12: pengarsipan", lambda p: tap(p, p.phone(Peran.STAF), "Arsipkan")
+    yield "Langkah 10: disetujui", _later("1h", "1h", then=lambda p: tap(p, p.phone(Peran.SEKRETARIS), "Setuju"))
+    yield "Langkah 11: laporan diterima", _later("10m", then=receive)
+    yield "Langkah 12: pengarsipan", _later("10m", then=lambda p: tap(p, p.phone(Peran.STAF), "Arsipkan"))
 
 
 def tap(p: Pentas, phone: Ponsel, label: str) -> None:
@@ -149,20 +153,21 @@ def order(p: Pentas, batas: str = "9 Oktober 2026") -> None:
     tap(p, kepala, "Selesai")
 
 
-def brief(p: Pentas) -> None:
-    """Step 2: the invitation goes out first, and the notulen begins with what it says."""
+def brief(p: Pentas, *, rapat: Sequence[str] = ()) -> None:
+    """Step 2: the invitation goes out first; after the meeting, for which time passes, the notulen begins with it."""
     sekretaris = p.phone(Peran.SEKRETARIS)
     tap(p, sekretaris, "Buat undangan")
     tap(p, sekretaris, "Hari ini")
-    say(p, sekretaris, "Pukul 09.00 WITA")
+    say(p, sekretaris, "Pukul 08.15 WITA")
     say(p, sekretaris, "Ruang rapat dinas")
     say(p, sekretaris, "Jadwal pengumpulan data\nPembagian tugas tim")
     for nama in HADIR:
         tap(p, sekretaris, nama)
-    say(p, sekretaris, "Kenanga (contoh)")
+    say(p, sekretaris, "Perwakilan Bappeda (contoh)")
     tap(p, sekretaris, "Lanjut")
     tap(p, sekretaris, "Ya")
     tap(p, sekretaris, "Kirim undangan")
+    _pass(p, rapat)
     tap(p, sekretaris, "Isi sekarang")
     tap(p, sekretaris, "Lanjut")
     say(p, sekretaris, "Data unit diserahkan paling lambat hari Jumat")
@@ -212,9 +217,8 @@ def fill_in_time(p: Pentas) -> None:
 
 
 def be_late(p: Pentas) -> None:
-    """The last unit is reminded the next day, fills in, and sends."""
-    p.advance("pagi")
-    p.advance("1h")
+    """The last unit is reminded the next day, before its time is up and after, fills in, and sends."""
+    _pass(p, ("pagi", "1h", "1h", "1h", "1h"))
     hand_in(p, p.phone(Peran.BIDANG, UNIT_TERLAMBAT), ANGKA)
 
 
@@ -232,6 +236,11 @@ def send_back(p: Pentas) -> None:
 def correct(p: Pentas) -> None:
     """Step 7 again, for the unit the rekap came back to: one figure changes, the others stay."""
     hand_in(p, p.phone(Peran.BIDANG, UNIT_DIKEMBALIKAN), ANGKA_DIPERBAIKI)
+
+
+def receive(p: Pentas) -> None:
+    """Step 11."""
+    tap(p, p.phone(Peran.KEPALA_DINAS), "Terima laporan")
 
 
 def recompile(p: Pentas) -> None:
@@ -278,6 +287,8 @@ def _answer(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
         tap(p, phone, pesan.buttons[0])
     elif "apakah sudah benar" in pesan.text:
         tap(p, phone, "Ya")
+    elif "bukti dukungnya" in pesan.text and INDIKATOR_BERBERKAS in pesan.text:
+        p.act(lambda: phone.send_document(_BERKAS_BUKTI, _PDF, "application/pdf"))
     elif "bukti dukungnya" in pesan.text:
         say(p, phone, _BUKTI)
     elif "menghambat" in pesan.text:
@@ -288,6 +299,21 @@ def _answer(p: Pentas, phone: Ponsel, angka: Mapping[str, str]) -> None:
         say(p, phone, _NARASI)
     else:
         tap(p, phone, "Lewati")
+
+
+def _later(*lama: str, then: Callable[[Pentas], None]) -> Callable[[Pentas], None]:
+    """A scene before which the office's clock moves on."""
+
+    def scene(p: Pentas) -> None:
+        _pass(p, lama)
+        then(p)
+
+    return scene
+
+
+def _pass(p: Pentas, lama: Sequence[str]) -> None:
+    for satu in lama:
+        p.advance(satu)
 
 
 def units(p: Pentas) -> list[str]:

@@ -49,8 +49,8 @@ SIGN_OFFS = [
 
 REMINDED = [
     (1, None, 1, "2026-10-05T00:10"),
-    (7, "DAYASOS", 0, "2026-10-05T23:30"),
-    (7, "DAYASOS", 1, "2026-10-06T00:30"),
+    (7, "DAYASOS", 0, "2026-10-06T01:30"),
+    (7, "DAYASOS", 1, "2026-10-06T03:30"),
 ]
 
 # Target, realisasi and capaian reckoned by hand from what the units typed.
@@ -142,11 +142,11 @@ def test_the_reminder_says_what_is_late_since_when_and_by_how_much(tamat: Tamat)
     assert [teks for teks in tamat.rekaman.said_to(terlambat) if "Pengingat" in teks] == [
         "⏳ Pengingat: mohon selesaikan langkah 7, Pengisian format.\n"
         "Triwulan III 2026 · Bidang Pemberdayaan Sosial\n"
-        "Paling lambat Selasa, 6 Oktober 2026 pukul 08.10 WITA; sisa 40 menit waktu kerja.\n"
+        "Paling lambat Selasa, 6 Oktober 2026 pukul 10.40 WITA; sisa 1 jam 10 menit waktu kerja.\n"
         "Silakan tekan tombol di bawah ini; keterangan lengkap melalui /tugas.",
         "⏳ Pengingat: mohon selesaikan langkah 7, Pengisian format.\n"
         "Triwulan III 2026 · Bidang Pemberdayaan Sosial\n"
-        "Waktunya habis Selasa, 6 Oktober 2026 pukul 08.10 WITA; terlambat 20 menit waktu kerja.\n"
+        "Waktunya habis Selasa, 6 Oktober 2026 pukul 10.40 WITA; terlambat 50 menit waktu kerja.\n"
         "Silakan tekan tombol di bawah ini; keterangan lengkap melalui /tugas.",
     ]
 
