@@ -54,7 +54,7 @@ def lay_points() -> None:
     """Lay every point around what the product does there; raises `TitikHilang` for what it does no more."""
     handle = importlib.import_module("handlers.route")
     _replace(handle, "handle", _around(Titik.IN_WORK))
-    remind = importlib.import_module("handlers.pengingat")
+    remind = importlib.import_module("handlers.waktu.pengingat")
     _replace(remind, "remind", _around(Titik.IN_REMINDER))
     draw = lay_drawing_points()
     for ruang, kelas, nama, around in (
