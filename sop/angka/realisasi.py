@@ -6,6 +6,7 @@ from dataclasses import replace
 from sop.angka.bacaan import BEDA_DENGAN_HURUF, DAPAT_NOL, TERLALU_PANJANG, AngkaTidakTerbaca, Ragu, Terbaca, TidakAda
 from sop.angka.kata import spell_to_digits
 from sop.angka.ketikan import PANJANG_MAKS, clean_ketikan, is_tersimpan
+from sop.angka.pasangan import join_pasangan
 from sop.angka.pecahan import read_pecahan
 from sop.angka.tunggal import read_tunggal
 from sop.indikator import Jenis, Predikat
@@ -38,7 +39,7 @@ def parse_realisasi(teks: str, jenis: Jenis) -> Terbaca | Ragu | TidakAda:
     if _TIDAK_ADA.fullmatch(inti):
         return TidakAda(bersih)
     daftar = [_read_predikat(inti)] if jenis is Jenis.ORDINAL else _read_angka(inti, jenis)
-    cocok = _agree(daftar, inti, catatan, jenis)
+    cocok = join_pasangan(_agree(daftar, inti, catatan, jenis), catatan, jenis)
     return _decide([_annotate(terbaca, catatan) for terbaca in cocok], jenis)
 
 

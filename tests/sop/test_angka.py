@@ -23,7 +23,6 @@ ANGKA, PERSEN, RASIO, RUPIAH, ORDINAL = Jenis
         ("sebesar 87,5%.", PERSEN, "87.5", ""),
         ("38% (Evaluasi Semester I)", PERSEN, "38", "Evaluasi Semester I"),
         ("38% s.d. Triwulan III (sementara)", PERSEN, "38", "s.d. Triwulan III; sementara"),
-        ("80% (12/15)", PERSEN, "80", "12/15"),
         ("-5%", PERSEN, "-5", ""),
         ("−5,25", PERSEN, "-5.25", ""),
         ("minus 5", ANGKA, "-5", ""),
@@ -107,6 +106,32 @@ def test_a_figure_in_words_is_read_and_words_beside_digits_decide(
     teks: str, jenis: Jenis, nilai: str, keterangan: str
 ) -> None:
     assert parse_realisasi(teks, jenis) == Terbaca(Decimal(nilai), keterangan=keterangan)
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai", "bagian", "keterangan"),
+    [
+        ("80% (12/15)", "80", ("12", "15"), "12/15"),
+        ("90,9% (100 dari 110 organisasi)", Decimal(10000) / 110, ("100", "110"), "100 dari 110 organisasi"),
+        ("90,91 % (100/110)", Decimal(10000) / 110, ("100", "110"), "100/110"),
+        ("90% (100/110)", Decimal(10000) / 110, ("100", "110"), "100/110"),
+        ("12 dari 15 (80%)", "80", ("12", "15"), "80%"),
+        ("87% (12/2026)", "87", None, "12/2026"),
+        ("87% (12 kecamatan)", "87", None, "12 kecamatan"),
+        ("12/15 (2 ditunda)", "80", ("12", "15"), "2 ditunda"),
+    ],
+)
+def test_a_persen_beside_its_two_counts_is_computed_from_them(
+    teks: str, nilai: str | Decimal, bagian: tuple[str, str] | None, keterangan: str
+) -> None:
+    pembilang, penyebut = map(Decimal, bagian) if bagian else (None, None)
+    assert parse_realisasi(teks, PERSEN) == Terbaca(Decimal(nilai), pembilang, penyebut, keterangan)
+
+
+@pytest.mark.parametrize("teks", ["80% (12/14)", "69,33% (9,71 dari 14)", "12 dari 15 (85%)", "38% (5 dari 10)"])
+def test_a_persen_that_its_two_counts_deny_is_refused(teks: str) -> None:
+    with pytest.raises(AngkaTidakTerbaca, match="tidak cocok"):
+        parse_realisasi(teks, PERSEN)
 
 
 @pytest.mark.parametrize(
