@@ -7,7 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import pytest
 from num2words import num2words
@@ -102,6 +102,15 @@ def with_stray_words(rng: random.Random) -> Written:
     return depan + teks.lstrip("+-"), jenis, nilai
 
 
+def with_its_counts(rng: random.Random) -> Written:
+    """Rounded or cut, as people write it, with the two counts in brackets; never beside a year."""
+    bagian, seluruh = rng.randrange(1, 10**4), rng.choice((rng.randint(1, 1_800), rng.randint(2_200, 10**5)))
+    nilai = Decimal(bagian) * 100 / Decimal(seluruh)
+    rapi = nilai.quantize(Decimal(1).scaleb(-rng.randint(0, 2)), rounding=rng.choice((ROUND_HALF_UP, ROUND_DOWN)))
+    tanda = rng.choice(("/", " dari ", " / "))
+    return f"{rapi:f}".replace(".", ",") + f"% ({bagian}{tanda}{seluruh})", Jenis.PERSEN, nilai
+
+
 def not_exact(rng: random.Random) -> tuple[str, Jenis]:
     """Nobody wrote down one figure here: an estimate, a range, a bound."""
     satu, dua = sorted(rng.sample(range(1, 100_000), 2))
@@ -136,6 +145,7 @@ WAYS: tuple[Callable[[random.Random], Written], ...] = (
         scaled,
         in_words,
         with_its_words,
+        with_its_counts,
         part_of_a_whole,
         with_a_letter,
         with_stray_words,
