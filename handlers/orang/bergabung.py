@@ -14,7 +14,8 @@ def meet(turn: Turn) -> None:
     """Answer a stranger: with a valid code a welcome, with anything else one polite sentence."""
     match turn.masukan:
         case Titah(nama="start", isi=kode) if kode:
-            if (pegawai_id := orang_luar.try_code(turn, kode)) is not None:
+            utuh = kode.rstrip(".")  # copied with the full stop of the sentence that brought it
+            if (pegawai_id := orang_luar.try_code(turn, utuh)) is not None:
                 _join(turn, pegawai_id)
         case _:
             orang_luar.turn_away(turn)

@@ -49,6 +49,14 @@ def test_a_code_binds_the_phone_of_whoever_sends_it_first(di_langkah: DiLangkah)
     assert changes(sebelum, p.look(lambda store: state(store.conn))) == "kode_salah +1, orang_luar +1"
 
 
+def test_a_code_copied_with_the_full_stop_behind_it_opens_the_door(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    invite(p, "kode-1")
+    staf = p.stranger("Staf Contoh")
+    staf.ketik("/start kode-1.")
+    staf.melihat(SELAMAT_DATANG)
+
+
 def test_who_has_no_role_yet_is_welcome_without_one(di_langkah: DiLangkah) -> None:
     p = di_langkah(1)
     p.store(lambda store: store.pegawai.add(nama="Pegawai Baru"))
