@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from pkgutil import resolve_name
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from dokumen.bukti_akip import write_bukti_akip
-from dokumen.data_capaian import write_anggaran, write_capaian
-from dokumen.format_isian import FormatIsian, write_format
-from dokumen.gambar import write_gambar, write_grafik, write_kode_qr, write_riwayat
+from dokumen.format_isian import FormatIsian
 from dokumen.isi import (
     BabTiga,
     BeritaAcara,
@@ -36,16 +34,9 @@ from dokumen.isi import (
     TandaTerima,
     Undangan,
 )
-from dokumen.pengukuran import write_pengukuran
-from dokumen.penyiapan import write_penyiapan
-from dokumen.register import write_register
-from dokumen.rekap_buku import BukuRekap, write_rekap
-from dokumen.surat.bab_tiga import write_bab_tiga
+from dokumen.rekap_buku import BukuRekap
 from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, templat_bawaan
-from dokumen.surat.lembar_langkah import write_lembar
-from dokumen.surat.pengesahan import write_pengesahan
 from dokumen.templat.jenis import JenisSurat
-from dokumen.templat.lukis import draw_surat
 from sop.instansi import Penyiapan
 
 SuratDinas = NotaDinas | NotaDistribusi | NotaRekap | Disposisi | Undangan | BeritaAcara
@@ -59,17 +50,22 @@ XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 CSV = ("csv", "text/csv")
 PNG = ("png", "image/png")
 _REKAP = "rekap"
+_SURAT = "dokumen.templat.lukis:draw_surat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kertas:
-    """One kind of paper: the type of what it says, what its file is, and who writes it where no template does."""
+    """One kind of paper: the type of what it says, what its file is, and who writes it where no template does.
+
+    A writer is named, as `module:function`, and loaded when it first writes: whoever only keeps what papers say needs
+    none of the libraries that make files.
+    """
 
     jenis: str
     kelas: type[Any]
     ekstensi: str
     mime: str
-    tulis: Callable[[Any], bytes] | None
+    tulis: str | None
 
 
 def dump_isi(isi: Isi, *, tanpa_rekap: bool = False) -> tuple[str, str]:
@@ -102,7 +98,9 @@ def draw(
     A letter is drawn from `templat`, or from ours; papers of other kinds have none, and no logo.
     """
     isi, tulis = load_isi(jenis, teks, rekap), _kertas(jenis).tulis
-    return draw_surat(BY_JENIS[jenis], isi, templat or templat_bawaan(jenis), logo) if tulis is None else tulis(isi)
+    if tulis is None:
+        return _load(_SURAT)(BY_JENIS[jenis], isi, templat or templat_bawaan(jenis), logo)
+    return _load(tulis)(isi)
 
 
 def mime_of(jenis: str) -> str:
@@ -132,7 +130,12 @@ def _kertas(jenis: str) -> Kertas:
     return _BY_JENIS[jenis]
 
 
-def _register(jenis: str, kelas: type[Any], tulis: Callable[[Any], bytes], berkas: tuple[str, str]) -> Kertas:
+def _load(nama: str) -> Callable[..., bytes]:
+    fungsi: Callable[..., bytes] = resolve_name(nama)
+    return fungsi
+
+
+def _register(jenis: str, kelas: type[Any], tulis: str, berkas: tuple[str, str]) -> Kertas:
     return Kertas(jenis=jenis, kelas=kelas, tulis=tulis, ekstensi=berkas[0], mime=berkas[1])
 
 
@@ -142,21 +145,21 @@ def _letter(surat: JenisSurat) -> Kertas:
 
 DAFTAR_KERTAS = (
     *map(_letter, DAFTAR_SURAT),
-    _register("format", FormatIsian, write_format, XLSX),
-    _register("pengesahan", Pengesahan, write_pengesahan, DOCX),
-    _register("lembar_langkah", LembarLangkah, write_lembar, DOCX),
-    _register("bab_tiga", BabTiga, write_bab_tiga, DOCX),
-    _register("rekap", BukuRekap, write_rekap, XLSX),
-    _register("data_capaian", DataCapaian, write_capaian, CSV),
-    _register("data_anggaran", DataAnggaran, write_anggaran, CSV),
-    _register("register", Register, write_register, XLSX),
-    _register("pengukuran", BukuPengukuran, write_pengukuran, XLSX),
-    _register("bukti_akip", BuktiAkip, write_bukti_akip, XLSX),
-    _register("penyiapan", Penyiapan, write_penyiapan, XLSX),
-    _register("kode_qr", KodeQr, write_kode_qr, PNG),
-    _register("gambar", GambarRekap, write_gambar, PNG),
-    _register("gambar_grafik", GambarGrafik, write_grafik, PNG),
-    _register("gambar_riwayat", GambarRiwayat, write_riwayat, PNG),
+    _register("format", FormatIsian, "dokumen.format_isian.tulis:write_format", XLSX),
+    _register("pengesahan", Pengesahan, "dokumen.surat.pengesahan:write_pengesahan", DOCX),
+    _register("lembar_langkah", LembarLangkah, "dokumen.surat.lembar_langkah:write_lembar", DOCX),
+    _register("bab_tiga", BabTiga, "dokumen.surat.bab_tiga.tulis:write_bab_tiga", DOCX),
+    _register("rekap", BukuRekap, "dokumen.rekap_buku.buku:write_rekap", XLSX),
+    _register("data_capaian", DataCapaian, "dokumen.data_capaian:write_capaian", CSV),
+    _register("data_anggaran", DataAnggaran, "dokumen.data_capaian:write_anggaran", CSV),
+    _register("register", Register, "dokumen.register:write_register", XLSX),
+    _register("pengukuran", BukuPengukuran, "dokumen.pengukuran:write_pengukuran", XLSX),
+    _register("bukti_akip", BuktiAkip, "dokumen.bukti_akip.buku:write_bukti_akip", XLSX),
+    _register("penyiapan", Penyiapan, "dokumen.penyiapan.tulis:write_penyiapan", XLSX),
+    _register("kode_qr", KodeQr, "dokumen.gambar.kode_qr:write_kode_qr", PNG),
+    _register("gambar", GambarRekap, "dokumen.gambar.kartu:write_gambar", PNG),
+    _register("gambar_grafik", GambarGrafik, "dokumen.gambar.grafik:write_grafik", PNG),
+    _register("gambar_riwayat", GambarRiwayat, "dokumen.gambar.riwayat:write_riwayat", PNG),
 )
 _BY_JENIS = {kertas.jenis: kertas for kertas in DAFTAR_KERTAS}
 _BY_KELAS = {kertas.kelas: kertas for kertas in DAFTAR_KERTAS}

@@ -11,7 +11,7 @@ from bot.commands.begin import begin
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_office, zona_of
 from bot.refusal import BadSettings, Refusal
 from bot.settings import Settings
-from dokumen.gambar import write_kode_qr
+from dokumen.gambar.kode_qr import write_kode_qr
 from dokumen.isi import KodeQr
 from handlers.orang.kode_undangan import invite as make_invitation
 from sop.instansi import Instansi

@@ -18,9 +18,8 @@ from dokumen.daftar import DOCX
 from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, sha256_bawaan, templat_bawaan
 from dokumen.templat.field import Field
 from dokumen.templat.jenis import JenisSurat
-from dokumen.templat.penjaga import check_logo
 from dokumen.templat.penolakan import MAKS_BERKAS, TemplatDitolak
-from dokumen.templat.periksa import check_templat
+from dokumen.templat.terima import check_logo, check_templat
 from storage.berkas import Berkas
 from storage.store import Store
 from storage.templat import LOGO
@@ -103,7 +102,7 @@ def logo(file: Annotated[Path, Given]) -> None:
 @app.command("fields")
 def fields(kind: Kind) -> None:
     """Show what a template of that kind may hold between {{ and }}."""
-    show_table([("FIELD", "REQUIRED", "HOLDS"), *_describe(_kind(kind).fields)])
+    show_table([("FIELD", "REQUIRED", "HOLDS"), *_describe(_kind(kind).load().fields)])
 
 
 def _describe(daftar: tuple[Field, ...]) -> Iterator[tuple[str, str, str]]:

@@ -16,8 +16,9 @@ from bot.commands.progress import busy
 from bot.deployment import bot_id_of, open_clock, open_current_database, open_office
 from bot.refusal import Refusal
 from bot.settings import Settings
-from dokumen import penyiapan as buku_penyiapan
 from dokumen.penjaga import BerkasDitolak
+from dokumen.penyiapan import read_penyiapan as read_buku
+from dokumen.penyiapan.tulis import write_penyiapan as write_buku
 from dokumen.temuan import BukuBermasalah
 from sop.beda import Beda, JenisBeda
 from sop.instansi import Penyiapan
@@ -38,7 +39,7 @@ def template(
     """Write the set-up workbook, blank or filled in."""
     if file.suffix.lower() != ".xlsx":
         raise Refusal(f"{file} does not end in .xlsx: give it a name that does")
-    isi = buku_penyiapan.write_penyiapan(_read_current() if current else None)
+    isi = write_buku(_read_current() if current else None)
     write_new(file, isi)
 
 
@@ -96,7 +97,7 @@ def _read_current() -> Penyiapan | None:
 def _read_workbook(isi: bytes) -> Penyiapan:
     """Exits 1 with what is wrong, a line for each fault."""
     try:
-        return buku_penyiapan.read_penyiapan(isi)
+        return read_buku(isi)
     except BerkasDitolak as galat:
         typer.echo(galat.pesan)
     except BukuBermasalah as galat:

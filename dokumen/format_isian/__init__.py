@@ -2,6 +2,5 @@
 
 from dokumen.format_isian.baca import BarisFormat, HasilFormat, is_format, read_format
 from dokumen.format_isian.bentuk import FormatIsian, FormatUnit
-from dokumen.format_isian.tulis import write_format
 
-__all__ = ["BarisFormat", "FormatIsian", "FormatUnit", "HasilFormat", "is_format", "read_format", "write_format"]
+__all__ = ["BarisFormat", "FormatIsian", "FormatUnit", "HasilFormat", "is_format", "read_format"]

@@ -1,6 +1,5 @@
 """The set-up workbook (contract, section 5): one module a sheet, each with its headings, its rows and its reading."""
 
 from dokumen.penyiapan.baca import is_penyiapan, read_penyiapan
-from dokumen.penyiapan.tulis import write_penyiapan
 
-__all__ = ["is_penyiapan", "read_penyiapan", "write_penyiapan"]
+__all__ = ["is_penyiapan", "read_penyiapan"]

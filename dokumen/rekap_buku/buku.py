@@ -1,9 +1,8 @@
 """Puts the sheets of the rekap together."""
 
-from dataclasses import dataclass
-
 from xlsxwriter import Workbook
 
+from dokumen.rekap_buku.isi import BukuRekap
 from dokumen.rekap_buku.kemasan import draw_bertabel
 from dokumen.rekap_buku.kepala import Kepala
 from dokumen.rekap_buku.lembar_anggaran import write_anggaran
@@ -14,20 +13,6 @@ from dokumen.rekap_buku.lembar_pemeriksaan import has_temuan, write_pemeriksaan
 from dokumen.rekap_buku.lembar_perubahan import write_perubahan
 from dokumen.rekap_buku.lembar_rekap import write_lembar_rekap
 from dokumen.rekap_buku.lembar_rincian import write_rincian
-from sop.rekap import Keputusan, Perubahan, Rekap
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BukuRekap:
-    """One version, its changes since the one before, and who decided what on the way to it.
-
-    `sha256` is the snapshot's, in hex.
-    """
-
-    rekap: Rekap
-    perubahan: tuple[Perubahan, ...]
-    sha256: str
-    keputusan: tuple[Keputusan, ...] = ()
 
 
 def write_rekap(isi: BukuRekap) -> bytes:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from dokumen.surat.daftar_surat import FOLDER, build_all
+from dokumen.surat.buat_bawaan import build_all
+from dokumen.surat.daftar_surat import FOLDER
 
 for nama, isi in build_all():
     (Path(__file__).parent / FOLDER / nama).write_bytes(isi)

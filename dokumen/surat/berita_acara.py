@@ -6,8 +6,8 @@ from bahasa.bentuk import format_hari_tanggal
 from dokumen.isi import BeritaAcara
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import Konteks, fill_penanda, number, rows, signer, text
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_isi, put_judul, put_kop, put_tabel, put_tanda_berdua
 
 JUDUL = "BERITA ACARA PENGARSIPAN"
@@ -63,10 +63,7 @@ def build(surat: Surat) -> None:
     put_tanda_berdua(surat, ("Mengetahui,", "mengetahui"), ("Yang mengarsipkan,", "penanda"))
 
 
-BERITA_ACARA = JenisSurat(
-    jenis="berita_acara",
-    judul="Berita Acara Pengarsipan",
-    kelas=BeritaAcara,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     build=build,

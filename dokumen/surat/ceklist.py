@@ -5,8 +5,8 @@ from docx.document import Document as Surat
 from dokumen.isi import ButirCeklist, Ceklist
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import Baris, Konteks, number, rows, text
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_tabel, put_tanda
 
 JUDUL = "CEKLIST DOKUMEN"
@@ -60,10 +60,7 @@ def _baris(butir: ButirCeklist) -> Baris:
     return {"nama": butir.nama, "ada": ada, "tidak_ada": tidak_ada, "keterangan": butir.keterangan or KOSONG}
 
 
-CEKLIST = JenisSurat(
-    jenis="ceklist",
-    judul="Ceklist Dokumen",
-    kelas=Ceklist,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     build=build,

@@ -1,23 +1,43 @@
 """Every kind of letter, and the templates of ours it is drawn from while the office has no own."""
 
 import hashlib
-from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from dokumen.surat.berita_acara import BERITA_ACARA
-from dokumen.surat.ceklist import CEKLIST
-from dokumen.surat.disposisi import DISPOSISI
-from dokumen.surat.kertas import new_surat, save_surat
-from dokumen.surat.laporan import LAPORAN
-from dokumen.surat.nota_dinas import NOTA_DINAS, NOTA_DISTRIBUSI, NOTA_REKAP
-from dokumen.surat.notulen import NOTULEN
-from dokumen.surat.program_kerja import PROGRAM_KERJA
-from dokumen.surat.tanda_terima import TANDA_TERIMA
-from dokumen.surat.undangan import UNDANGAN
+from dokumen.isi import (
+    BeritaAcara,
+    Ceklist,
+    Disposisi,
+    Laporan,
+    NotaDinas,
+    NotaDistribusi,
+    NotaRekap,
+    Notulen,
+    ProgramKerja,
+    TandaTerima,
+    Undangan,
+)
 from dokumen.templat.jenis import JenisSurat
 
+FOLDER = "bawaan"
+
+
+def _jenis(jenis: str, judul: str, kelas: type[Any], modul: str) -> JenisSurat:
+    return JenisSurat(jenis=jenis, judul=judul, kelas=kelas, modul=f"dokumen.surat.{modul}")
+
+
+NOTA_DINAS = _jenis("nota_dinas", "Nota Dinas", NotaDinas, "nota_dinas")
+DISPOSISI = _jenis("disposisi", "Lembar Disposisi", Disposisi, "disposisi")
+UNDANGAN = _jenis("undangan", "Undangan Rapat", Undangan, "undangan")
+NOTULEN = _jenis("notulen", "Notulen Rapat", Notulen, "notulen")
+PROGRAM_KERJA = _jenis("program_kerja", "Program Kerja Kegiatan", ProgramKerja, "program_kerja")
+CEKLIST = _jenis("ceklist", "Ceklist Dokumen", Ceklist, "ceklist")
+NOTA_DISTRIBUSI = _jenis("nota_distribusi", "Nota Dinas Distribusi Format", NotaDistribusi, "nota_dinas")
+TANDA_TERIMA = _jenis("tanda_terima", "Bukti Tanda Terima", TandaTerima, "tanda_terima")
+NOTA_REKAP = _jenis("nota_rekap", "Nota Dinas Penyampaian Rekap", NotaRekap, "nota_dinas")
+LAPORAN = _jenis("laporan", "Laporan Hasil Pengukuran Kinerja", Laporan, "laporan")
+BERITA_ACARA = _jenis("berita_acara", "Berita Acara Pengarsipan", BeritaAcara, "berita_acara")
 DAFTAR_SURAT = (
     NOTA_DINAS,
     DISPOSISI,
@@ -32,15 +52,6 @@ DAFTAR_SURAT = (
     BERITA_ACARA,
 )
 BY_JENIS = {surat.jenis: surat for surat in DAFTAR_SURAT}
-FOLDER = "bawaan"
-_SEJAK = date(1980, 1, 1)  # our templates bear no date of their own
-
-
-def build_templat(jenis: JenisSurat) -> bytes:
-    """Our template of that kind, made anew; the files in `bawaan` are these bytes."""
-    surat = new_surat(f"Templat {jenis.judul}", "", _SEJAK)
-    jenis.build(surat)
-    return save_surat(surat)
 
 
 @cache
@@ -55,9 +66,3 @@ def sha256_bawaan(jenis: str) -> str | None:
     if jenis not in BY_JENIS:
         return None
     return hashlib.sha256(templat_bawaan(jenis)).hexdigest()
-
-
-def build_all() -> Iterator[tuple[str, bytes]]:
-    """Every template of ours with the name of its file."""
-    for jenis in DAFTAR_SURAT:
-        yield f"{jenis.jenis}.docx", build_templat(jenis)

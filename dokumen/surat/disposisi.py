@@ -6,8 +6,8 @@ from bahasa.bentuk import format_waktu
 from dokumen.isi import Disposisi
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import add_grid
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import Konteks, text, texts
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_tanda
 
 JUDUL = "LEMBAR DISPOSISI"
@@ -58,10 +58,7 @@ def build(surat: Surat) -> None:
     put_tanda(surat)
 
 
-DISPOSISI = JenisSurat(
-    jenis="disposisi",
-    judul="Lembar Disposisi",
-    kelas=Disposisi,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     tanggal=lambda isi: isi.tanggal_surat,

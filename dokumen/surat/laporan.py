@@ -9,6 +9,7 @@ from dokumen.surat.gaya import Gaya
 from dokumen.surat.kertas import begin_lanskap, number_halaman
 from dokumen.surat.tabel import KANAN, TENGAH, Kolom
 from dokumen.teks import split_all
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import (
     Baris,
     Field,
@@ -18,7 +19,6 @@ from dokumen.templat.field import (
     text,
     texts,
 )
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import (
     put,
     put_daftar,
@@ -196,10 +196,7 @@ def _tindak_lanjut(baris: BarisRekap) -> Baris:
     }
 
 
-LAPORAN = JenisSurat(
-    jenis="laporan",
-    judul="Laporan Hasil Pengukuran Kinerja",
-    kelas=Laporan,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     build=build,

@@ -2,9 +2,8 @@
 
 from docx.document import Document as Surat
 
-from dokumen.isi import NotaDinas, NotaDistribusi, NotaRekap
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import text, texts
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put_judul, put_kepala_nota, put_kop, put_semua, put_tanda, put_tembusan
 
 JUDUL = "NOTA DINAS"
@@ -31,16 +30,4 @@ def build(surat: Surat) -> None:
     put_tembusan(surat)
 
 
-def _jenis(jenis: str, judul: str, kelas: type[NotaDinas]) -> JenisSurat:
-    return JenisSurat(
-        jenis=jenis,
-        judul=judul,
-        kelas=kelas,
-        own=FIELDS,
-        build=build,
-    )
-
-
-NOTA_DINAS = _jenis("nota_dinas", "Nota Dinas", NotaDinas)
-NOTA_DISTRIBUSI = _jenis("nota_distribusi", "Nota Dinas Distribusi Format", NotaDistribusi)
-NOTA_REKAP = _jenis("nota_rekap", "Nota Dinas Penyampaian Rekap", NotaRekap)
+BENTUK = BentukSurat(own=FIELDS, build=build)

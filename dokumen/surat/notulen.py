@@ -5,8 +5,8 @@ from docx.document import Document as Surat
 from bahasa.bentuk import format_hari_tanggal
 from dokumen.isi import Notulen
 from dokumen.surat.gaya import Gaya
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import Konteks, text, texts
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_daftar, put_judul, put_kop, put_label, put_tanda, when
 
 JUDUL = "NOTULEN RAPAT"
@@ -55,10 +55,7 @@ def _put_bagian(surat: Surat, judul: str, field: str) -> None:
     put_daftar(surat, field)
 
 
-NOTULEN = JenisSurat(
-    jenis="notulen",
-    judul="Notulen Rapat",
-    kelas=Notulen,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     build=build,

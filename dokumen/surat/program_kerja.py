@@ -6,8 +6,8 @@ from dokumen.isi import Kegiatan, ProgramKerja
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
 from dokumen.teks import split_paragraf
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import Baris, Konteks, number, rows, text, texts
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_semua, put_tabel, put_tanda
 
 JUDUL = "PROGRAM KERJA KEGIATAN"
@@ -61,10 +61,7 @@ def _baris(kegiatan: Kegiatan) -> Baris:
     }
 
 
-PROGRAM_KERJA = JenisSurat(
-    jenis="program_kerja",
-    judul="Program Kerja Kegiatan",
-    kelas=ProgramKerja,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     build=build,

@@ -9,8 +9,8 @@ from bahasa.bentuk import format_waktu
 from dokumen.isi import BarisTandaTerima, TandaTerima
 from dokumen.surat.gaya import Gaya
 from dokumen.surat.tabel import TENGAH, Kolom
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import Baris, Konteks, format_nip, number, rows, text
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_judul, put_kop, put_label, put_tabel, put_tanda
 
 JUDUL = "BUKTI TANDA TERIMA"
@@ -63,10 +63,7 @@ def _last_received(isi: TandaTerima) -> date:
     return terakhir.astimezone(ZoneInfo(isi.zona)).date()
 
 
-TANDA_TERIMA = JenisSurat(
-    jenis="tanda_terima",
-    judul="Bukti Tanda Terima",
-    kelas=TandaTerima,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     tanggal=_last_received,

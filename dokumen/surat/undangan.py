@@ -6,8 +6,8 @@ from bahasa.bentuk import format_hari_tanggal
 from dokumen.isi import Undangan
 from dokumen.surat.gaya import Gaya
 from dokumen.teks import split_all
+from dokumen.templat.bentuk import BentukSurat
 from dokumen.templat.field import Konteks, text, texts
-from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.susun import put, put_daftar, put_isi, put_judul, put_kop, put_label, put_tanda, put_tembusan
 
 JUDUL = "UNDANGAN RAPAT"
@@ -54,10 +54,7 @@ def build(surat: Surat) -> None:
     put_tembusan(surat)
 
 
-UNDANGAN = JenisSurat(
-    jenis="undangan",
-    judul="Undangan Rapat",
-    kelas=Undangan,
+BENTUK = BentukSurat(
     own=FIELDS,
     fill=fill,
     build=build,

@@ -1,42 +1,23 @@
-"""One kind of letter: its fields, what its value puts into them, and how the template that is ours is made."""
+"""One kind of letter by its names; its form is loaded when a letter is first drawn, or a template first looked at."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from operator import attrgetter
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from docx.document import Document as Surat
-
-from dokumen.templat.field import KOP, PENANDA, Field, Konteks, fill_kop, fill_penanda, fill_plain
+if TYPE_CHECKING:
+    from dokumen.templat.bentuk import BentukSurat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JenisSurat:
-    """A kind of letter; `judul` as the office calls it, `tanggal` the day its properties bear.
-
-    `own` are its fields but for head and signer, which every letter has; `fill` gives those of them that do not stand
-    in its value as they are.
-    """
+    """A kind of letter; `judul` as the office calls it, `modul` has its form as BENTUK."""
 
     jenis: str
     judul: str
     kelas: type[Any]
-    own: tuple[Field, ...]
-    build: Callable[[Surat], None]
-    fill: Callable[[Any], Konteks] = lambda _: {}
-    tanggal: Callable[[Any], date] = attrgetter("tanggal")
+    modul: str
 
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """All that may stand between {{ and }}."""
-        return (*KOP, *self.own, *PENANDA)
-
-    def context(self, isi: Any) -> Konteks:
-        """What its value puts into the fields."""
-        return {
-            **fill_kop(isi.kop),
-            **fill_plain(isi, self.own),
-            **self.fill(isi),
-            **fill_penanda(isi.penanda),
-        }
+    def load(self) -> "BentukSurat":
+        """Its form."""
+        bentuk: BentukSurat = import_module(self.modul).BENTUK
+        return bentuk

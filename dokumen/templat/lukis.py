@@ -52,8 +52,9 @@ def render(templat: bytes, konteks: Konteks, logo: bytes | None = None) -> Surat
 
 def draw_surat(jenis: JenisSurat, isi: Any, templat: bytes, logo: bytes | None = None) -> bytes:
     """The docx file of a value; its properties name the kind, the office and the paper's date, and no other moment."""
-    surat = render(templat, jenis.context(isi), logo)
-    set_sifat(surat, jenis.judul, isi.kop.nama, jenis.tanggal(isi))
+    bentuk = jenis.load()
+    surat = render(templat, bentuk.context(isi), logo)
+    set_sifat(surat, jenis.judul, isi.kop.nama, bentuk.tanggal(isi))
     return save_surat(surat)
 
 

@@ -34,11 +34,11 @@ _GAMBAR = b64decode(  # one pixel, as a logo to try with
 def check_templat(jenis: JenisSurat, isi: bytes) -> None:
     """Raise TemplatDitolak, with the reason, unless letters of that kind can be drawn from this docx."""
     check_docx(isi)
-    fields = {field.name: field for field in jenis.fields}
-    pembaca = _Pembaca(fields)
+    fields = jenis.load().fields
+    pembaca = _Pembaca({field.name: field for field in fields})
     for teks in _sources(isi):
         _check_tags(pembaca, teks)
-    _try_out(jenis, isi, pembaca.ditanya)
+    _try_out(fields, isi, pembaca.ditanya)
 
 
 def _sources(isi: bytes) -> Iterator[str]:
@@ -184,9 +184,9 @@ def _say(satu: nodes.Node) -> str:
             return type(satu).__name__.lower()
 
 
-def _try_out(jenis: JenisSurat, isi: bytes, ditanya: Set[str]) -> None:
+def _try_out(fields: Sequence[Field], isi: bytes, ditanya: Set[str]) -> None:
     """Draw it with all there is, with nothing, without each thing asked about; what is required must stand there."""
-    penuh, kosong = sample(jenis.fields), empty(jenis.fields)
+    penuh, kosong = sample(fields), empty(fields)
     try:
         teks, panjang = _draw(isi, penuh, _GAMBAR)
         for kurang in (kosong, *({**penuh, nama: kosong[nama]} for nama in ditanya)):
@@ -197,7 +197,7 @@ def _try_out(jenis: JenisSurat, isi: bytes, ditanya: Set[str]) -> None:
         raise
     except Exception as galat:
         raise TemplatDitolak(Alasan.TIDAK_BERPASANGAN) from galat
-    for nama, contoh in (satu for field in jenis.fields for satu in list_samples(field)):
+    for nama, contoh in (satu for field in fields for satu in list_samples(field)):
         if contoh.casefold() not in teks.casefold():
             raise TemplatDitolak(Alasan.KURANG, nama)
 

@@ -4,7 +4,7 @@ from bahasa.kalimat import buku as kalimat_buku
 from bahasa.kalimat import dokumen as kalimat
 from bahasa.kalimat import label, umum
 from dokumen.sel_waktu import parse_tanggal_teks
-from dokumen.surat.undangan import UNDANGAN
+from dokumen.surat.daftar_surat import UNDANGAN
 from dokumen.tabel import SelTidakTerbaca
 from handlers import tunggu
 from handlers.langkah import undangan

@@ -7,7 +7,7 @@ from bahasa.kalimat import label, umum
 from bahasa.kalimat import undangan as kalimat
 from dokumen.daftar import load_isi
 from dokumen.isi import Undangan
-from dokumen.surat.undangan import UNDANGAN
+from dokumen.surat.daftar_surat import UNDANGAN
 from handlers import tunggu
 from handlers.langkah.hadir import people_for
 from handlers.langkah.soal import TERKIRIM, Soal, answers_of, next_question, parts_of

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bahasa.kalimat import label, umum
 from bahasa.kalimat import pengganti as kalimat_pengganti
 from bahasa.kalimat import rekap as kalimat
-from dokumen.surat.nota_dinas import NOTA_REKAP
+from dokumen.surat.daftar_surat import NOTA_REKAP
 from handlers import tunggu
 from handlers.centang import BelumMemilih, choice_board, page_of, tick, untick
 from handlers.orang.periksa import RekapSudahDiputuskan, require_task, when

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bahasa.kalimat import rekap as kalimat_rekap
 from dokumen.format_isian import FormatIsian, FormatUnit
-from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
+from dokumen.surat.daftar_surat import NOTA_DISTRIBUSI
 from handlers.isian.keadaan import ULANG
 from handlers.orang.petugas import holders
 from handlers.rekap.arahan import directions_for

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dokumen.surat.undangan import UNDANGAN
+from dokumen.surat.daftar_surat import UNDANGAN
 from handlers.rekap.bab_tiga import GRAFIK
 from handlers.turn import Turn
 from sop.langkah import Langkah, Naskah

@@ -3,8 +3,7 @@
 from bahasa.kalimat import kartu as kalimat_kartu
 from bahasa.kalimat import rekap as kalimat
 from dokumen.isi import BarisTandaTerima, TandaTerima
-from dokumen.surat.laporan import LAPORAN
-from dokumen.surat.nota_dinas import NOTA_DISTRIBUSI
+from dokumen.surat.daftar_surat import LAPORAN, NOTA_DISTRIBUSI
 from handlers.orang.periksa import require_task, when
 from handlers.orang.petugas import holders, signature
 from handlers.rekap.rekap_susun import keep_version

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from bahasa.kalimat import buku as kalimat
 from bahasa.kalimat.dokumen import hal_nota
 from dokumen.isi import Register
-from dokumen.surat.nota_dinas import NOTA_DINAS
+from dokumen.surat.daftar_surat import NOTA_DINAS
 from handlers.orang.periksa import local_date
 from handlers.orang.petugas import acting_title, holders, title_of
 from handlers.surat.kertas import current_papers, kop

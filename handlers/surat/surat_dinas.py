@@ -12,9 +12,7 @@ from dokumen.isi import (
     NotaRekap,
     Penanda,
 )
-from dokumen.surat.berita_acara import BERITA_ACARA
-from dokumen.surat.disposisi import DISPOSISI
-from dokumen.surat.nota_dinas import NOTA_DINAS, NOTA_DISTRIBUSI, NOTA_REKAP
+from dokumen.surat.daftar_surat import BERITA_ACARA, DISPOSISI, NOTA_DINAS, NOTA_DISTRIBUSI, NOTA_REKAP
 from handlers.langkah.soal import answers_of, lines_of
 from handlers.orang.periksa import local_date
 from handlers.orang.petugas import holders, title_of

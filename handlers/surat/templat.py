@@ -6,9 +6,8 @@ from bahasa.kalimat import label
 from bahasa.kalimat import templat as kalimat
 from dokumen.daftar import DOCX
 from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, templat_bawaan
-from dokumen.templat.penjaga import check_logo
 from dokumen.templat.penolakan import TemplatDitolak
-from dokumen.templat.periksa import check_templat
+from dokumen.templat.terima import check_logo, check_templat
 from handlers import tunggu
 from handlers.langkah.unggahan import check_upload
 from handlers.orang.periksa import when

@@ -173,3 +173,13 @@ def test_a_bug_is_logged_and_ends_with_exit_1(capaian: Capaian, blank_database: 
     outcome = capaian.spawn("reminders")
     assert (outcome.code, outcome.out) == (1, "")
     assert "[critical ] uncaught" in outcome.err
+
+
+def test_what_makes_files_is_not_loaded_by_the_bot_itself() -> None:
+    """Papers are drawn in a process of their own, and a template is looked at when the first comes."""
+    kode = "import sys, bot.run; print(*{nama.partition('.')[0] for nama in sys.modules})"
+    dimuat = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", kode], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "sqlalchemy" in dimuat
+    assert {"docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pygal", "segno", "xlsxwriter"} & set(dimuat) == set()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from dokumen.penyiapan import write_penyiapan as write_buku
+from dokumen.penyiapan.tulis import write_penyiapan as write_buku
 from sop.instansi import Penyiapan
 from sop.periode import Bagian
 from storage import tables

@@ -15,7 +15,8 @@ from datetime import date, time
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dokumen.format_isian import FormatIsian, write_format
+from dokumen.format_isian import FormatIsian
+from dokumen.format_isian.tulis import write_format
 from dokumen.ole import wrap
 from sop.periode import Bagian, Periode
 from tests.dokumen.buku import Isi, edit_buku, replace_part, save, sheet_xml

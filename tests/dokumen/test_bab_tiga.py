@@ -14,9 +14,8 @@ from docx.enum.text import WD_COLOR_INDEX
 from bahasa.bentuk import format_angka, format_nilai, format_persen, format_tanggal, format_target, format_waktu
 from dokumen.banding import compute_perubahan
 from dokumen.isi import BabTiga
-from dokumen.surat.bab_tiga import write_bab_tiga
 from dokumen.surat.bab_tiga.bahan import Alinea, Bagian, Catatan, Gambar, Judul, Rumpang, Tabel
-from dokumen.surat.bab_tiga.tulis import say_bab_tiga, say_draf
+from dokumen.surat.bab_tiga.tulis import say_bab_tiga, say_draf, write_bab_tiga
 from dokumen.surat.gaya import Gaya
 from sop.anggaran import Anggaran, compute_efisiensi, compute_penyerapan
 from sop.capaian import AturanCapaian, Capaian, Status, compute_capaian

@@ -7,7 +7,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from dokumen.bukti_akip import write_bukti_akip
+from dokumen.bukti_akip.buku import write_bukti_akip
 from dokumen.bukti_akip.fakta import join_numbers
 from dokumen.isi import BuktiAkip
 from sop.jejak import Jejak

@@ -4,6 +4,8 @@ import json
 import pickle
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pkgutil import resolve_name
+from typing import get_args, get_type_hints
 
 import pytest
 import time_machine
@@ -25,6 +27,7 @@ from dokumen.isi import (
     Laporan,
 )
 from dokumen.rekap_buku import BukuRekap
+from dokumen.surat.daftar_surat import DAFTAR_SURAT
 from sop.capaian import Capaian, Status
 from sop.indikator import Nilai, Predikat, Rentang, Target
 from sop.rekap import Perubahan, Rekap
@@ -137,3 +140,17 @@ def test_an_unknown_kind_and_a_foreign_text_are_refused() -> None:
         draw("surat", "{}")
     with pytest.raises(ValueError, match="NotaDinas"):
         load_isi("nota_dinas", "{}")
+
+
+def test_every_writer_that_is_named_is_there_and_takes_what_its_kind_of_paper_says() -> None:
+    for kertas in DAFTAR_KERTAS:
+        if kertas.tulis is not None:
+            tipe = get_type_hints(resolve_name(kertas.tulis))
+            assert tipe.pop("return") is bytes
+            (diterima,) = tipe.values()
+            assert kertas.kelas in (get_args(diterima) or (diterima,)), kertas.jenis
+
+
+def test_every_letter_has_its_form() -> None:
+    for surat in DAFTAR_SURAT:
+        assert {field.name for field in surat.load().own} <= {field.name for field in surat.load().fields}

@@ -9,8 +9,9 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from dokumen.format_isian import FormatIsian, FormatUnit, HasilFormat, is_format, read_format, write_format
+from dokumen.format_isian import FormatIsian, FormatUnit, HasilFormat, is_format, read_format
 from dokumen.format_isian.bentuk import sheet_names
+from dokumen.format_isian.tulis import write_format
 from dokumen.penjaga import BerkasDitolak
 from dokumen.penyiapan import read_penyiapan
 from sop.angka import Terbaca, TidakAda

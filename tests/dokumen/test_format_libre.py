@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dokumen.format_isian import HasilFormat, is_format, read_format, write_format
+from dokumen.format_isian import HasilFormat, is_format, read_format
+from dokumen.format_isian.tulis import write_format
 from sop.angka import Terbaca
 from tests.dokumen.buku import Isi, edit_buku, save, sort_rows
 from tests.dokumen.kantor_libre import convert

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dokumen.gambar import write_gambar
 from dokumen.gambar.baris import BIRU, HIJAU, KOTAK, KUNING, LATAR, MERAH, NADA, REDUP, UTAMA
-from dokumen.gambar.kartu import BARIS_TERBANYAK
+from dokumen.gambar.kartu import BARIS_TERBANYAK, write_gambar
 from dokumen.gambar.kepala import LEBAR
 from dokumen.gambar.svg import ELIPSIS, Balok, Huruf, draw_teks, measure_teks, render_png, shrink_huruf, wrap_teks
 from dokumen.isi import GambarRekap

@@ -7,14 +7,13 @@ from decimal import Decimal
 import pytest
 
 from dokumen.banding import TanpaPerubahan, compute_perubahan
-from dokumen.gambar import write_grafik, write_riwayat
 from dokumen.gambar.antar_tahun import KIRI, draw_antar_tahun
 from dokumen.gambar.baris import BIRU, HIJAU, KUNING, LATAR, MERAH
 from dokumen.gambar.batang import PENUH, draw_batang, draw_capaian
 from dokumen.gambar.capaian import LEBAR_BATANG, draw_kelompok
-from dokumen.gambar.grafik import KELOMPOK_TERBANYAK, TERBANYAK, fits_antar_tahun
+from dokumen.gambar.grafik import KELOMPOK_TERBANYAK, TERBANYAK, fits_antar_tahun, write_grafik
 from dokumen.gambar.riwayat import TERBANYAK as KOLOM_TERBANYAK
-from dokumen.gambar.riwayat import draw_balok
+from dokumen.gambar.riwayat import draw_balok, write_riwayat
 from dokumen.gambar.svg import ELIPSIS, Balok
 from dokumen.isi import GambarGrafik, GambarRiwayat, JenisGrafik
 from sop.capaian import Capaian, Status

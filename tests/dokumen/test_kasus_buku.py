@@ -13,7 +13,8 @@ from openpyxl.utils.datetime import MAC_EPOCH
 from dokumen.daftar import draw, dump_isi
 from dokumen.format_isian import read_format
 from dokumen.lembar import read_buku
-from dokumen.penyiapan import read_penyiapan, write_penyiapan
+from dokumen.penyiapan import read_penyiapan
+from dokumen.penyiapan.tulis import write_penyiapan
 from sop.angka import Terbaca
 from sop.instansi import HariLibur, JenisLibur, Penyiapan
 from tests.dokumen.buku import edit_buku, save

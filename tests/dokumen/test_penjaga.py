@@ -12,7 +12,7 @@ import pytest
 
 from dokumen.lembar import read_buku
 from dokumen.penjaga import MAKS_BERKAS, BerkasDitolak, check_buku
-from dokumen.penyiapan import write_penyiapan
+from dokumen.penyiapan.tulis import write_penyiapan
 from tests.dokumen.buku import CONTOH, replace_part, sheet_xml
 
 LEMBAR = "xl/worksheets/sheet1.xml"

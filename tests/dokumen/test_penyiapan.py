@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dokumen.penyiapan import read_penyiapan, write_penyiapan
+from dokumen.penyiapan import read_penyiapan
+from dokumen.penyiapan.tulis import write_penyiapan
 from dokumen.temuan import BukuBermasalah
 from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Predikat, Rentang, Rumus
 from sop.instansi import (

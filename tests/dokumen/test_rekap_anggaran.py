@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from dokumen.lembar import read_buku
-from dokumen.rekap_buku import BukuRekap, write_rekap
+from dokumen.rekap_buku import BukuRekap
+from dokumen.rekap_buku.buku import write_rekap
 from sop.anggaran import Anggaran
 from sop.capaian import Capaian, Status
 from sop.periode import Bagian, Periode

@@ -10,7 +10,8 @@ import pytest
 
 from dokumen.lembar import read_buku
 from dokumen.penyiapan import read_penyiapan
-from dokumen.rekap_buku import BukuRekap, write_rekap
+from dokumen.rekap_buku import BukuRekap
+from dokumen.rekap_buku.buku import write_rekap
 from sop.capaian import AturanCapaian, compute_capaian, describe_aturan
 from sop.indikator import Indikator, Nilai, Predikat
 from sop.periode import Bagian, Periode

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from dokumen.lembar import read_buku
-from dokumen.rekap_buku import BukuRekap, write_rekap
+from dokumen.rekap_buku import BukuRekap
+from dokumen.rekap_buku.buku import write_rekap
 from sop.anggaran import list_anggaran
 from sop.capaian import AturanCapaian, compute_capaian, describe_aturan
 from sop.indikator import Akumulasi, Arah, Indikator, Jenis, Nilai, Predikat, Rentang, Rumus, Target

@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 
 from dokumen.daftar import draw, dump_isi
 from dokumen.isi import NotaDinas
-from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, build_templat, sha256_bawaan, templat_bawaan
+from dokumen.surat.buat_bawaan import build_templat
+from dokumen.surat.daftar_surat import BY_JENIS, DAFTAR_SURAT, sha256_bawaan, templat_bawaan
 from dokumen.templat.field import empty, sample
 from dokumen.templat.jenis import JenisSurat
 from dokumen.templat.lukis import render
@@ -47,22 +48,22 @@ def test_our_template_uses_every_field_there_is(jenis: JenisSurat) -> None:
     dipakai = {nama.split(".")[0] for nama in fields_of(Document(io.BytesIO(templat_bawaan(jenis.jenis))))}
     teks = "\n".join(say(Document(io.BytesIO(templat_bawaan(jenis.jenis)))))
     dipakai |= set(re.findall(r"\{%(?:p|tr) for \w+ in (\w+) %\}", teks))
-    assert {field.name for field in jenis.fields} - dipakai == set()
+    assert {field.name for field in jenis.load().fields} - dipakai == set()
 
 
 @each
 @pytest.mark.parametrize("isi", [sample, empty], ids=["sample", "empty"])
 def test_nothing_of_the_template_is_left_in_the_paper(jenis: JenisSurat, isi: object) -> None:
     assert callable(isi)
-    teks = "\n".join(say(render(templat_bawaan(jenis.jenis), isi(jenis.fields))))
+    teks = "\n".join(say(render(templat_bawaan(jenis.jenis), isi(jenis.load().fields))))
     assert not re.search(r"\{[{%#]|[}%#]\}", teks)
 
 
 @pytest.mark.parametrize("isi", DARI_TEMPLAT, ids=lambda isi: dump_isi(isi)[0])
 def test_every_value_of_a_paper_stands_in_it(isi: object) -> None:
     jenis = next(satu for satu in DAFTAR_SURAT if satu.kelas is type(isi))
-    teks = "\n".join(say(render(templat_bawaan(jenis.jenis), jenis.context(isi))))
-    for nilai in jenis.context(isi).values():
+    teks = "\n".join(say(render(templat_bawaan(jenis.jenis), jenis.load().context(isi))))
+    for nilai in jenis.load().context(isi).values():
         semua = [nilai] if isinstance(nilai, str) else list(nilai)
         for satu in semua:
             kata = list(satu.values()) if isinstance(satu, dict) else [str(satu)]

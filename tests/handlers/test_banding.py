@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from sqlalchemy import func, select
 
-from dokumen.format_isian import FormatIsian, FormatUnit, read_format, write_format
+from dokumen.format_isian import FormatIsian, FormatUnit, read_format
+from dokumen.format_isian.tulis import write_format
 from sop.indikator import Indikator
 from sop.penetapan import Dasar
 from sop.periode import Bagian, Periode

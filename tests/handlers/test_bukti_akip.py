@@ -4,7 +4,7 @@ from io import BytesIO
 
 import openpyxl
 
-from dokumen.bukti_akip import write_bukti_akip
+from dokumen.bukti_akip.buku import write_bukti_akip
 from dokumen.daftar import load_isi
 from dokumen.isi import BuktiAkip
 from handlers.surat.bukti_akip import complete, read_rows

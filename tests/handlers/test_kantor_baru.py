@@ -8,7 +8,8 @@ import pytest
 
 from bot.clock import StandingClock
 from dokumen.daftar import draw
-from dokumen.penyiapan import read_penyiapan, write_penyiapan
+from dokumen.penyiapan import read_penyiapan
+from dokumen.penyiapan.tulis import write_penyiapan
 from handlers.orang.kode_undangan import invite
 from sop.instansi import Instansi, Penyiapan
 from sop.peran import Peran

@@ -35,8 +35,9 @@ class Surat:
     def say(self) -> str:
         """The drawn letter, read again; no field of it is empty that must not be."""
         jenis = BY_JENIS[self.dokumen.jenis]
-        isi = jenis.context(load_isi(jenis.jenis, self.isi.isi, self.isi.rekap))
-        assert set(isi) == {field.name for field in jenis.fields} - {"logo"}
+        bentuk = jenis.load()
+        isi = bentuk.context(load_isi(jenis.jenis, self.isi.isi, self.isi.rekap))
+        assert set(isi) == {field.name for field in bentuk.fields} - {"logo"}
         assert {nama for nama, nilai in isi.items() if not nilai} <= BOLEH_KOSONG
         for baris in (satu for nilai in isi.values() if not isinstance(nilai, str) for satu in nilai):
             assert all(baris.values()) if isinstance(baris, Mapping) else baris

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from bot.demo.cerita import tap
-from dokumen.penyiapan import read_penyiapan, write_penyiapan
+from dokumen.penyiapan import read_penyiapan
+from dokumen.penyiapan.tulis import write_penyiapan
 from sop.indikator import Jenis
 from tests.kantor import build_indikator
 from tests.perjalanan.setahun.catatan import BIDANG, KEPALA, SEKRETARIS, Masa
