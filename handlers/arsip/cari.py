@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bahasa.bentuk import format_tanggal
 from bahasa.kalimat import arsip as kalimat
 from bahasa.kalimat import label
-from dokumen.surat.berita_acara import BERITA_ACARA
+from dokumen.surat.daftar_surat import BERITA_ACARA
 from handlers.arsip.rencana import JENIS
 from handlers.arsip.susun import keep_until
 from handlers.orang.periksa import when
