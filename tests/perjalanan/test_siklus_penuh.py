@@ -260,5 +260,20 @@ def test_the_sheet_of_attestations_lists_every_sign_off(tamat: Tamat) -> None:
     assert lembar == [(str(langkah), f"{nama} (contoh)") for langkah, _, _, _, nama in SIGN_OFFS]
 
 
+def test_no_letter_of_the_archive_has_an_empty_field(tamat: Tamat) -> None:
+    """A checklist ticks one of two cells, and the draft of Bab III marks what a person must write."""
+    kosong: list[tuple[str, list[str]]] = []
+    with ZipFile(BytesIO(newest_file(tamat, Peran.STAF, "Arsip", ".zip"))) as arsip:
+        surat = [nama for nama in arsip.namelist() if nama.endswith(".docx") and "Bab III" not in nama]
+        assert len(surat) == 13
+        for nama in surat:
+            dokumen = Document(BytesIO(arsip.read(nama)))
+            for baris in (_texts(satu) for tabel in dokumen.tables for satu in tabel.rows):
+                isi = [sel for sel in baris if sel != "√"] if "√" in baris else baris
+                if isi.count("") > ("√" in baris):
+                    kosong.append((nama, baris))
+    assert kosong == []
+
+
 def _texts(baris: _Row) -> list[str]:
     return [sel.text for sel in baris.cells]
