@@ -51,6 +51,10 @@ _LALU = 3
 _PANJANG = 200
 TETAP_MENUNGGU = "Yang tadi diketik tidak hilang; pertanyaan tetap menunggu."
 BELUM_TERBACA = Markup("Belum ada yang tertulis. Mohon tulis singkat, atau tekan Lewati.")
+ALASAN_BUKAN_ANGKA = Markup(
+    "Angka ini belum dicatat, sebab yang ditanyakan adalah alasannya. Tulis alasannya, tekan Lewati, atau tekan Ubah "
+    "untuk mengisi angkanya."
+)
 PILIH_INDIKATOR = Markup("Indikator mana yang ingin diubah?")
 TERIMA_DAHULU = Markup("Mohon tekan Terima pada format yang dibagikan; sesudah itu format dapat diisi.")
 

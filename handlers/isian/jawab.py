@@ -10,7 +10,7 @@ from handlers.isian.baca import is_figure, reading, readings, reason_of, refuse,
 from handlers.isian.berkas import take_workbook
 from handlers.isian.bersama import find_overwritten, newest_seen, shape_of
 from handlers.isian.bukti import take_proof
-from handlers.isian.keadaan import BUKTI, REALISASI, load_nilai, read_unit
+from handlers.isian.keadaan import BUKTI, LEWAT, REALISASI, load_nilai, read_unit
 from handlers.isian.kewajaran import look_at, oddities
 from handlers.isian.ringkasan import confirm_send
 from handlers.isian.simpan import Periksa, ask_again, keep_figure, keep_text, skip
@@ -87,6 +87,8 @@ def answer_text(turn: Turn, menunggu: TungguNarasi) -> None:
     match turn.masukan:
         case Ketikan(teks=teks) if not teks.strip():
             turn.reply(kalimat.BELUM_TERBACA)
+        case Ketikan(teks=teks) if menunggu.butir == LEWAT and _is_number(turn, tugas, menunggu, teks):
+            turn.reply(kalimat.ALASAN_BUKAN_ANGKA)
         case Ketikan(teks=teks):
             keep_text(turn, tugas, menunggu.indikator, menunggu.butir, teks.strip())
             dahulu = kalimat.tercatat_narasi(menunggu.butir)
@@ -121,6 +123,12 @@ def take_more_proof(turn: Turn, tugas: TugasTersimpan, kiriman: Kiriman) -> bool
         return False
     turn.reply(take_proof(turn, tugas, terakhir[0].indikator, kiriman))
     return True
+
+
+def _is_number(turn: Turn, tugas: TugasTersimpan, menunggu: TungguNarasi, teks: str) -> bool:
+    """Whether what was typed instead of a reason is a figure: for which indicator it was meant, nobody can tell."""
+    jenis = _indikator(turn, tugas, menunggu.indikator).jenis
+    return any(huruf.isdigit() for huruf in teks) and is_figure(teks, jenis)
 
 
 def _take_figure(turn: Turn, tugas: TugasTersimpan, menunggu: TungguRealisasi, teks: str) -> None:

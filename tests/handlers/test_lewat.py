@@ -29,6 +29,19 @@ def test_a_figure_passed_over_is_asked_why_and_the_rekap_says_so(di_langkah: DiL
     assert isian[-1]["lewat"] == {"B2-1": _ALASAN}
 
 
+def test_a_figure_instead_of_a_reason_is_not_kept_for_any_indicator(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    pengisi = p.ponsel(dinas.PENGISI)
+    pengisi.ketik("/isi")
+    pengisi.tekan("Lewati")
+    pengisi.ketik("87,5%")
+    assert pengisi.last().startswith("Angka ini belum dicatat, sebab yang ditanyakan adalah alasannya.")
+    jawaban = p.look(lambda store: store.jawaban.of_siklus(1))
+    assert [(satu.butir, satu.diketik) for satu in jawaban["B1-1"]] == [("realisasi", None)]
+    pengisi.tekan("Lewati")
+    assert pengisi.last().startswith("Alasan dilewati.\n\n<b>Berapa realisasi indikator ini?</b> (2/5)")
+
+
 def test_the_reason_stands_in_the_workbook_of_the_rekap(di_langkah: DiLangkah) -> None:
     p = di_langkah(7)
     for nama in (dinas.PENGISI_SEK, dinas.PENGISI, dinas.PENGISI_DUA):

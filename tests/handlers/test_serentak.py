@@ -135,7 +135,7 @@ def test_two_of_one_unit_who_both_confirm_the_gaps_hand_in_once(di_langkah: DiLa
     p = di_langkah(7)
     satu, dua = p.ponsel(dinas.PENGISI), p.ponsel(dinas.PENGISI_LAIN)
     satu.ketik("/isi")
-    for _ in range(5):
+    for _ in range(10):
         satu.tekan("Lewati")
     dua.ketik("/isi")
     for ponsel in (satu, dua):
