@@ -12,7 +12,7 @@ PERTANYAAN_KANTOR = (
     ("Alamat?", "Jalan Contoh Nomor 1"),
 )
 PERTANYAAN_UNIT = (
-    ("Kode unit?", "B4"),
+    ("Kode unit, berupa singkatan?", "RESOS"),
     ("Nama unit?", "Bidang Rehabilitasi Sosial"),
     ("Jenis unit?", ""),
 )
@@ -20,7 +20,7 @@ BUTIR_UNIT = ("Kode", "Nama", "Jenis")
 KANTOR_DIUBAH = "Data kantor diubah?"
 UNIT_BARU = "Unit baru dicatat?"
 UNIT_SUDAH_ADA = "Unit dengan kode itu sudah ada. Tidak ada yang berubah."
-KODE_UNIT = "Kode unit paling panjang 40 huruf, tanpa spasi."
+KODE_UNIT = "Kode unit berupa singkatan tanpa spasi, paling panjang 40 huruf. Nama lengkap ditanyakan sesudahnya."
 UNIT_BERTUGAS = "Unit ini masih memiliki tugas dalam siklus berjalan, sehingga belum dapat dinonaktifkan."
 TANPA_NAMA = "kantor yang belum dinamai"
 AKIBAT_UNIT_BARU = (
@@ -67,7 +67,7 @@ def unit(kode: str, nama: str, jenis: str, pengisi: str) -> Markup:
 
 def unit_dicatat(nama: str) -> Markup:
     """A unit was added."""
-    return Markup("✅ Unit {} dicatat. Tetapkan pengisinya melalui Orang, Beri peran.").format(nama)
+    return Markup("✅ <b>Unit {} dicatat.</b>\nPengisinya ditetapkan melalui Orang, Beri peran.").format(nama)
 
 
 def nama_unit_baru(nama: str) -> str:
@@ -142,7 +142,10 @@ def perbedaan(daftar: Sequence[str], *, lain: int, admin: str) -> Markup:
 
 def ditulis(jumlah: int) -> Markup:
     """The workbook was written."""
-    return Markup("✅ {} perbedaan ditulis. Kesiapan kantor: /admin.").format(jumlah)
+    return Markup(
+        "✅ <b>{} perbedaan ditulis.</b>\n"
+        "Tekan Kesiapan untuk melihat yang masih kurang, Undangan untuk mengundang pegawai."
+    ).format(jumlah)
 
 
 def target_berubah(daftar: str) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sop.kesiapan import Celah, JenisCelah
 
-SIAP = Markup("✅ <b>Kantor siap menjalankan siklus.</b>")
+SIAP = Markup("✅ <b>Kantor siap menjalankan siklus.</b>\nKepala Dinas memulainya dengan /siklus.")
 _DITAMPILKAN = 6
 
 

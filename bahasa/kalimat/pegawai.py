@@ -11,6 +11,7 @@ TIDAK_ADA = "Tidak ada"
 BERKAS_UNDANGAN = "Undangan"
 SUDAH_ADA = "Pegawai dengan NIP atau nama itu sudah tercatat. Tidak ada yang berubah."
 SUDAH_DIUNDANG = "Undangan untuk pegawai ini sudah ada. Tidak ada yang berubah."
+SEMUA_DIUNDANG = "Semua pegawai sudah terhubung atau memiliki undangan. Tidak ada yang berubah."
 NIP_SALAH = "NIP terdiri atas 18 angka. Mohon periksa, atau tekan Lewati bila belum ada."
 PERAN_SUDAH = "Peran itu sudah dipegang pegawai ini. Tidak ada yang berubah."
 ADMIN_TERAKHIR = "Kantor memerlukan seorang Admin yang terhubung. Tetapkan Admin lain dahulu. Tidak ada yang berubah."
@@ -83,10 +84,20 @@ def undangan_terbuka(baris: Sequence[tuple[str, str]], *, salah: int) -> Markup:
 
 def tanpa_undangan(salah: int) -> Markup:
     """No invitation is open; and how many wrong codes came."""
-    return Markup(
-        "<b>Tidak ada undangan yang terbuka.</b>\nUndangan dibuat melalui Orang.\n"
-        "Percobaan kode salah dalam 24 jam: {}."
-    ).format(salah)
+    return Markup("<b>Tidak ada undangan yang terbuka.</b>\nPercobaan kode salah dalam 24 jam: {}.").format(salah)
+
+
+def belum_diundang(jumlah: int) -> Markup:
+    """How many have neither joined nor an invitation, and the way on."""
+    return Markup("\n{} pegawai belum diundang. Tekan Undang semua, atau Orang untuk seorang saja.").format(jumlah)
+
+
+def diundang_semua(jumlah: int, sisa: int) -> Markup:
+    """Everybody who had no invitation has one now; or so many as go out at once, and how many are left."""
+    lain = Markup("\n{} pegawai lagi; tekan Undang semua untuk melanjutkan.").format(sisa) if sisa else Markup()
+    return Markup("✅ <b>{} undangan dibuat.</b>\nMohon teruskan masing-masing kepada pegawainya.{}").format(
+        jumlah, lain
+    )
 
 
 def undangan_dicabut(nama: str) -> Markup:

@@ -53,12 +53,16 @@ TITAH = {
 }
 
 
-def selamat_datang(nama: str, peran: Sequence[str], instansi: str) -> Markup:
-    """Said once, when an invitation was accepted; an office that has no name yet is not named."""
+def selamat_datang(nama: str, peran: Sequence[str], instansi: str, *, memulai: bool = False) -> Markup:
+    """Said once, when an invitation was accepted; an office that has no name yet is not named.
+
+    Whoever begins a cycle (`memulai`) is told how: to them nothing comes by itself before.
+    """
+    awal = Markup("Pengumpulan data dimulai dengan /siklus.\n") if memulai else Markup()
     return Markup(
-        "✅ <b>Selamat datang, {}.</b>\nBapak/Ibu terhubung{}{}.\n"
+        "✅ <b>Selamat datang, {}.</b>\nBapak/Ibu terhubung{}{}.\n{}"
         "Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan"
-    ).format(nama, f" sebagai {', '.join(peran)}" if peran else "", f" pada {instansi}" if instansi else "")
+    ).format(nama, f" sebagai {', '.join(peran)}" if peran else "", f" pada {instansi}" if instansi else "", awal)
 
 
 def bantuan(daftar: Sequence[tuple[str, str]], bertanya_kepada: str) -> Markup:

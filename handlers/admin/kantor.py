@@ -62,7 +62,7 @@ def _change(turn: Turn, menunggu: TungguBorang) -> None:
     semula = dict(zip(kalimat.BUTIR_KANTOR, _fields(lama), strict=True))
     menjadi = dict(zip(kalimat.BUTIR_KANTOR, _fields(baru), strict=True))
     turn.note("kantor_diubah", peran=Peran.ADMIN, semula=semula, menjadi=menjadi)
-    turn.reply(kalimat.kantor_dicatat(nama))
+    turn.reply(kalimat.kantor_dicatat(nama), ((Tombol(label.KESIAPAN, "kesiapan"),),))
 
 
 def _fields(kantor: Instansi) -> tuple[str, str, str, str]:

@@ -181,7 +181,8 @@ def _write(turn: Turn, sha256: str, dasar: Dasar | None = None) -> None:
         dasar={"alasan": dasar.alasan, "nomor": dasar.nomor, "sejak": dasar.sejak.isoformat()} if dasar else None,
     )
     turn.say(LepasTombol())
-    turn.reply(kalimat.ditulis(len(rencana.daftar_beda)))
+    berikut = (Tombol(label.KESIAPAN, "kesiapan"), Tombol(label.UNDANGAN, "undangan_daftar"))
+    turn.reply(kalimat.ditulis(len(rencana.daftar_beda)), (berikut,))
 
 
 # -- what a change of used targets rests on

@@ -17,6 +17,7 @@ TEKAN: Mapping[str, tuple[int, Callable[..., None]]] = {
     "peran_cabut": (1, peran.take_role),
     "undangan_daftar": (0, undangan.show_invitations),
     "orang_undang": (1, undangan.invite_person),
+    "undang_semua": (0, undangan.invite_all),
     "undang_ulang": (2, undangan.invite_again),
     "undangan_cabut": (1, undangan.revoke),
     "unit_daftar": (0, unit.show_units),

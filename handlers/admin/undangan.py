@@ -10,11 +10,13 @@ from handlers.orang.kode_undangan import UndanganBaru, invite
 from handlers.orang.orang_luar import count_wrong_codes
 from handlers.orang.periksa import when
 from handlers.orang.wewenang import require_admin
-from handlers.turn import Lampiran, SuntingDitekan, Tombol, TombolUsang, Turn, Ucapan
+from handlers.turn import Lampiran, Papan, SuntingDitekan, Tombol, TombolUsang, Turn, Ucapan
 from sop.galat import SopError
 from sop.peran import Peran
 from storage.dokumen import DokumenBaru
 from storage.orang import Orang
+
+_SEKALIGUS = 20
 
 
 class SudahDiundang(SopError):
@@ -23,15 +25,23 @@ class SudahDiundang(SopError):
     pesan = kalimat.SUDAH_DIUNDANG
 
 
+class SemuaDiundang(SopError):
+    """Nobody is left to be invited."""
+
+    pesan = kalimat.SEMUA_DIUNDANG
+
+
 def show_invitations(turn: Turn) -> None:
-    """Every invitation that is open, each with a button that takes it back; and how many wrong codes came."""
+    """Every invitation that is open, each with a button that takes it back; who has none; how many wrong codes came."""
     require_admin(turn)
     terbuka = turn.store.undangan.open(turn.now)
     nama = turn.store.orang.names_of([satu.pegawai_id for satu in terbuka])
     salah = count_wrong_codes(turn)
     baris = [(nama[satu.pegawai_id], when(turn, satu.berlaku_sampai)) for satu in terbuka]
-    papan = tuple((Tombol(label.revoke(nama[satu.pegawai_id]), f"undangan_cabut:{satu.id}"),) for satu in terbuka)
-    turn.reply(kalimat.undangan_terbuka(baris, salah=salah) if baris else kalimat.tanpa_undangan(salah), papan)
+    cabut = tuple((Tombol(label.revoke(nama[satu.pegawai_id]), f"undangan_cabut:{satu.id}"),) for satu in terbuka)
+    teks = kalimat.undangan_terbuka(baris, salah=salah) if baris else kalimat.tanpa_undangan(salah)
+    belum = _not_invited(turn)
+    turn.reply(teks + kalimat.belum_diundang(len(belum)) if belum else teks, (*cabut, *_board(belum)))
 
 
 def invite_person(turn: Turn, pegawai_id: int) -> None:
@@ -41,6 +51,19 @@ def invite_person(turn: Turn, pegawai_id: int) -> None:
     if pegawai_id in open_invitations(turn):
         raise SudahDiundang
     _invite(turn, find_person(turn, pegawai_id))
+
+
+def invite_all(turn: Turn) -> None:
+    """Undang semua: everybody who has neither joined nor an invitation, so many at once."""
+    require_admin(turn)
+    turn.store.instansi.lock()
+    belum = _not_invited(turn)
+    if not belum:
+        raise SemuaDiundang
+    sisa = belum[_SEKALIGUS:]
+    turn.say(SuntingDitekan(teks=kalimat.diundang_semua(len(belum) - len(sisa), len(sisa)), papan=_board(sisa)))
+    for orang in belum[:_SEKALIGUS]:
+        _give(turn, orang, _open(turn, orang))
 
 
 def invite_again(turn: Turn, pegawai_id: int, undangan_id: int) -> None:
@@ -64,11 +87,32 @@ def revoke(turn: Turn, undangan_id: int) -> None:
     turn.say(SuntingDitekan(teks=kalimat.undangan_dicabut(turn.store.orang.name_of(untuk[0]))))
 
 
+def _not_invited(turn: Turn) -> list[Orang]:
+    """Everybody who has a role, and neither a chat nor an invitation."""
+    semua = [orang for orang in turn.store.orang.all(turn.now) if orang.daftar_peran]
+    obrolan, terbuka = turn.store.obrolan.chats_of([orang.id for orang in semua]), open_invitations(turn)
+    return [orang for orang in semua if not obrolan[orang.id] and orang.id not in terbuka]
+
+
+def _board(belum: list[Orang]) -> Papan:
+    return ((Tombol(label.UNDANG_SEMUA, "undang_semua"), Tombol(label.ORANG, "orang:0")),) if belum else ()
+
+
 def _invite(turn: Turn, orang: Orang) -> None:
-    baru = invite(turn.store, orang.id, turn.now, turn.kantor.bot_nama)
-    turn.note("undangan", peran=Peran.ADMIN, untuk=orang.id)
+    """The card shows it, and the words to pass on follow."""
+    baru = _open(turn, orang)
     teks, papan = card(turn, orang)
     turn.say(SuntingDitekan(teks=teks, papan=papan))
+    _give(turn, orang, baru)
+
+
+def _open(turn: Turn, orang: Orang) -> UndanganBaru:
+    turn.note("undangan", peran=Peran.ADMIN, untuk=orang.id)
+    return invite(turn.store, orang.id, turn.now, turn.kantor.bot_nama)
+
+
+def _give(turn: Turn, orang: Orang, baru: UndanganBaru) -> None:
+    """To the admin, who passes it on."""
     kata = kalimat.undangan(
         orang.nama,
         sampai=when(turn, baru.berlaku_sampai),

@@ -131,7 +131,8 @@ def _add(turn: Turn, menunggu: TungguBorang) -> None:
     if _is_taken(turn, unit.kode) or not turn.store.unit.add(unit):
         raise UnitSudahAda
     turn.note("unit_baru", peran=Peran.ADMIN, kode=unit.kode, nama=unit.nama, jenis=unit.jenis.value)
-    turn.reply(kalimat.unit_dicatat(unit.nama))
+    berikut = (Tombol(label.TAMBAH_UNIT, "unit_baru"), Tombol(label.KESIAPAN, "kesiapan"))
+    turn.reply(kalimat.unit_dicatat(unit.nama), (berikut,))
 
 
 def _ask_name(turn: Turn, menunggu: TungguBorang) -> Soal | None:

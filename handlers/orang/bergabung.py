@@ -38,7 +38,8 @@ def _join(turn: Turn, pegawai_id: int) -> None:
     turn.orang = orang
     turn.note("bergabung", peran=", ".join(sorted({jab.peran for jab in orang.daftar_peran})))
     peran = [_role(turn, jab.peran, jab.unit) for jab in orang.daftar_peran]
-    turn.reply(umum.selamat_datang(orang.nama, peran, turn.kantor.instansi.nama))
+    memulai = orang.holds(Peran.KEPALA_DINAS)
+    turn.reply(umum.selamat_datang(orang.nama, peran, turn.kantor.instansi.nama, memulai=memulai))
     turn.say(DaftarTitah(kepada=orang.id, daftar=commands_for(orang)))
     if orang.holds(Peran.ADMIN) and not turn.kantor.instansi.nama:
         turn.reply(kesiapan.KANTOR_BARU, _SIAPKAN)

@@ -1,5 +1,6 @@
 """A whole new office, set up in the chat alone: from an empty database and one invitation."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -18,6 +19,7 @@ from storage.database import Database
 from storage.instansi import add_instansi
 from storage.penyiapan import read_penyiapan as read_kept
 from storage.store import Store
+from tests.handlers.cadangan import changes, state
 from tests.handlers.pemeriksa import check_all
 from tests.handlers.percakapan import Percakapan, Ponsel
 from tests.kantor import NOW, build_penyiapan
@@ -136,6 +138,65 @@ def test_one_workbook_sets_up_the_whole_office_and_the_sender_stays_admin(p: Per
     assert "Keadaan layanan" in admin.last()
 
 
+def test_after_the_workbook_three_presses_invite_everybody_and_readiness_says_what_is_next(
+    p: Percakapan, admin: Ponsel
+) -> None:
+    admin.kirim("penyiapan.xlsx", write_penyiapan(build_penyiapan()), mime=XLSX)
+    admin.layar.take_new()
+    admin.tekan("Ya")
+    admin.melihat("""
+        (tombol dilepas)
+        —
+        ✅ <b>19 perbedaan ditulis.</b>
+        Tekan Kesiapan untuk melihat yang masih kurang, Undangan untuk mengundang pegawai.
+        [Kesiapan] [Undangan]
+    """)
+    admin.tekan("Undangan")
+    admin.melihat("""
+        <b>Tidak ada undangan yang terbuka.</b>
+        Percobaan kode salah dalam 24 jam: 0.
+        7 pegawai belum diundang. Tekan Undang semua, atau Orang untuk seorang saja.
+        [Undang semua] [Orang]
+    """)
+    _, semua = admin.layar.find_button("Undang semua")
+    admin.tekan("Undang semua")
+    kepala, *surat = admin.layar.take_new().split("\n—\n")
+    assert kepala == "(berubah) ✅ <b>7 undangan dibuat.</b>\nMohon teruskan masing-masing kepada pegawainya."
+    for satu in surat:
+        nama, kode = re.findall(r"Undangan untuk (.+?)</b>.*<code>/start (\S+)</code>", satu, re.DOTALL)[0]
+        p.stranger(nama).ketik(f"/start {kode}")
+    sesudah = p.look(lambda store: state(store.conn))
+    admin.tekan_data(semua)
+    admin.melihat("(jawaban tekan) Semua pegawai sudah terhubung atau memiliki undangan. Tidak ada yang berubah.")
+    assert changes(sesudah, p.look(lambda store: state(store.conn))) == ""
+    admin.tekan_data("kesiapan")
+    admin.melihat("""
+        ✅ <b>Kantor siap menjalankan siklus.</b>
+        Kepala Dinas memulainya dengan /siklus.
+    """)
+
+
+def test_what_is_missing_has_its_places_as_buttons(admin: Ponsel) -> None:
+    name_office(admin)
+    admin.layar.take_new()
+    admin.tekan("Kesiapan")
+    assert admin.layar.take_new().endswith("[Unit] [Buku penyiapan]\n[Orang]")
+
+
+def test_kepala_dinas_is_told_on_joining_how_to_begin(p: Percakapan, admin: Ponsel) -> None:
+    admin.kirim("penyiapan.xlsx", write_penyiapan(build_penyiapan()), mime=XLSX)
+    admin.act("[Ya]", "[Undangan]", "[Undang semua]")
+    kode = admin.layar.take_new().split("Undangan untuk Kepala Contoh")[1].split("/start ")[1].split("</code>")[0]
+    kepala = p.stranger("Kepala Contoh")
+    kepala.ketik(f"/start {kode}")
+    assert kepala.layar.take_new().split("\n—\n")[0] == (
+        "✅ <b>Selamat datang, Kepala Contoh.</b>\n"
+        "Bapak/Ibu terhubung sebagai Kepala Dinas pada Dinas Contoh.\n"
+        "Pengumpulan data dimulai dengan /siklus.\n"
+        "Tugas akan dikirim ke sini pada waktunya. Petunjuk: /bantuan"
+    )
+
+
 def test_a_workbook_with_faults_is_answered_by_sheet_and_cell_and_writes_nothing(p: Percakapan, admin: Ponsel) -> None:
     sebelum = kept(p)
     buku = build_penyiapan()
@@ -157,7 +218,11 @@ def test_ya_to_a_workbook_that_was_overtaken_writes_nothing(p: Percakapan, admin
     admin.tekan("Ya")
     admin.layar.take_new()
     admin.tekan_data(data)
-    admin.melihat("(jawaban tekan) Tombol ini sudah tidak berlaku. Tidak ada yang berubah. Silakan buka /tugas.")
+    admin.melihat("""
+        (jawaban tekan) Tombol ini sudah tidak berlaku. Tidak ada yang berubah. Silakan buka /tugas.
+        —
+        (tombol dilepas)
+    """)
 
 
 def test_a_workbook_from_anybody_else_is_no_set_up(p: Percakapan, admin: Ponsel) -> None:

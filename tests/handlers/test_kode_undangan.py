@@ -107,7 +107,16 @@ def test_an_invitation_that_was_taken_back_opens_nothing(di_langkah: DiLangkah, 
 
 @only_sqlite
 @pytest.mark.parametrize(
-    "data", ["orang_undang:1", "undang_ulang:1:1", "undangan_daftar", "undangan_cabut:1", "orang:0", "orang_lihat:1"]
+    "data",
+    [
+        "orang_undang:1",
+        "undang_ulang:1:1",
+        "undang_semua",
+        "undangan_daftar",
+        "undangan_cabut:1",
+        "orang:0",
+        "orang_lihat:1",
+    ],
 )
 def test_nobody_but_the_admin_invites(di_langkah: DiLangkah, data: str) -> None:
     p = di_langkah(0)
