@@ -169,7 +169,7 @@ def _check_signer() -> Finding:
 
 def _check_office(office: _Office) -> Iterator[Finding]:
     if not office.people:
-        yield Finding(Level.WARNING, "office", NO_OFFICE)
+        yield Finding(Level.ERROR, "office", NO_OFFICE)
         return
     yield Finding(Level.OK if office.name else Level.WARNING, "office", office.name or "no name yet")
     if office.absent:

@@ -54,6 +54,7 @@ class Place:
 COMMANDS: Mapping[str, Place] = {
     "run": Place("Receive, work, deliver and remind until stopped.", "run", "run"),
     "demo": Place("Show the example office in a simulator.", "demo", "demo"),
+    "rehearse": Place("Stand in for Telegram, to try out an office of your own.", "rehearse", "rehearse"),
     "migrate": Place("Bring the database to the newest schema.", "migrate", "migrate"),
     "check": Place("Look over settings, database, token and files.", "check", "check"),
     "template": Place("Write the set-up workbook, blank or filled in.", "workbook", "template"),

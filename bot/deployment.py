@@ -14,7 +14,10 @@ from storage.instansi import find_instansi
 from storage.revisions import check_schema
 from storage.store import Store
 
-NO_OFFICE = "no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it"
+NO_OFFICE = (
+    "no office is set up yet: begin it with `capaian invite --peran Admin --nama NAME`, or fill in "
+    "`capaian template FILE.xlsx` and `capaian import` it"
+)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ UpNext = Callable[[], Collection[str]]
 Place = Phone | Group
 
 STEPS = ("10m", "1h", "pagi")
-_INLINE = frozenset({"image/png", "image/jpeg"})
+_INLINE = frozenset({"image/png", "image/jpeg", "audio/ogg"})
 _REFRESH_SECONDS = 5
 
 
@@ -35,7 +35,7 @@ _REFRESH_SECONDS = 5
 class Office:
     """What the page shows around the phones, and can do: without a story, say, it shows no button for one.
 
-    `up_next` gives the names of those who are waited for.
+    `up_next` gives the names of those who are waited for; with `open_to_all` the page can add phones.
     """
 
     title: str
@@ -43,6 +43,7 @@ class Office:
     advance: Advance | None = None
     story: Story | None = None
     up_next: UpNext | None = None
+    open_to_all: bool = False
 
 
 class Control:
@@ -194,6 +195,7 @@ class Control:
             "clock": self._describe_clock(),
             "story": self._office.story.state.json if self._office.story else None,
             "up_next": sorted(up_next),
+            "open_to_all": self._office.open_to_all,
             "phones": [describe_phone(phone, self._office.zone) for phone in phones],
             "groups": [describe_group(group, self._office.zone) for group in groups],
         }

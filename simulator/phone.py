@@ -90,6 +90,11 @@ class Phone:
         file = self.sim.files.add("foto.jpg", content, "image/jpeg", photo=True)
         return self._write(caption, "message", file=file, is_photo=True)
 
+    def send_voice(self, content: bytes, mime: str = "audio/ogg", caption: str = "") -> Message:
+        """Send a voice message."""
+        file = self.sim.files.add("rekaman suara.ogg", content, mime)
+        return self._write(caption, "message", file=file, is_voice=True)
+
     def edit_message(self, message: Message, text: str) -> Message:
         """Change an own message; the bot gets an `edited_message`."""
         with self.sim.changing():

@@ -12,6 +12,7 @@ from simulator.http_body import read_body, read_json
 from simulator.phone import Phone
 from simulator.records import Message
 from simulator.snapshot import describe_message, describe_phone
+from simulator.voice import make_silence
 
 
 class PhoneControl:
@@ -32,6 +33,7 @@ class PhoneControl:
             Route(f"{phone}/press", self.press, methods=["POST"]),
             Route(f"{phone}/document", self.document, methods=["POST"]),
             Route(f"{phone}/photo", self.photo, methods=["POST"]),
+            Route(f"{phone}/voice", self.voice, methods=["POST"]),
             Route(f"{phone}/block", self.block, methods=["POST"]),
             Route(f"{phone}/unblock", self.unblock, methods=["POST"]),
         ]
@@ -90,6 +92,14 @@ class PhoneControl:
         content = await read_body(request)
         caption = request.query_params.get("caption", "")
         return self._show(self._find(request).send_photo(content, caption))
+
+    async def voice(self, request: Request) -> Response:
+        """The body is the recording, `caption` is in the query; without a body a second of silence is sent."""
+        content = await read_body(request) or make_silence()
+        kind = request.headers.get("content-type", "")
+        mime = kind if kind.startswith("audio/") else "audio/ogg"
+        caption = request.query_params.get("caption", "")
+        return self._show(self._find(request).send_voice(content, mime, caption))
 
     async def block(self, request: Request) -> Response:
         self._find(request).block()

@@ -75,6 +75,11 @@ class StoredFile:
         return {"file_name": self.name, "mime_type": self.mime, **self.json}
 
     @property
+    def voice_json(self) -> Json:
+        """A voice message has no name; how long it lasts is not looked for in it."""
+        return {"duration": 1, "mime_type": self.mime, **self.json}
+
+    @property
     def photo_json(self) -> list[Json]:
         """The same picture as a thumbnail (320 pixels) and in full, the largest last."""
         scale = min(1.0, 320 / max(self.width, self.height, 1))
@@ -97,6 +102,7 @@ class Message:
     keyboard: Keyboard = ()
     file: StoredFile | None = None
     is_photo: bool = False
+    is_voice: bool = False
     edited: datetime | None = None
     silent: bool = False
     reply_to: int | None = None
@@ -137,7 +143,10 @@ class Message:
         if self.file is None:
             body: Json = {"text": self.text}
             return body | ({"entities": list(self.entities)} if self.entities else {})
-        body = {"photo": self.file.photo_json} if self.is_photo else {"document": self.file.document_json}
+        if self.is_voice:
+            body = {"voice": self.file.voice_json}
+        else:
+            body = {"photo": self.file.photo_json} if self.is_photo else {"document": self.file.document_json}
         if self.text:
             body["caption"] = self.text
         if self.entities:

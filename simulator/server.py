@@ -59,6 +59,10 @@ class SimulatorServer:
         """Let the page play a story; before the start."""
         self._office = replace(self._office, story=story)
 
+    def open_to_all(self) -> None:
+        """Let the page add phones; before the start."""
+        self._office = replace(self._office, open_to_all=True)
+
     def start(self) -> str:
         """Begin to listen and give the address, such as `http://127.0.0.1:43210`."""
         listener = _listen(self._port)
@@ -149,7 +153,11 @@ def _listen(port: int) -> socket.socket:
     """A socket that names its protocol: only then asyncio sends small answers without waiting (40 ms each)."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", port))
+    try:
+        listener.bind(("127.0.0.1", port))
+    except OSError:
+        listener.close()
+        raise
     listener.listen(1024)
     return listener
 

@@ -73,7 +73,7 @@ def describe_message(message: Message, zone: tzinfo, busy: set[tuple[int, str]])
         "silent": message.silent,
         "text": message.text,
         "entities": list(message.entities),
-        "file": _describe_file(message.file, is_photo=message.is_photo) if message.file else None,
+        "file": _describe_file(message, message.file) if message.file else None,
         "buttons": [
             [
                 {
@@ -89,13 +89,14 @@ def describe_message(message: Message, zone: tzinfo, busy: set[tuple[int, str]])
     }
 
 
-def _describe_file(file: StoredFile, *, is_photo: bool) -> Json:
+def _describe_file(message: Message, file: StoredFile) -> Json:
     return {
         "id": file.file_id,
         "name": file.name,
         "mime": file.mime,
         "size": len(file.content),
-        "photo": is_photo,
+        "photo": message.is_photo,
+        "voice": message.is_voice,
         "width": file.width,
         "height": file.height,
         "url": f"/sim/files/{file.file_id}",

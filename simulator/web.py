@@ -23,8 +23,8 @@ from simulator.refusals import Refusal
 
 _HOSTS = ["127.0.0.1", "localhost"]
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self';"
+    " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _PAGE = {
     "/": ("index.html", "text/html"),
@@ -32,6 +32,7 @@ _PAGE = {
     "/halaman/halaman.js": ("halaman.js", "text/javascript"),
     "/halaman/cerita.js": ("cerita.js", "text/javascript"),
     "/halaman/giliran.js": ("giliran.js", "text/javascript"),
+    "/halaman/tambah.js": ("tambah.js", "text/javascript"),
     "/halaman/grup.js": ("grup.js", "text/javascript"),
     "/halaman/telepon.js": ("telepon.js", "text/javascript"),
     "/halaman/percakapan.js": ("percakapan.js", "text/javascript"),

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -35,12 +36,17 @@ _MARKS = {JenisBeda.BARU: "+", JenisBeda.UBAH: "~", JenisBeda.NONAKTIF: "-"}
 def template(
     file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where to write it; must not be there yet.")],
     current: Annotated[bool, typer.Option("--current", help="Filled in with the office as it is set up now.")] = False,
+    example: Annotated[bool, typer.Option("--example", help="Filled in with the office of the demo.")] = False,
 ) -> None:
     """Write the set-up workbook, blank or filled in."""
     if file.suffix.lower() != ".xlsx":
         raise Refusal(f"{file} does not end in .xlsx: give it a name that does")
-    isi = write_buku(_read_current() if current else None)
-    write_new(file, isi)
+    if current and example:
+        raise Refusal("--current and --example are two workbooks: choose one")
+    if example:
+        write_new(file, files("bot.contoh").joinpath("instansi-contoh.xlsx").read_bytes())
+        return
+    write_new(file, write_buku(_read_current() if current else None))
 
 
 def import_(

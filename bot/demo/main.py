@@ -31,7 +31,7 @@ def show(port: int) -> None:
         pemutar = Pemutar(panggung, scenes, demo_start())
         panggung.server.tell(pemutar)
         with panggung:
-            _say(panggung.server.url)
+            _say(f"Open {panggung.server.url} in a browser; Ctrl+C ends it.")
             try:
                 threading.Event().wait()
             except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from handlers.siklus.sop_tersedia import list_sop
 from handlers.turn import Papan, Tombol, Turn
 from sop.kesiapan import Celah, JenisCelah
 
-# Where each thing that is missing is mended; two of them are told of only.
+# Where each thing that is missing is mended; what is not here is told of only.
 _RUANG = {
     JenisCelah.TANPA_NAMA: (label.KANTOR, "kantor"),
     JenisCelah.TANPA_UNIT: (label.UNIT, "unit_daftar"),

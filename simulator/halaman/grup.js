@@ -8,6 +8,7 @@ export class Group extends Phone {
     super(asPhone(state), onSelect);
     this.root.classList.add("grup");
     this.find(".buka-menu").remove();
+    this.find(".suara").remove();
     this.speaker = node("select", { className: "pembicara" });
     this.speaker.setAttribute("aria-label", `Yang berbicara di ${state.title}`);
     this.find(".tulis").prepend(this.speaker);

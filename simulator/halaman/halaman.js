@@ -3,16 +3,28 @@
 import { Story } from "./cerita.js";
 import { Group } from "./grup.js";
 import { Phone, post } from "./telepon.js";
+import { Newcomers } from "./tambah.js";
 import { Turns } from "./giliran.js";
 
 const phones = new Map();
 const byId = (id) => document.getElementById(id);
 const turns = new Turns(byId("orang"), byId("giliran"), phones);
 const story = new Story((actor) => [...phones.values()].find((phone) => phone.id === actor)?.follow(select));
+const newcomers = new Newcomers(byId("tambah"), (id) => { added = id; turnToAdded(); });
 let world = null;
+let added = null;
 
 function select(chosen) {
   for (const phone of phones.values()) phone.mark(phone === chosen);
+}
+
+// The phone that was just added may be shown before or after the answer to its adding.
+function turnToAdded() {
+  const phone = [...phones.values()].find((other) => other.id === added);
+  if (!phone) return;
+  added = null;
+  select(phone);
+  phone.find(".mulai input").focus();
 }
 
 function show(state, Pane, key) {
@@ -65,5 +77,7 @@ events.addEventListener("message", (event) => {
   for (const phone of state.phones) show(phone, Phone, `${phone.bot.id}/${phone.id}`);
   for (const group of state.groups) show(group, Group, `${group.bot.id}/${group.key}`);
   turns.update(state.up_next);
+  newcomers.update(state.open_to_all);
+  turnToAdded();
   story.update(state.story);
 });

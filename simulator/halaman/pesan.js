@@ -98,6 +98,7 @@ function buildFile(file, caption) {
     });
     return node("a", { className: "gambar", href: file.url, target: "_blank", rel: "noopener" }, picture);
   }
+  if (file.voice) return buildVoice(file);
   const kind = (file.name.includes(".") ? file.name.split(".").pop() : "").slice(0, 4).toUpperCase();
   return node(
     "a",
@@ -109,6 +110,12 @@ function buildFile(file, caption) {
       node("span", { className: "ukuran", textContent: `${formatSize(file.size)} · unduh` }),
     ),
   );
+}
+
+function buildVoice(file) {
+  const player = node("audio", { className: "putar-suara", controls: true, preload: "none", src: file.url });
+  player.setAttribute("aria-label", "Rekaman suara");
+  return player;
 }
 
 function formatSize(bytes) {

@@ -12,12 +12,23 @@ const ACTIONS = {
 };
 const TOUCH = matchMedia("(pointer: coarse)");
 const PICTURES = ["image/png", "image/jpeg"];
+const VOICE = "audio/ogg";
 
 export async function post(path, body, type = "application/json") {
   const content = type === "application/json" ? JSON.stringify(body) : body;
   const answer = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body: content });
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
   return answer.json();
+}
+
+/** The code of an invitation, out of the code itself, its link, or the words `/start CODE`. */
+function codeOf(words) {
+  return words.trim().replace(/^.*[?&]start=/, "").replace(/^\/start\s+/, "");
+}
+
+function kindOf(file) {
+  if (PICTURES.includes(file.type)) return "photo";
+  return file.type === VOICE || /\.(ogg|oga)$/i.test(file.name) ? "voice" : "document";
 }
 
 export class Phone {
@@ -81,11 +92,12 @@ export class Phone {
     });
     this.find(".mulai").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.send(`/start ${this.find(".mulai input").value}`.trim());
+      this.send(`/start ${codeOf(this.find(".mulai input").value)}`.trim());
     });
     this.find(".buka-menu").addEventListener("click", () => this.toggleMenu());
     this.find(".lampir").addEventListener("click", () => this.find("input[type=file]").click());
     this.find("input[type=file]").addEventListener("change", (event) => this.attach(event.target));
+    this.find(".suara").addEventListener("click", () => this.sendVoice());
     this.find(".kabar button").addEventListener("click", () => this.closeToast());
     this.find(".blokir button").addEventListener("click", () => this.do("unblock", {}));
     this.root.addEventListener("pointerdown", () => this.markSeen());
@@ -203,12 +215,18 @@ export class Phone {
     const [file] = input.files;
     if (!file) return;
     const field = this.find("textarea");
-    const kind = only ?? (PICTURES.includes(file.type) ? "photo" : "document");
+    const kind = only ?? kindOf(file);
     const query = new URLSearchParams({ name: file.name, caption: field.value.trim() });
     this.say("Mengirim berkas…");
     await this.do(`${kind}?${query}`, file, file.type || "application/octet-stream");
     input.value = "";
     field.value = "";
+  }
+
+  /** A sample: what the bot does with a recording shows as well with silence. */
+  sendVoice() {
+    this.markSeen();
+    return this.do("voice?", new Blob(), VOICE);
   }
 
   send(text) {

@@ -131,10 +131,11 @@ def test_who_has_not_joined_is_named(ready: Capaian, database: Database, instans
 
 def test_without_an_office_the_next_thing_to_do_is_said(ready: Capaian) -> None:
     outcome = ready.call("check")
-    assert outcome.code == 0
+    assert outcome.code == 1, "`capaian run` would refuse as well"
     assert rows(outcome)["office"] == (
-        "warning",
-        "no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it",
+        "error",
+        "no office is set up yet: begin it with `capaian invite --peran Admin --nama NAME`, or fill in "
+        "`capaian template FILE.xlsx` and `capaian import` it",
     )
 
 

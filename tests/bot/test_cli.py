@@ -32,6 +32,7 @@ Options:
 Commands:
   run        Receive, work, deliver and remind until stopped.
   demo       Show the example office in a simulator.
+  rehearse   Stand in for Telegram, to try out an office of your own.
   migrate    Bring the database to the newest schema.
   check      Look over settings, database, token and files.
   template   Write the set-up workbook, blank or filled in.
@@ -161,7 +162,8 @@ def test_run_needs_a_token(capaian: Capaian) -> None:
 def test_a_command_about_an_office_needs_one(capaian: Capaian, database: Database, arguments: tuple[str, ...]) -> None:
     capaian.use(database)
     assert capaian.call(*arguments) == refused(
-        "no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it"
+        "no office is set up yet: begin it with `capaian invite --peran Admin --nama NAME`, or fill in "
+        "`capaian template FILE.xlsx` and `capaian import` it"
     )
 
 

@@ -65,5 +65,6 @@ def test_case_50_the_same_program_with_its_own_file_goes_on_to_the_next_question
     assert capaian.spawn("run") == Outcome(
         2,
         "",
-        "capaian: no office is set up yet: fill in `capaian template FILE.xlsx`, then `capaian import` it\n",
+        "capaian: no office is set up yet: begin it with `capaian invite --peran Admin --nama NAME`, or fill in "
+        "`capaian template FILE.xlsx` and `capaian import` it\n",
     )

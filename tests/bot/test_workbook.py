@@ -35,6 +35,14 @@ class Terminal(io.StringIO):
         return True
 
 
+def test_the_example_is_written_and_imports_as_it_is(capaian: Capaian, database: Database) -> None:
+    capaian.use(database)
+    assert capaian.call("template", "--example", "contoh.xlsx").out == "Wrote contoh.xlsx.\n"
+    assert (capaian.folder / "contoh.xlsx").read_bytes() == EXAMPLE.read_bytes()
+    refused = capaian.call("template", "--example", "--current", "lain.xlsx")
+    assert refused.err == "capaian: --current and --example are two workbooks: choose one\n"
+
+
 @pytest.fixture
 def office(capaian: Capaian, database: Database, instansi_id: int) -> Capaian:
     """The small office of tests/kantor.py is set up."""

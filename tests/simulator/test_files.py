@@ -9,6 +9,7 @@ from telegram.error import BadRequest, NetworkError
 from simulator.dunia import Simulator
 from simulator.files import FileStore, read_picture_size
 from simulator.phone import Phone
+from simulator.voice import make_silence
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 640, 480) + b"\x08\x02\0\0\0"
 JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08\x01\xe0\x02\x80\x03" + bytes(12)
@@ -54,6 +55,16 @@ async def test_a_photo_comes_in_sizes_the_largest_last(bot: Bot, rina: Phone) ->
     assert [(size.width, size.height) for size in message.photo] == [(320, 240), (640, 480)]
     file = await message.photo[-1].get_file()
     assert bytes(await file.download_as_bytearray()) == PNG
+
+
+async def test_a_voice_message_of_a_person_can_be_fetched(bot: Bot, rina: Phone) -> None:
+    rina.send_voice(make_silence(), caption="Arahan")
+    message = (await bot.get_updates())[-1].message
+    assert message is not None
+    assert message.voice is not None
+    assert (message.voice.mime_type, message.document, message.caption) == ("audio/ogg", None, "Arahan")
+    file = await message.voice.get_file()
+    assert bytes(await file.download_as_bytearray()) == make_silence()
 
 
 async def test_a_photo_of_the_bot_is_shown_as_one(bot: Bot, rina: Phone) -> None:

@@ -13,6 +13,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from simulator.dunia import Simulator
 from simulator.server import SimulatorServer
 from simulator.story import Mode, StoryState
+from simulator.voice import make_silence
 from tests.chromium import ARGS, CHROMIUM
 from tests.simulator.conftest import TOKEN, Jam, connect
 from tests.simulator.test_files import UGLY
@@ -109,6 +110,36 @@ async def test_a_secretary_reads_presses_types_and_attaches(page: Page, sim: Sim
     async with page.expect_download() as waiting:
         await phone.locator(".berkas").click()
     assert await asyncio.to_thread(Path(await (await waiting.value).path()).read_bytes) == UGLY
+
+
+async def test_a_recording_is_sent_by_one_press_or_as_a_file_and_can_be_heard(page: Page, sim: Simulator) -> None:
+    rina, _ = sim.phones
+    phone = page.get_by_role("article", name="Telepon Rina Contoh, Sekretaris")
+    await phone.get_by_role("button", name="Kirim rekaman suara").click()
+    await expect(phone.locator("audio")).to_have_count(1)
+    seconds = await page.evaluate(
+        """async (url) => {
+            const content = await (await fetch(url)).arrayBuffer();
+            return (await new OfflineAudioContext(1, 48000, 48000).decodeAudioData(content)).duration;
+        }""",
+        await phone.locator("audio").get_attribute("src"),
+    )
+    assert seconds == pytest.approx(1, abs=0.1)
+    own = {"name": "arahan.ogg", "mimeType": "audio/ogg", "buffer": make_silence() + b"x"}
+    await phone.locator("input[type=file]").set_input_files(own)
+    await expect(phone.locator("audio")).to_have_count(2)
+    kept = [message for message in rina.messages if message.is_voice]
+    assert [message.file.content for message in kept if message.file] == [make_silence(), make_silence() + b"x"]
+
+
+async def test_an_invitation_is_taken_as_a_link_as_a_code_or_as_the_words_to_send(page: Page, sim: Simulator) -> None:
+    _, andi = sim.phones
+    phone = page.get_by_role("article", name="Telepon Andi Contoh")
+    await phone.get_by_role("textbox", name="Kode undangan Andi Contoh").fill(" https://t.me/bot_contoh?start=a-B_1 ")
+    await phone.get_by_role("button", name="Mulai", exact=True).click()
+    await expect(phone.locator(".isi")).to_have_text("/start a-B_1")
+    await expect(page.get_by_role("button", name="Tambah telepon")).to_be_hidden()
+    assert [message.text for message in andi.messages] == ["/start a-B_1"]
 
 
 async def test_on_a_small_screen_one_phone_shows_and_the_clock_moves(page: Page) -> None:
