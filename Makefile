@@ -4,12 +4,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check bench chaos potret templat format lock clean
+.PHONY: help install demo test check bench chaos potret templat format lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 .venv/.run: requirements.lock
+	@echo "Installing into .venv; this once it takes half a minute or two." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
@@ -22,6 +23,8 @@ help: ## list these commands
 .venv/.bench: .venv/.dev requirements-bench.lock
 	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@
+
+install: .venv/.run ## the program into .venv
 
 demo: .venv/.run ## the example office in a simulator: make demo, or make demo ARGS="--auto --out hasil"
 	@$(BIN)/capaian demo $(ARGS)

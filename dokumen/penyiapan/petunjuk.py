@@ -11,7 +11,13 @@ _LEBAR = (22.0, 100.0)
 _ISI = (
     (
         "Cara memakai",
-        "Isi lembar Instansi sampai Waktu Baku, simpan sebagai .xlsx, lalu serahkan kepada pengelola bot.",
+        "Isi lembar Instansi sampai Waktu Baku, simpan sebagai .xlsx, lalu kirim sebagai Admin kepada bot (/admin, "
+        "Buku penyiapan), atau serahkan kepada pengelola bot.",
+    ),
+    (
+        "Cara memakai",
+        "Wajib: nama dan nama singkat instansi; kode, nama, dan jenis unit; nama dan peran pegawai; kode, sasaran, "
+        "indikator, satuan, unit, jenis, dan arah indikator. Selebihnya boleh menyusul.",
     ),
     ("Cara memakai", "Judul kolom dan urutan lembar tidak diubah. Baris kosong dilewati."),
     ("Cara memakai", "Sel kosong berarti belum diketahui, bukan nol. Nol yang terukur ditulis 0."),

@@ -125,8 +125,9 @@ async def test_a_recording_is_sent_by_one_press_or_as_a_file_and_can_be_heard(pa
         await phone.locator("audio").get_attribute("src"),
     )
     assert seconds == pytest.approx(1, abs=0.1)
-    own = {"name": "arahan.ogg", "mimeType": "audio/ogg", "buffer": make_silence() + b"x"}
-    await phone.locator("input[type=file]").set_input_files(own)
+    await phone.locator("input[type=file]").set_input_files(
+        {"name": "arahan.ogg", "mimeType": "audio/ogg", "buffer": make_silence() + b"x"}
+    )
     await expect(phone.locator("audio")).to_have_count(2)
     kept = [message for message in rina.messages if message.is_voice]
     assert [message.file.content for message in kept if message.file] == [make_silence(), make_silence() + b"x"]
