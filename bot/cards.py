@@ -17,6 +17,7 @@ from markupsafe import Markup
 from bahasa.kalimat.kartu_siklus import LEPAS
 from bot.engine import Engine
 from bot.telegram import KANAL, card_edit, card_message, pin, unpin
+from handlers.grup.kartu_grup import draw_for_groups
 from handlers.siklus.kartu_siklus import draw_cards
 from handlers.turn import Lain, Turn
 from storage.database import is_database_trouble
@@ -101,7 +102,10 @@ class CardKeeper:
         )
         kartu = draw_cards(turn, siklus)
         obrolan = store.obrolan.chats_of(kartu)
-        return {chat_id: teks for orang_id, teks in kartu.items() for chat_id in obrolan[orang_id]}
+        milik = {chat_id: teks for orang_id, teks in kartu.items() for chat_id in obrolan[orang_id]}
+        if (daftar_grup := store.grup.all(KANAL)) and (teks := draw_for_groups(turn, siklus)) is not None:
+            milik |= {grup.chat_id: teks for grup in daftar_grup}
+        return milik
 
 
 def _show(store: Store, siklus: Siklus, daftar: Mapping[int, Markup], now: datetime) -> int:
@@ -121,7 +125,7 @@ def _show(store: Store, siklus: Siklus, daftar: Mapping[int, Markup], now: datet
 def _take_leave(
     store: Store, ada: Mapping[int, KartuTersimpan], daftar: Mapping[int, Markup], now: datetime
 ) -> list[KartuSiklus]:
-    """The cards of who has nothing to do with the cycle any more, and of phones let go of: they say so, unpinned.
+    """The cards of who has nothing to do with the cycle any more, of phones and groups let go of: they say so, unpinned.
 
     Where the bot is blocked nothing is sent.
     """

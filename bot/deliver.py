@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
-from markupsafe import Markup
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,13 +19,14 @@ from telegram.error import (
 
 from bahasa.kalimat import umum as kalimat
 from bot.engine import Engine
+from bot.groups import close_group, move_chat
 from bot.send import Sender
 from bot.telegram import KANAL
+from bot.tell import tell_admins, tell_of_set_aside, words
 from dokumen.surat.daftar_surat import BY_JENIS
-from sop.peran import Peran
 from storage.antrean import AT_ONCE, BEFORE_ALL_CHATS, follow_clock
 from storage.database import is_database_trouble
-from storage.outbox import PesanKeluar, PesanTersimpan, Terkirim
+from storage.outbox import PesanTersimpan, Terkirim
 from storage.store import Store
 
 log = structlog.get_logger()
@@ -38,8 +38,7 @@ _TRIES_AFTER_BUG = 3
 _LONGEST_PAUSE = 60.0
 _STOP_SECONDS = 10
 _CHATS_OF_A_FLOOD = 3
-_TELL_ADMIN_EVERY = timedelta(hours=1)
-_ASIDE = "disisihkan"
+_CLOSED = ("chat not found", "not enough rights to send", "have no rights to send", "chat_write_forbidden")
 _PAPERS = ("dokumen", "foto")
 _NEW_MESSAGES = ("pesan", *_PAPERS)
 _PINS = ("sematkan", "lepas_sematan")
@@ -170,7 +169,7 @@ class Deliverer:
         except RetryAfter as galat:
             return self._flood(pesan, galat)
         except ChatMigrated as galat:
-            return _move_chat(pesan, galat.new_chat_id)
+            return _move_chat(pesan, galat.new_chat_id, self._engine.now())
         except TelegramError as galat:
             return self._not_sent(pesan, galat)
         self._flooded.clear()
@@ -224,7 +223,9 @@ class Deliverer:
         if any(alasan in kata for alasan in _NOTHING_LEFT_TO_DO):
             selesai = self._nothing_to_do(pesan, galat)
             return _forget_card(selesai, pesan) if _is_gone(pesan, kata) else selesai
-        tertutup = isinstance(galat, Forbidden) or "chat not found" in kata
+        tertutup = isinstance(galat, Forbidden) or any(alasan in kata for alasan in _CLOSED)
+        if tertutup and pesan.chat_id < 0:
+            return _leave_group(self._nothing_to_do(pesan, galat), pesan.chat_id)
         return self._set_aside(pesan, galat.message, tertutup=tertutup)
 
     def _retry(self, pesan: PesanTersimpan, galat: TelegramError) -> Outcome:
@@ -253,10 +254,10 @@ class Deliverer:
             store.outbox.set_aside(pesan.id, alasan)
             if tertutup:
                 if (pegawai_id := store.obrolan.mark_blocked(KANAL, pesan.chat_id, now)) is not None:
-                    _tell_admin(store, kalimat.tak_terjangkau(store.orang.name_of(pegawai_id)), now)
+                    tell_admins(store, kalimat.tak_terjangkau(store.orang.name_of(pegawai_id)), now)
                 return
             if pesan.jenis in _PAPERS:
-                store.outbox.add([_words(pesan.chat_id, kalimat.BERKAS_GAGAL)], now)
+                store.outbox.add([words(pesan.chat_id, kalimat.BERKAS_GAGAL)], now)
             tell_of_set_aside(store, now)
 
         return set_aside
@@ -283,13 +284,6 @@ def _sent_letter(pesan: PesanTersimpan, terkirim: Terkirim, store: Store) -> Non
     store.outbox.mark_all_sent([terkirim])
     if store.instansi.wants_pdf():
         store.cetakan.want(pesan.isi["dokumen_id"], pesan.chat_id, BY_JENIS, terkirim.pada)
-
-
-def tell_of_set_aside(store: Store, now: datetime) -> None:
-    """Tell the admin that something was set aside, at most once an hour."""
-    terakhir = store.outbox.cards(_ASIDE)
-    if not terakhir or now - terakhir[-1].dibuat_pada >= _TELL_ADMIN_EVERY:
-        _tell_admin(store, kalimat.ADA_YANG_DISISIHKAN, now, tentang=_ASIDE)
 
 
 def _no_way_to_pin(pesan: PesanTersimpan, galat: TelegramError) -> bool:
@@ -322,14 +316,23 @@ def _forget_card(selesai: Terkirim, pesan: PesanTersimpan) -> Outcome:
     return forget
 
 
-def _move_chat(pesan: PesanTersimpan, ke: int) -> Outcome:
-    """A group became a supergroup: all that waits for it, this message first, goes to its new number."""
+def _leave_group(selesai: Terkirim, chat_id: int) -> Outcome:
+    """The bot can't write in that group: there is nothing left to do about it."""
+
+    def leave(store: Store) -> None:
+        store.outbox.mark_all_sent([selesai])
+        close_group(store, chat_id, selesai.pada)
+
+    return leave
+
+
+def _move_chat(pesan: PesanTersimpan, ke: int, now: datetime) -> Outcome:
+    """All that waits for the chat, this message first, goes to its new number."""
 
     def move(store: Store) -> None:
         log.info("a chat has a new number", outbox_id=pesan.id)
         store.outbox.retry(pesan.id, pesan.percobaan, AT_ONCE, "ChatMigrated")
-        store.obrolan.move(KANAL, pesan.chat_id, ke)
-        store.outbox.move_chat(pesan.chat_id, ke)
+        move_chat(store, pesan.chat_id, ke, now)
 
     return move
 
@@ -337,15 +340,6 @@ def _move_chat(pesan: PesanTersimpan, ke: int) -> Outcome:
 def _pause(percobaan: int) -> timedelta:
     seconds = min(_LONGEST_PAUSE, 2.0**percobaan)
     return timedelta(seconds=seconds * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, no secret
-
-
-def _tell_admin(store: Store, teks: Markup, now: datetime, *, tentang: str = "") -> None:
-    obrolan = store.obrolan.chats_of([admin.id for admin in store.orang.holders(Peran.ADMIN)])
-    store.outbox.add([_words(chat_id, teks, tentang) for semua in obrolan.values() for chat_id in semua], now)
-
-
-def _words(chat_id: int, teks: Markup, tentang: str = "") -> PesanKeluar:
-    return PesanKeluar(chat_id=chat_id, jenis="pesan", isi={"teks": str(teks)}, tentang=tentang)
 
 
 def _monotonic() -> float:

@@ -15,10 +15,16 @@ class _Part(BaseModel):
 
 
 class Chat(_Part):
-    """Where something was said; `type` is `private` in the chats we answer."""
+    """Where something was said: `private`, or a `group` or `supergroup`, which has a title."""
 
     id: _Number
     type: str
+    title: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether several people are in it."""
+        return self.type in ("group", "supergroup")
 
 
 class Sender(_Part):
@@ -47,6 +53,14 @@ class Pinned(_Part):
     """The message that was pinned; that it was is news to nobody here."""
 
 
+class Entity(_Part):
+    """What a stretch of a text is, counted in UTF-16 units."""
+
+    type: str
+    offset: int
+    length: int
+
+
 class Message(_Part):
     """A message; one that is too old to be read has nothing but its place."""
 
@@ -54,13 +68,17 @@ class Message(_Part):
     date: int
     chat: Chat
     sender: Sender | None = Field(default=None, alias="from")
+    sender_chat: Chat | None = None
     text: str | None = None
+    entities: tuple[Entity, ...] = ()
     document: Document | None = None
     photo: tuple[PhotoSize, ...] = ()
     voice: Document | None = None
     audio: Document | None = None
     caption: str | None = None
     pinned_message: Pinned | None = None
+    migrate_to_chat_id: _Number | None = None
+    migrate_from_chat_id: _Number | None = None
 
 
 class CallbackQuery(_Part):
@@ -69,6 +87,22 @@ class CallbackQuery(_Part):
     id: str
     data: str | None = None
     message: Message | None = None
+    sender: Sender | None = Field(default=None, alias="from")
+
+
+class Member(_Part):
+    """What somebody is in a chat; who `left` or was `kicked` is not in it."""
+
+    status: str
+
+
+class Membership(_Part):
+    """What the bot is in a chat has changed, by somebody's hand."""
+
+    chat: Chat
+    date: int = 0
+    sender: Sender | None = Field(default=None, alias="from")
+    new_chat_member: Member = Member(status="")
 
 
 class Update(_Part):
@@ -77,3 +111,18 @@ class Update(_Part):
     update_id: _Number
     message: Message | None = None
     callback_query: CallbackQuery | None = None
+    my_chat_member: Membership | None = None
+
+    @property
+    def chat(self) -> Chat | None:
+        """Where it happened."""
+        if self.my_chat_member is not None:
+            return self.my_chat_member.chat
+        pesan = self.message or (self.callback_query.message if self.callback_query else None)
+        return pesan.chat if pesan else None
+
+    @property
+    def sender(self) -> Sender | None:
+        """Who did it."""
+        siapa = self.message or self.callback_query or self.my_chat_member
+        return siapa.sender if siapa else None

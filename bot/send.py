@@ -123,8 +123,11 @@ def _keyboard(isi: Any) -> dict[str, Any]:
     papan = isi.get("papan")
     if not papan:
         return {}
-    baris = [[{"text": label, "callback_data": perintah} for label, perintah in satu] for satu in papan]
-    return {"reply_markup": {"inline_keyboard": baris}}
+    return {"reply_markup": {"inline_keyboard": [[_button(*tombol) for tombol in satu] for satu in papan]}}
+
+
+def _button(label: str, perintah: str, tautan: str = "") -> dict[str, str]:
+    return {"text": label, "url": tautan} if tautan else {"text": label, "callback_data": perintah}
 
 
 def _markup(isi: Any) -> InlineKeyboardMarkup | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.group_updates import cut_update, read_command
 from bot.incoming import Message, Update
 from handlers.turn import (
     Balasan,
@@ -23,17 +24,21 @@ from handlers.turn import (
     LepasTombol,
     Masukan,
     Papan,
+    Sebutan,
     Sunting,
     SuntingDitekan,
     Tekan,
     Titah,
+    Tombol,
     Ucapan,
+    UcapanGrup,
 )
 from storage.inbox import UpdateMasuk, UpdateTersimpan
 from storage.outbox import PesanKeluar, PesanTersimpan
 from storage.store import Store
 
 KANAL = "telegram"
+EDITS = ("sunting", "sematkan", "lepas_sematan")  # what is done to a message that is there
 PANJANG_TEKS = 4096
 PANJANG_KETERANGAN = 1024
 PANJANG_JAWABAN = 200
@@ -47,23 +52,24 @@ TERLALU_BESAR = "Berkas ini lebih besar dari 20 MB sehingga belum dapat diterima
 
 
 def read_update(mentah: dict[str, Any]) -> UpdateMasuk | None:
-    """An update to keep, None for what nobody said in a private chat (edits, groups, pins); ValueError if broken."""
+    """An update to keep, None for what is nothing to us (edits, pins, chatter in groups); ValueError if broken."""
     update = Update.model_validate(mentah)
-    pesan = update.message
-    if pesan is None and update.callback_query is not None and update.callback_query.message is not None:
-        chat = update.callback_query.message.chat
-    elif pesan is not None and pesan.sender is not None and pesan.pinned_message is None:
-        chat = pesan.chat
-    else:
+    pesan, chat = update.message, update.chat
+    if chat is None:
         return None
-    if chat.type != "private":
+    if chat.is_group:
+        disimpan = cut_update(update)
+    else:
+        terucap = pesan is None or (pesan.sender is not None and pesan.pinned_message is None)
+        disimpan = mentah if chat.type == "private" and terucap and update.my_chat_member is None else None
+    if disimpan is None:
         return None
     return UpdateMasuk(
         update_id=update.update_id,
         chat_id=chat.id,
-        isi=json.dumps(mentah, ensure_ascii=True),
+        isi=json.dumps(disimpan, ensure_ascii=True),
         sidik=_fingerprint(update),
-        berkas=_file_of(pesan) if pesan is not None else None,
+        berkas=_file_of(pesan) if pesan is not None and not chat.is_group else None,
     )
 
 
@@ -88,11 +94,21 @@ def read_input(update: Update, berkas: Any) -> Masukan:
     teks = update.message.text if update.message else None
     if teks is None:
         return Lain()
+    if update.chat is not None and update.chat.is_group:
+        return _heard(teks)
     bersih = teks.replace("\x00", "")
     titah = _TITAH.fullmatch(bersih.strip())
     if titah is None:
         return Ketikan(teks=bersih)
     return Titah(nama=titah[1].lower(), isi=(titah[2] or "").strip(), teks=bersih)
+
+
+def _heard(teks: str) -> Masukan:
+    """What was said in a group, as it was kept: a command, or the names of bots."""
+    if (titah := read_command(teks)) is not None:
+        nama, bot, kode = titah
+        return Titah(nama=nama, isi=kode, teks=teks, bot=bot)
+    return Sebutan(daftar_nama=tuple(satu.removeprefix("@") for satu in teks.split()))
 
 
 class Penerjemah:
@@ -103,11 +119,18 @@ class Penerjemah:
         self._store = store
         self._masuk = masuk
         self._chat_id = masuk.chat_id if masuk else 0
+        self._asker = update.sender.id if update and update.sender else self._chat_id
         self._tekan = update.callback_query if update else None
+        self._in_group = update is not None and update.chat is not None and update.chat.is_group
         self._dijawab = False
 
     def rows(self, daftar: Sequence[Efek]) -> list[PesanKeluar]:
-        """The rows in order; a press is always answered, with words or without."""
+        """The rows in order; a press is always answered, with words or without.
+
+        Where it was a group that spoke, it gets to read what is said to groups, and nothing else.
+        """
+        if self._in_group:
+            daftar = [satu for satu in daftar if not isinstance(satu, Balasan | SuntingDitekan | LepasTombol)]
         obrolan = self._store.obrolan.chats_of(
             [satu.kepada for satu in daftar if isinstance(satu, Ucapan | Lampiran | DaftarTitah)]
         )
@@ -121,7 +144,7 @@ class Penerjemah:
         diterima = self._masuk.diterima_pada if self._masuk else None
         hasil = []
         for baris in daftar:
-            if baris.chat_id == self._chat_id:
+            if baris.chat_id in (self._chat_id, self._asker):
                 baris = replace(baris, mendesak=True, menjawab_pada=diterima)
                 diterima = None
             hasil.append(baris)
@@ -132,8 +155,8 @@ class Penerjemah:
             case Ucapan() | Lampiran() | DaftarTitah():
                 for chat_id in obrolan[efek.kepada]:
                     yield from _to_chat(chat_id, efek)
-            case Balasan(teks=teks):
-                yield PesanKeluar(chat_id=self._chat_id, jenis="pesan", isi={"teks": str(teks)})
+            case Balasan() | UcapanGrup():
+                yield PesanKeluar(chat_id=self._chat_id, jenis="pesan", isi=_to_asker(efek))
             case LepasTentang(tentang=tentang):
                 for kartu in self._store.outbox.cards(tentang):
                     isi: dict[str, Any] = {"sasaran": kartu.id, "papan": []}
@@ -195,6 +218,12 @@ def unpin(chat_id: int, pesan_id: int) -> PesanKeluar:
     return PesanKeluar(chat_id=chat_id, jenis="lepas_sematan", isi={"sasaran": pesan_id})
 
 
+def _to_asker(efek: Balasan | UcapanGrup) -> dict[str, Any]:
+    if isinstance(efek, Balasan):
+        return {"teks": str(efek.teks)}
+    return {"teks": _fit(efek.teks), "senyap": True, **({"papan": _keyboard(efek.papan)} if efek.papan else {})}
+
+
 def _fit(teks: Markup) -> str:
     """What of a text one message holds; the message is edited again and again, so nothing may follow it."""
     return split_text(str(teks))[0]
@@ -204,6 +233,8 @@ def _fingerprint(update: Update) -> str:
     """What tells an update from another that has its number, when the platform begins to count anew."""
     if update.callback_query is not None:
         return f"tekan:{update.callback_query.id}"[:80]
+    if update.my_chat_member is not None:
+        return f"anggota:{update.my_chat_member.new_chat_member.status}:{update.my_chat_member.date}"[:80]
     pesan = update.message
     return f"pesan:{pesan.message_id}:{pesan.date}" if pesan is not None else ""
 
@@ -281,7 +312,12 @@ def _document(chat_id: int, efek: Lampiran) -> PesanKeluar:
 
 
 def _keyboard(papan: Papan) -> list[list[list[str]]]:
-    return [[[tombol.label, tombol.perintah] for tombol in baris] for baris in papan]
+    return [[_button(tombol) for tombol in baris] for baris in papan]
+
+
+def _button(tombol: Tombol) -> list[str]:
+    """With a third part, the address, where a press opens one instead of commanding anything."""
+    return [tombol.label, tombol.perintah, *([tombol.tautan] if tombol.tautan else [])]
 
 
 def split_text(teks: str, batas: int = PANJANG_TEKS) -> list[str]:

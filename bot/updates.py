@@ -7,7 +7,7 @@ from telegram import Bot
 
 from bot.http_client import HttpClient
 
-ALLOWED = ("message", "callback_query")
+ALLOWED = ("message", "callback_query", "my_chat_member")
 _NOTHING_TO_PARSE = b'{"ok":true,"result":[]}'
 
 

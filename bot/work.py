@@ -12,10 +12,12 @@ from functools import partial
 import structlog
 
 from bahasa.kalimat import umum as kalimat
-from bot.deliver import tell_of_set_aside
 from bot.engine import Engine
+from bot.groups import follow
+from bot.incoming import Update
 from bot.metrics import Outcome
 from bot.telegram import KANAL, Penerjemah, read_input, read_kept
+from bot.tell import tell_of_set_aside
 from handlers.kantor import Kantor
 from handlers.route import handle
 from handlers.turn import Balasan, Efek, JawabTekan, LepasTombol, Tekan, TombolUsang, Turn
@@ -102,7 +104,10 @@ class Worker:
         return outcomes
 
     def _handle(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime) -> Outcome:
-        turn, penerjemah = self._turn(store, update, kantor, now)
+        isi = read_kept(update.isi)
+        if follow(store, isi, now):
+            return Outcome.DONE
+        turn, penerjemah = self._turn(store, update, isi, kantor, now)
         outcome = Outcome.DONE
         try:
             with store.savepoint():
@@ -114,9 +119,12 @@ class Worker:
         store.outbox.add(penerjemah.rows(turn.effects), now)
         return outcome
 
-    def _turn(self, store: Store, update: UpdateTersimpan, kantor: Kantor, now: datetime) -> tuple[Turn, Penerjemah]:
-        isi = read_kept(update.isi)
-        orang, diblokir = store.orang.at(KANAL, update.chat_id, now)
+    def _turn(
+        self, store: Store, update: UpdateTersimpan, isi: Update, kantor: Kantor, now: datetime
+    ) -> tuple[Turn, Penerjemah]:
+        grup = isi.chat.title if isi.chat is not None and isi.chat.is_group else None
+        pribadi = update.chat_id if grup is None else isi.sender.id if isi.sender else 0
+        orang, diblokir = store.orang.at(KANAL, pribadi, now)
         turn = Turn(
             store=store,
             lemari=self._engine.lemari,
@@ -126,9 +134,10 @@ class Worker:
             chat_id=update.chat_id,
             kanal=KANAL,
             orang=orang,
+            grup=grup,
             inbox_id=update.id,
         )
-        if diblokir:
+        if diblokir and grup is None:
             store.obrolan.mark_reachable(KANAL, update.chat_id)
         return turn, Penerjemah(store, update, isi)
 
@@ -142,8 +151,9 @@ class Worker:
                 store.inbox.retry(update.id, percobaan, nanti, jejak)
                 return Outcome.RETRIED
             if store.inbox.set_aside(update.id, now, jejak):
-                penerjemah = Penerjemah(store, update, read_kept(update.isi))
-                store.outbox.add(penerjemah.rows([Balasan(teks=kalimat.GANGGUAN)]), now)
+                isi = read_kept(update.isi)
+                if isi.chat is not None and not isi.chat.is_group:
+                    store.outbox.add(Penerjemah(store, update, isi).rows([Balasan(teks=kalimat.GANGGUAN)]), now)
                 tell_of_set_aside(store, now)
         return Outcome.SET_ASIDE
 
@@ -154,6 +164,8 @@ def _claim_of(update: UpdateTersimpan) -> Claim:
 
 def refusal_effects(turn: Turn, penolakan: SopError) -> list[Efek]:
     """How a refusal is told: a press is answered by its own box, anything else by a message."""
+    if turn.grup is not None and not isinstance(turn.masukan, Tekan):
+        return []
     if not isinstance(turn.masukan, Tekan):
         return [Balasan(teks=kalimat.penolakan(penolakan.pesan))]
     hasil: list[Efek] = [JawabTekan(teks=penolakan.pesan, penting=True)]

@@ -7,13 +7,14 @@ from bahasa.kalimat import umum as kalimat
 from handlers import bantuan, batal, tanpa_pertanyaan, tunggu
 from handlers.admin.menu import show_admin
 from handlers.arsip import cari
+from handlers.grup.dengar import hear
 from handlers.jawaban import find_jawaban
 from handlers.orang import alihkan, bergabung, dataku, pengganti
 from handlers.rekap import rekap_terbaru, riwayat
 from handlers.siklus import bunyi_sop, mulai_siklus, status, tugasku
 from handlers.surat import buku
 from handlers.tekan import TEKAN
-from handlers.turn import Ketikan, Kiriman, Lain, Tekan, Titah, TombolUsang, Turn
+from handlers.turn import Ketikan, Kiriman, Lain, Sebutan, Tekan, Titah, TombolUsang, Turn
 from handlers.waktu import belum, waktu_sop
 from sop.galat import SopError
 
@@ -41,6 +42,10 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
 
 def handle(turn: Turn) -> None:
     """Work one turn off; raises `SopError` for a refusal, which changes nothing."""
+    if turn.grup is not None:
+        if hear(turn):
+            _answer_in_private(turn)
+        return
     if turn.orang is None:
         bergabung.meet(turn)
         return
@@ -51,10 +56,22 @@ def handle(turn: Turn) -> None:
             _unknown_command(turn, teks)
         case Tekan() as tekan:
             _press(turn, tekan)
-        case Ketikan() | Kiriman() | Lain():
+        case Ketikan() | Kiriman() | Lain() | Sebutan():
             _answer(turn)
         case _:
             assert_never(turn.masukan)
+
+
+def _answer_in_private(turn: Turn) -> None:
+    """The answer to a command that was given in a group; a refusal is told in private, too."""
+    assert isinstance(turn.masukan, Titah), "nothing else is heard there"  # noqa: S101 - a proof for the types
+    terucap = list(turn.effects)
+    try:
+        with turn.store.savepoint():
+            TITAH[turn.masukan.nama](turn)
+    except SopError as penolakan:
+        turn.effects = terucap
+        turn.reply(kalimat.penolakan(penolakan.pesan))
 
 
 def _unknown_command(turn: Turn, teks: str) -> None:

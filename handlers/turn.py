@@ -26,10 +26,11 @@ from storage.tugas import TugasTersimpan
 
 @dataclass(frozen=True, slots=True)
 class Tombol:
-    """A button: its whole text (at most 20 characters) and what a press on it commands."""
+    """A button: its whole text (at most 20 characters) and what a press on it commands, or the address it opens."""
 
     label: str
-    perintah: str
+    perintah: str = ""
+    tautan: str = ""
 
 
 Papan = tuple[tuple[Tombol, ...], ...]
@@ -45,11 +46,22 @@ class Ketikan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titah:
-    """A chat command such as /start, with what followed it; `teks` is the whole as typed."""
+    """A chat command such as /start, with what followed it; `teks` is the whole as typed.
+
+    In a group it may name the bot it is for; what followed it there counts only as a code.
+    """
 
     nama: str
     isi: str
     teks: str
+    bot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sebutan:
+    """Bots were called by name in a group."""
+
+    daftar_nama: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +89,7 @@ class Lain:
     """Something a chat can hold that we can't read: a sticker, a voice, a place."""
 
 
-Masukan = Ketikan | Titah | Tekan | Kiriman | Lain
+Masukan = Ketikan | Titah | Sebutan | Tekan | Kiriman | Lain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +121,14 @@ class Balasan:
     """A message to the chat that spoke, whoever that is."""
 
     teks: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UcapanGrup:
+    """A message to the group that spoke, where everybody reads it; only `handlers/grup` has any."""
+
+    teks: Markup
+    papan: Papan = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +176,18 @@ class DaftarTitah:
     daftar: tuple[tuple[str, str], ...]
 
 
-Efek = Ucapan | Lampiran | Balasan | Sunting | LepasTentang | SuntingDitekan | LepasTombol | JawabTekan | DaftarTitah
+Efek = (
+    Ucapan
+    | Lampiran
+    | Balasan
+    | UcapanGrup
+    | Sunting
+    | LepasTentang
+    | SuntingDitekan
+    | LepasTombol
+    | JawabTekan
+    | DaftarTitah
+)
 
 
 class TombolUsang(SopError):
@@ -188,6 +219,7 @@ class Turn:
     chat_id: int
     kanal: str
     orang: Orang | None = None
+    grup: str | None = None  # the group that this was said in, as it calls itself; None in a private chat
     inbox_id: int | None = None
     effects: list[Efek] = field(default_factory=list)
     draf: Rekap | None = None  # the draft compiled in this turn, which its card shows too
@@ -237,7 +269,7 @@ class Turn:
         match effect:
             case JawabTekan():
                 return replace(effect, teks=mark_plain(effect.teks))
-            case Ucapan() | Lampiran() | Balasan() | Sunting() | SuntingDitekan():
+            case Ucapan() | Lampiran() | Balasan() | UcapanGrup() | Sunting() | SuntingDitekan():
                 return replace(effect, teks=mark(effect.teks))
             case LepasTentang() | LepasTombol() | DaftarTitah():
                 return effect

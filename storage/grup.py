@@ -93,6 +93,11 @@ class KodeGrupRepo(Repo):
             )
         )
 
+    def maker(self, kode: str, now: datetime) -> int | None:
+        """Who made a code that can be used, None for any other."""
+        kueri = select(_K.dibuat_oleh).where(*self._open(now), _K.kode_sha256 == _digest(kode))
+        return self.conn.execute(kueri).scalar_one_or_none()
+
     def use(self, kode: str, now: datetime) -> int | None:
         """Use a code up; who made it, or None where it is unknown, used, replaced or expired."""
         kueri = update(tables.kode_grup).where(*self._open(now), _K.kode_sha256 == _digest(kode))

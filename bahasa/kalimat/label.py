@@ -95,6 +95,10 @@ CABUT_UNDANGAN = "Cabut undangan"
 LEPASKAN_PONSEL = "Lepaskan ponsel"
 BERI_PERAN = "Beri peran"
 CABUT_PERAN = "Cabut peran"
+GRUP = "Grup"
+BUAT_KODE = "Buat kode"
+TAMBAH_KE_GRUP = "Tambah ke grup"
+BUKA_PERCAKAPAN = "Buka percakapan"
 UBAH_DATA = "Ubah data"
 UBAH_NAMA = "Ubah nama"
 NONAKTIFKAN = "Nonaktifkan"
@@ -120,6 +124,11 @@ def tahun(nilai: int) -> str:
 def revoke(nama: str) -> str:
     """The label that takes somebody's invitation back."""
     return f"Cabut {clip(nama, PANJANG - len('Cabut '))}"
+
+
+def let_go(nama: str) -> str:
+    """The label that lets a group go."""
+    return f"Lepas {clip(nama, PANJANG - len('Lepas '))}"
 
 
 def end(nama: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from bahasa.kalimat import grup as kalimat_grup
 from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
 from handlers.orang.orang_luar import count_wrong_codes
@@ -71,4 +72,7 @@ def _set_aside(turn: Turn) -> Iterator[str]:
 
 
 def _name_at(turn: Turn, chat_id: int) -> str:
+    grup = turn.store.grup.at(turn.kanal, chat_id)
+    if grup is not None:
+        return kalimat_grup.sebutan(grup.nama)
     return turn.store.orang.name_of(turn.store.obrolan.person_of(turn.kanal, chat_id))

@@ -10,6 +10,7 @@ _SEBARIS = 2
 MENU: tuple[tuple[str, str], ...] = (
     (label.ORANG, "orang:0"),
     (label.UNDANGAN, "undangan_daftar"),
+    (label.GRUP, "grup"),
     (label.UNIT, "unit_daftar"),
     (label.KANTOR, "kantor"),
     (label.BUKU_PENYIAPAN, "penyiapan"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.admin import data_orang, kantor, kesiapan, orang, penyiapan, peran, undangan, unit
+from handlers.admin import data_orang, grup, kantor, kesiapan, orang, penyiapan, peran, undangan, unit
 from handlers.orang import alihkan, pengganti
 
 # How many ids a press of that command carries, and who works it off.
@@ -20,6 +20,9 @@ TEKAN: Mapping[str, tuple[int, Callable[..., None]]] = {
     "undang_semua": (0, undangan.invite_all),
     "undang_ulang": (2, undangan.invite_again),
     "undangan_cabut": (1, undangan.revoke),
+    "grup": (0, grup.show_groups),
+    "grup_kode": (0, grup.make_code),
+    "grup_lepas": (1, grup.let_go),
     "unit_daftar": (0, unit.show_units),
     "unit_lihat": (1, unit.show_unit),
     "unit_baru": (0, unit.add_unit),

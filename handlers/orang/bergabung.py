@@ -15,7 +15,7 @@ def meet(turn: Turn) -> None:
     match turn.masukan:
         case Titah(nama="start", isi=kode) if kode:
             utuh = kode.rstrip(".")  # copied with the full stop of the sentence that brought it
-            if (pegawai_id := orang_luar.try_code(turn, utuh)) is not None:
+            if (pegawai_id := orang_luar.try_invitation(turn, utuh)) is not None:
                 _join(turn, pegawai_id)
         case _:
             orang_luar.turn_away(turn)

@@ -3,13 +3,15 @@
 Each answer counts for a minute, and no more than ten are given at once: a flood costs ten messages, and then nothing.
 After five wrong codes a chat waits, twice as long each time, and even a right code is not looked at meanwhile. When
 many wrong codes come from many chats, each has one try only; whoever opens a link has it right at the first.
+A group is treated alike, whoever speaks in it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bahasa.kalimat import umum as kalimat
-from handlers.turn import Balasan, Turn
+from handlers.turn import Balasan, Efek, Turn
 from storage.undangan import OrangLuar
 
 _PER_JAWABAN = timedelta(minutes=1)
@@ -26,20 +28,30 @@ _SEJAM = timedelta(hours=1)
 
 def turn_away(turn: Turn) -> None:
     """The one polite answer that gives nothing away, while this chat has any left."""
-    _answer(turn, turn.store.orang_luar.get(turn.kanal, turn.chat_id))
+    say_sparingly(turn, Balasan(teks=kalimat.ORANG_LUAR))
 
 
-def try_code(turn: Turn, kode: str) -> int | None:
-    """The person whom a code lets in; None where it is no good, which is counted, or comes too soon; and answered."""
+def say_sparingly(turn: Turn, jawaban: Efek) -> None:
+    """Say something to this chat, while it has any answers left."""
+    _answer(turn, turn.store.orang_luar.get(turn.kanal, turn.chat_id), jawaban)
+
+
+def try_invitation(turn: Turn, kode: str) -> int | None:
+    """The person whom a code lets in; None where it is no good, and so answered."""
+    return try_code(turn, lambda: turn.store.undangan.use(kode, turn.now), Balasan(teks=kalimat.ORANG_LUAR))
+
+
+def try_code(turn: Turn, use: Callable[[], int | None], tolak: Efek) -> int | None:
+    """Whose the code is by `use`; None where it is no good, which is counted, or comes too soon: `tolak` is said."""
     luar = turn.store.orang_luar.get(turn.kanal, turn.chat_id)
     if luar.coba_lagi_pada is None or luar.coba_lagi_pada <= turn.now:
-        pegawai_id = turn.store.undangan.use(kode, turn.now)
+        pegawai_id = use()
         if pegawai_id is not None:
             if luar != OrangLuar():
                 turn.store.orang_luar.put(turn.kanal, turn.chat_id, OrangLuar())
             return pegawai_id
         luar = _count(turn, luar)
-    _answer(turn, luar)
+    _answer(turn, luar, tolak)
     return None
 
 
@@ -48,11 +60,11 @@ def count_wrong_codes(turn: Turn) -> int:
     return turn.store.orang_luar.wrong_since(_hour(turn.now - _SEHARI))
 
 
-def _answer(turn: Turn, luar: OrangLuar) -> None:
+def _answer(turn: Turn, luar: OrangLuar, jawaban: Efek) -> None:
     sampai = max(luar.dijawab_pada or turn.now, turn.now) + _PER_JAWABAN
     if sampai - turn.now <= _SEKALIGUS * _PER_JAWABAN:
         turn.store.orang_luar.put(turn.kanal, turn.chat_id, replace(luar, dijawab_pada=sampai))
-        turn.say(Balasan(teks=kalimat.ORANG_LUAR))
+        turn.say(jawaban)
 
 
 def _count(turn: Turn, luar: OrangLuar) -> OrangLuar:

@@ -78,7 +78,7 @@ def _buttons(pesan: Pesan) -> list[tuple[str, str]]:
 
 
 def _papan(isi: Mapping[str, Any]) -> Papan:
-    return tuple(tuple((label, data) for label, data in baris) for baris in isi.get("papan") or ())
+    return tuple(tuple((label, "".join(data)) for label, *data in baris) for baris in isi.get("papan") or ())
 
 
 def _render(pesan: Pesan) -> str:

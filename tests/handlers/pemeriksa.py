@@ -163,4 +163,4 @@ def _own_words(teks: str, ketikan: list[str]) -> str:
 
 def _buttons(isi: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for baris in isi.get("papan") or ():
-        yield from ((label, data) for label, data in baris)
+        yield from ((label, data or "tautan") for label, data, *_ in baris)

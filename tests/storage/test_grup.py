@@ -26,10 +26,11 @@ def test_a_code_is_good_once_and_until_its_time(store: Store) -> None:
     store.kode_grup.add("satu", oleh=tim, now=NOW, berlaku_sampai=LATER)
     assert store.kode_grup.open_until(NOW) == LATER
     assert store.kode_grup.use("dua", NOW) is None
+    assert (store.kode_grup.maker("satu", NOW), store.kode_grup.maker("dua", NOW)) == (tim, None)
     assert store.kode_grup.use("satu", LATER) is None
     assert store.kode_grup.use("satu", SOON) == tim
     assert store.kode_grup.use("satu", SOON) is None
-    assert store.kode_grup.open_until(SOON) is None
+    assert (store.kode_grup.open_until(SOON), store.kode_grup.maker("satu", SOON)) == (None, None)
 
 
 def test_a_new_code_takes_the_place_of_the_one_that_was_open(store: Store) -> None:

@@ -220,6 +220,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "grup.all": (lambda s, _: s.grup.all("telegram"), ()),
     "grup.at": (lambda s, _: s.grup.at("telegram", -100), None),
     "grup.get": (lambda s, _: [s.grup.get(kunci) for kunci in range(9)], [None] * 9),
+    "kode_grup.maker": (lambda s, _: s.kode_grup.maker("GRUP-1", NOW), None),
     "kode_grup.open_until": (lambda s, _: s.kode_grup.open_until(NOW), None),
     "templat.standing": (lambda s, _: s.templat.standing(), {}),
 }
