@@ -330,7 +330,6 @@ def _move_chat(pesan: PesanTersimpan, ke: int, now: datetime) -> Outcome:
     """All that waits for the chat, this message first, goes to its new number."""
 
     def move(store: Store) -> None:
-        log.info("a chat has a new number", outbox_id=pesan.id)
         store.outbox.retry(pesan.id, pesan.percobaan, AT_ONCE, "ChatMigrated")
         move_chat(store, pesan.chat_id, ke, now)
 

@@ -39,8 +39,8 @@ def move_chat(store: Store, dari: int, ke: int, now: datetime) -> None:
     store.outbox.move_chat(dari, ke)
     store.obrolan.move(KANAL, dari, ke)
     grup = store.grup.move(KANAL, dari, ke, now)
+    log.info("a chat has a new number")
     if grup is not None:
-        log.info("a group has a new number")
         store.jejak.add("grup_pindah", now=now, pegawai_id=None, grup=grup.nama, dari=dari, ke=ke)
 
 

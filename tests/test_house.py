@@ -145,6 +145,12 @@ def test_no_talk_asks_for_itself_who_holds_a_role() -> None:
     assert [str(path) for path in talks if asking.search((HOUSE / path).read_text(encoding="utf-8"))] == []
 
 
+def test_only_the_room_of_groups_speaks_to_groups() -> None:
+    """Whatever else a talk says goes to one person, or to the chat that spoke, which no group is then."""
+    speaking = [path for path in OURS if "UcapanGrup(teks" in (HOUSE / path).read_text(encoding="utf-8")]
+    assert {path.parent for path in speaking} == {Path("handlers/grup")}
+
+
 # -- locks
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+TITAH_GRUP = ("hubungkan",)  # what is said in groups alone
 DI_PRIBADI = Markup("Dijawab di percakapan pribadi.")
 TEKAN_DI_PRIBADI = "Silakan lanjutkan di percakapan pribadi."
 KODE_DITOLAK = Markup(
@@ -45,22 +46,22 @@ def kode(kode: str, sampai: str, bot: str) -> Markup:
 
 def grup_terhubung(grup: str, oleh: str) -> Markup:
     """To the admin who made the code."""
-    return Markup("✅ Grup {} terhubung oleh {}.").format(grup, oleh)
+    return Markup("✅ Grup “{}” terhubung oleh {}.").format(grup, oleh)
 
 
 def grup_dilepas(grup: str) -> Markup:
     """To the admin who let a group go."""
-    return Markup("✅ Grup {} dilepas. Kemajuan siklus tidak ditampilkan di sana lagi.").format(grup)
+    return Markup("✅ Grup “{}” dilepas. Kemajuan siklus tidak ditampilkan di sana lagi.").format(grup)
 
 
 def grup_tertutup(grup: str) -> Markup:
     """To the admins: the bot was put out of a group, or silenced in it."""
     return Markup(
-        "⚠️ Layanan ini tidak lagi dapat menulis di grup {}, sehingga grup itu dilepas. "
+        "⚠️ Layanan ini tidak lagi dapat menulis di grup “{}”, sehingga grup itu dilepas. "
         "Bila masih diperlukan, hubungkan kembali melalui /admin, Grup."
     ).format(grup)
 
 
 def sebutan(nama: str) -> str:
     """What a group is called among people."""
-    return f"grup {nama}"
+    return f"grup “{nama}”"

@@ -13,6 +13,7 @@ from bot.demo.pemutar import Pemutar
 from bot.demo.transkrip import Transkrip
 from sop.peran import Peran
 
+_GRUP = "Grup Dinas Sosial (contoh)"
 _ZONA = ZoneInfo("Asia/Makassar")
 
 
@@ -28,6 +29,7 @@ def show(port: int) -> None:
     """Serve the phones until interrupted."""
     with tempfile.TemporaryDirectory(prefix="capaian-") as folder:
         panggung = Panggung(Path(folder), ShiftedClock(demo_start()), port=port)
+        panggung.grup = _GRUP
         pemutar = Pemutar(panggung, scenes, demo_start())
         panggung.server.tell(pemutar)
         with panggung:

@@ -18,6 +18,7 @@ from bot.libreoffice import find_libreoffice
 from bot.run import build_app
 from bot.settings import Settings
 from dokumen.penyiapan import read_penyiapan
+from handlers.grup.hubungkan import new_code
 from handlers.orang.petugas import find_responsible
 from simulator.dunia import Simulator
 from simulator.phone import Phone
@@ -57,7 +58,7 @@ def example_sops() -> Iterator[NaskahTeks]:
 class Panggung:
     """The office at play, the example one unless another is given; every person has joined by a code.
 
-    `act` does one thing and waits until all is said.
+    `act` does one thing and waits until all is said. With `grup`, a title, everybody is also in a group that is bound.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Panggung:
         self.between: Callable[[], None] = lambda: None
         self.after: Callable[[], None] = lambda: None
         self.on_press: Callable[[Ponsel, str], None] = lambda _phone, _label: None
+        self.grup = ""
         self._folder = folder
         self._penyiapan = penyiapan
         self._database_url = database_url
@@ -219,6 +221,8 @@ class Panggung:
         self.start_bot()
         for pegawai in penyiapan.daftar_pegawai:
             self._join(pegawai)
+        if self.grup:
+            self._gather()
 
     def _join(self, pegawai: Pegawai) -> None:
         unit = {satu.unit.kode: satu.unit.nama for satu in self.daftar_unit()}
@@ -232,6 +236,14 @@ class Panggung:
             pegawai_id = next(orang.id for orang in store.orang.all() if orang.nama == pegawai.nama)
             store.undangan.add(kode, pegawai_id, now, now + timedelta(hours=72))
         self.act(lambda: phone.start(kode))
+
+    def _gather(self) -> None:
+        """Everybody in one group, to which the admin adds the bot by a link with a code."""
+        admin, group = self.phone(Peran.ADMIN), self.sim.group(self.grup, self.sim.phones)
+        with self.database.transaction() as conn:
+            store = Store(conn, self.instansi_id)
+            kode, _ = new_code(store, store.orang.holders(Peran.ADMIN)[0].id, self.clock.now())
+        self.act(lambda: group.add_bot(admin, payload=kode))
 
     def _draw_cards(self) -> bool:
         """Let the living cards follow at once; whether any of them changed."""

@@ -13,7 +13,7 @@ from sop.peran import Peran
 from storage.store import Store
 from tests.bot.test_cards import begin, move_on, set_aside
 
-TERTUTUP = "⚠️ Layanan ini tidak lagi dapat menulis di grup Grup Contoh, sehingga grup itu dilepas."
+TERTUTUP = "⚠️ Layanan ini tidak lagi dapat menulis di grup “Grup Contoh”, sehingga grup itu dilepas."
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ terhubung.
         ✅ <b>Grup ini terhubung dengan Dinas Contoh.</b>
         Di sini hanya tampil kemajuan siklus. Tugas dan angka disampaikan di percakapan pribadi.
     """)
-    assert admin.last() == "✅ Grup Grup Contoh terhubung oleh Staf Contoh."
+    assert admin.last() == "✅ Grup “Grup Contoh” terhubung oleh Staf Contoh."
     assert events(p) == ["kode_grup", "grup_dihubungkan"]
     admin.ketik("/admin")
     admin.tekan("Grup")
@@ -197,7 +197,7 @@ def test_a_group_that_is_let_go_says_so_and_hears_nothing_more(di_langkah: DiLan
     admin.ketik("/admin")
     admin.tekan("Grup")
     admin.tekan("Lepas Grup Contoh")
-    admin.melihat("(berubah) ✅ Grup Grup Contoh dilepas. Kemajuan siklus tidak ditampilkan di sana lagi.")
+    admin.melihat("(berubah) ✅ Grup “Grup Contoh” dilepas. Kemajuan siklus tidak ditampilkan di sana lagi.")
     follow(p)
     grup.melihat("""
         (berubah) Grup ini tidak lagi terhubung. Kemajuan siklus tidak ditampilkan di sini lagi.
@@ -222,7 +222,7 @@ def test_the_bot_that_is_put_out_lets_the_group_go_and_the_admin_hears_of_it(di_
     grup.keluarkan(p.ponsel(dinas.STAF))
     grup.melihat("")
     assert admin.last() == (
-        "⚠️ Layanan ini tidak lagi dapat menulis di grup Grup Contoh, sehingga grup itu dilepas. "
+        "⚠️ Layanan ini tidak lagi dapat menulis di grup “Grup Contoh”, sehingga grup itu dilepas. "
         "Bila masih diperlukan, hubungkan kembali melalui /admin, Grup."
     )
     (tertutup,) = p.look(lambda store: store.jejak.of_peristiwa(["grup_tertutup"]))
