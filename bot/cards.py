@@ -125,7 +125,7 @@ def _show(store: Store, siklus: Siklus, daftar: Mapping[int, Markup], now: datet
 def _take_leave(
     store: Store, ada: Mapping[int, KartuTersimpan], daftar: Mapping[int, Markup], now: datetime
 ) -> list[KartuSiklus]:
-    """The cards of who has nothing to do with the cycle any more, of phones and groups let go of: they say so, unpinned.
+    """The cards of who has nothing to do with the cycle any more, of phones and groups let go: they say so, unpinned.
 
     Where the bot is blocked nothing is sent.
     """

@@ -12,7 +12,6 @@ KODE_DITOLAK = Markup(
 )
 SUDAH_TERHUBUNG = Markup("Grup ini sudah terhubung.")
 KAKI = Markup("Tugas dan angka disampaikan di percakapan pribadi.")
-DILEPAS = Markup("Grup ini tidak lagi terhubung. Kemajuan siklus tidak ditampilkan di sini lagi.")
 TERLALU_BANYAK = "Kantor ini sudah memiliki grup sebanyak yang dapat dihubungkan. Lepaskan salah satu dahulu."
 _JUDUL = Markup("<b>Grup kantor</b>")
 _ISI = Markup("Di grup hanya tampil kemajuan siklus, tanpa angka dan tanpa nama.")

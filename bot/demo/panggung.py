@@ -158,7 +158,7 @@ class Panggung:
     def settle(self) -> None:
         """Wait until every update is worked off and every message that may go now is sent."""
         batas = time.monotonic() + _QUIET_SECONDS
-        while not self._is_quiet() or self._draw_cards():
+        while not self._is_quiet() or self._draw_cards() or not self._is_quiet():  # or the bot drew them meanwhile
             if time.monotonic() > batas:
                 raise TimeoutError("the bot does not come to rest")
             time.sleep(_LOOK_SECONDS)

@@ -200,7 +200,7 @@ def test_a_group_that_is_let_go_says_so_and_hears_nothing_more(di_langkah: DiLan
     admin.melihat("(berubah) ✅ Grup “Grup Contoh” dilepas. Kemajuan siklus tidak ditampilkan di sana lagi.")
     follow(p)
     grup.melihat("""
-        (berubah) Grup ini tidak lagi terhubung. Kemajuan siklus tidak ditampilkan di sini lagi.
+        (berubah) Kartu siklus ini tidak diperbarui lagi pada obrolan ini.
         —
         (sematan dilepas)
     """)
