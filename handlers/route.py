@@ -7,6 +7,7 @@ from bahasa.kalimat import umum as kalimat
 from handlers import bantuan, batal, tanpa_pertanyaan, tunggu
 from handlers.admin.menu import show_admin
 from handlers.arsip import cari
+from handlers.grup import hubungkan
 from handlers.grup.dengar import hear
 from handlers.jawaban import find_jawaban
 from handlers.orang import alihkan, bergabung, dataku, pengganti
@@ -37,6 +38,7 @@ TITAH: Mapping[str, Callable[[Turn], None]] = {
     "dataku": dataku.show_my_data,
     "pengganti": pengganti.show_standing_in,
     "admin": show_admin,
+    "hubungkan": hubungkan.explain,
 }
 
 

@@ -10,6 +10,9 @@ TEKAN_DI_PRIBADI = "Silakan lanjutkan di percakapan pribadi."
 KODE_DITOLAK = Markup(
     "Mohon maaf, kode ini tidak dapat dipakai untuk menghubungkan grup. Kode baru dibuat Admin melalui /admin."
 )
+KETIK_DI_GRUP = Markup(
+    "Perintah ini diketik di grup yang hendak dihubungkan, bukan di sini. Kodenya dibuat Admin melalui /admin, Grup."
+)
 SUDAH_TERHUBUNG = Markup("Grup ini sudah terhubung.")
 KAKI = Markup("Tugas dan angka disampaikan di percakapan pribadi.")
 TERLALU_BANYAK = "Kantor ini sudah memiliki grup sebanyak yang dapat dihubungkan. Lepaskan salah satu dahulu."

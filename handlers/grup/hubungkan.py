@@ -31,6 +31,11 @@ def try_code(turn: Turn, kode: str) -> None:
         _bind(turn, pembuat)
 
 
+def explain(turn: Turn) -> None:
+    """/hubungkan outside a group: where it belongs; what was typed behind it is taken for no answer."""
+    turn.reply(kalimat.KETIK_DI_GRUP)
+
+
 def _use(turn: Turn, kode: str) -> int | None:
     """The admin who made the code; None for a stranger whatever the code, and where its maker is no admin any more."""
     pembuat = turn.store.kode_grup.maker(kode, turn.now) if turn.orang is not None else None

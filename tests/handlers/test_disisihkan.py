@@ -63,13 +63,13 @@ def test_the_admin_is_told_once_an_hour_and_has_it_tried_again(di_langkah: DiLan
         Percobaan kode salah dalam 24 jam: 0
         [Proses ulang]
         [Orang] [Undangan]
-        [Unit] [Kantor]
-        [Buku penyiapan] [Kesiapan]
-        [Tugas terbuka] [Plh. dan Plt.]
-        [Pemeriksaan angka] [Surat]
-        [Target] [Pengingat]
-        [Jam kerja] [Hari libur]
-        [Waktu baku]
+        [Grup] [Unit]
+        [Kantor] [Buku penyiapan]
+        [Kesiapan] [Tugas terbuka]
+        [Plh. dan Plt.] [Pemeriksaan angka]
+        [Surat] [Target]
+        [Pengingat] [Jam kerja]
+        [Hari libur] [Waktu baku]
     """)
     route.rusak = False
     lain = p.ponsel(dinas.PENGISI_DUA)

@@ -186,6 +186,21 @@ def test_a_group_is_bound_once_and_an_office_has_five(di_langkah: DiLangkah) -> 
     assert "sudah memiliki grup sebanyak yang dapat dihubungkan" in admin.layar.take_new()
 
 
+def test_a_code_that_is_typed_in_private_is_neither_used_nor_taken_for_an_answer(di_langkah: DiLangkah) -> None:
+    p = di_langkah(7)
+    admin, pengisi = p.ponsel(dinas.ADMIN), p.ponsel(dinas.PENGISI)
+    kode = make_code(p, admin)
+    pengisi.tekan("Isi sekarang")
+    changed = watch(p)
+    pengisi.ketik(f"/hubungkan {kode}")
+    pengisi.melihat(
+        "Perintah ini diketik di grup yang hendak dihubungkan, bukan di sini. Kodenya dibuat Admin melalui /admin, Grup."
+    )
+    assert changed() == ""
+    Kelompok(p).oleh(pengisi).ketik(f"/hubungkan {kode}")
+    assert p.look(lambda store: store.grup.at("telegram", GRUP)) is not None
+
+
 # -- letting go
 
 
