@@ -11,7 +11,7 @@ KODE_DITOLAK = Markup(
     "Mohon maaf, kode ini tidak dapat dipakai untuk menghubungkan grup. Kode baru dibuat Admin melalui /admin."
 )
 KETIK_DI_GRUP = Markup(
-    "Perintah ini diketik di grup yang hendak dihubungkan, bukan di sini. Kodenya dibuat Admin melalui /admin, Grup."
+    "Perintah ini diketik di grup yang hendak dihubungkan. Kodenya dibuat Admin melalui /admin, Grup."
 )
 SUDAH_TERHUBUNG = Markup("Grup ini sudah terhubung.")
 KAKI = Markup("Tugas dan angka disampaikan di percakapan pribadi.")

@@ -193,9 +193,7 @@ def test_a_code_that_is_typed_in_private_is_neither_used_nor_taken_for_an_answer
     pengisi.tekan("Isi sekarang")
     changed = watch(p)
     pengisi.ketik(f"/hubungkan {kode}")
-    pengisi.melihat(
-        "Perintah ini diketik di grup yang hendak dihubungkan, bukan di sini. Kodenya dibuat Admin melalui /admin, Grup."
-    )
+    pengisi.melihat("Perintah ini diketik di grup yang hendak dihubungkan. Kodenya dibuat Admin melalui /admin, Grup.")
     assert changed() == ""
     Kelompok(p).oleh(pengisi).ketik(f"/hubungkan {kode}")
     assert p.look(lambda store: store.grup.at("telegram", GRUP)) is not None
