@@ -215,6 +215,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "kartu.hold": (lambda s, i: s.kartu.hold(i.siklus, LATER), False),
     "kartu.of_siklus": (lambda s, i: s.kartu.of_siklus(i.siklus), {}),
     "cetakan.first": (lambda s, _: s.cetakan.first(), None),
+    "cetakan.signed": (lambda s, _: s.cetakan.signed([_dokumen(1, 1).jenis]), None),
     "instansi.wants_pdf": (lambda s, _: s.instansi.wants_pdf(), False),
     "kartu.of_chat": (lambda s, _: s.kartu.of_chat(100), ()),
     "grup.all": (lambda s, _: s.grup.all("telegram"), ()),
