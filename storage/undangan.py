@@ -113,6 +113,11 @@ class OrangLuarRepo(Repo):
         kueri = select(func.coalesce(func.sum(_K.jumlah), 0)).where(self.mine(tables.kode_salah), _K.jam >= jam)
         return int(self.conn.execute(kueri).scalar_one())
 
+    def answered_since(self, saat: datetime) -> int:
+        """How many chats of nobody's were answered after that moment."""
+        kueri = select(func.count()).where(self.mine(tables.orang_luar), _L.dijawab_pada > saat)
+        return int(self.conn.execute(kueri).scalar_one())
+
     def _insert(self) -> Callable[[Table], sqlite.Insert]:
         return postgresql.insert if self.conn.dialect.name == "postgresql" else sqlite.insert  # type: ignore[return-value]  # alike where they are used
 

@@ -71,14 +71,23 @@ def baris_unit(nama: str, keterangan: str) -> Markup:
 
 
 def keadaan(
-    *, masuk: int, keluar: int, disisihkan: int, rincian: Sequence[str] = (), belum: Sequence[str], kode_salah: int
+    *,
+    masuk: int,
+    keluar: int,
+    disisihkan: int,
+    rincian: Sequence[str] = (),
+    belum: Sequence[str],
+    dari_luar: tuple[int, int],
 ) -> Markup:
-    """For the admin: queues, what was set aside (the newest in words, `rincian`), who is absent, wrong codes."""
+    """For the admin: queues, what was set aside (the newest in words, `rincian`), who is absent.
+
+    `dari_luar`: how many wrong codes came, and how many strangers wrote.
+    """
     daftar = Markup("").join(Markup("\n• {}").format(satu) for satu in rincian)
     return Markup(
         "<b>Keadaan layanan</b>\nPesan masuk menunggu: {}\nPesan keluar menunggu: {}\n"
-        "Disisihkan: {}{}\nBelum terhubung: {}\nPercobaan kode salah dalam 24 jam: {}"
-    ).format(masuk, keluar, disisihkan, daftar, ", ".join(belum) or "–", kode_salah)
+        "Disisihkan: {}{}\nBelum terhubung: {}\nPercobaan kode salah dalam 24 jam: {}; obrolan orang luar: {}"
+    ).format(masuk, keluar, disisihkan, daftar, ", ".join(belum) or "–", *dari_luar)
 
 
 def masuk_disisihkan(nama: str, waktu: str) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bahasa.kalimat import grup as kalimat_grup
 from bahasa.kalimat import label
 from bahasa.kalimat import siklus as kalimat
-from handlers.orang.orang_luar import count_wrong_codes
+from handlers.orang.orang_luar import count_strangers, count_wrong_codes
 from handlers.orang.periksa import when
 from handlers.orang.wewenang import require_admin
 from handlers.turn import Papan, SuntingDitekan, Tombol, TombolUsang, Turn
@@ -18,7 +18,7 @@ _SEKALIGUS = 100
 
 
 def describe(turn: Turn) -> Markup:
-    """The queues, what was set aside, and who has not joined, in words."""
+    """The queues, what was set aside, who has not joined, and what strangers tried, in words."""
     toko = turn.store
     semua = toko.orang.all()
     obrolan = toko.obrolan.chats_of([orang.id for orang in semua])
@@ -28,7 +28,7 @@ def describe(turn: Turn) -> Markup:
         disisihkan=_count_set_aside(turn),
         rincian=list(_set_aside(turn)),
         belum=[orang.nama for orang in semua if not obrolan[orang.id]],
-        kode_salah=count_wrong_codes(turn),
+        dari_luar=(count_wrong_codes(turn), count_strangers(turn)),
     )
 
 

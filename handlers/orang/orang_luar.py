@@ -60,6 +60,11 @@ def count_wrong_codes(turn: Turn) -> int:
     return turn.store.orang_luar.wrong_since(_hour(turn.now - _SEHARI))
 
 
+def count_strangers(turn: Turn) -> int:
+    """How many chats of nobody's wrote in the last day; one that floods is one, as all but ten answers are spared."""
+    return turn.store.orang_luar.answered_since(turn.now - _SEHARI)
+
+
 def _answer(turn: Turn, luar: OrangLuar, jawaban: Efek) -> None:
     sampai = max(luar.dijawab_pada or turn.now, turn.now) + _PER_JAWABAN
     if sampai - turn.now <= _SEKALIGUS * _PER_JAWABAN:

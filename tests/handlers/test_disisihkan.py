@@ -60,7 +60,7 @@ def test_the_admin_is_told_once_an_hour_and_has_it_tried_again(di_langkah: DiLan
         • pesan dari Pengisi Satu, Senin, 19 Januari 2026 pukul 09.00 WITA
         • pesan kepada Pengisi Dua, Senin, 19 Januari 2026 pukul 09.00 WITA
         Belum terhubung: –
-        Percobaan kode salah dalam 24 jam: 0
+        Percobaan kode salah dalam 24 jam: 0; obrolan orang luar: 0
         [Proses ulang]
         [Orang] [Undangan]
         [Grup] [Unit]

@@ -168,7 +168,7 @@ def test_when_many_chats_guess_each_has_one_try_and_the_invited_still_get_in(di_
     diundang.melihat(SELAMAT_DATANG)
     admin = p.ponsel(dinas.ADMIN)
     admin.ketik("/admin")
-    assert "Percobaan kode salah dalam 24 jam: 31" in admin.last()
+    assert "Percobaan kode salah dalam 24 jam: 31; obrolan orang luar: 31" in admin.last()
 
 
 @only_sqlite
@@ -188,3 +188,52 @@ def test_a_flood_from_a_stranger_gets_ten_answers_and_then_changes_nothing(di_la
     orang.melihat(TOLAK)
     orang.ketik("halo")
     orang.melihat("")
+
+
+@only_sqlite
+def test_strangers_who_write_are_shown_to_the_admin_for_a_day(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    admin = p.ponsel(dinas.ADMIN)
+    for nomor in range(3):
+        orang = p.stranger("Banjir", 7_000 + nomor)
+        for _ in range(15):
+            orang.ketik("halo")
+    admin.ketik("/admin")
+    assert "Percobaan kode salah dalam 24 jam: 0; obrolan orang luar: 3" in admin.last()
+    p.clock.advance(timedelta(hours=25))
+    admin.ketik("/admin")
+    assert "obrolan orang luar: 0" in admin.last()
+
+
+@only_sqlite
+def test_an_invitation_is_taken_back_once_and_not_after_it_was_used(di_langkah: DiLangkah) -> None:
+    p = di_langkah(0)
+    admin = open_card(p)
+    admin.tekan("Undang")
+    kode, (pesan, cabut) = code_in(admin.last()), admin.layar.find_button("Cabut undangan")
+    p.stranger("Orang baru").ketik(f"/start {kode}")
+    admin.tekan_data(cabut, pesan)
+    assert admin.layar.take_new().endswith(f"{USANG}\n—\n(tombol dilepas)")
+    admin.ketik("/admin")
+    admin.tekan("Orang")
+    admin.tekan(dinas.STAF)
+    admin.tekan("Undang")
+    pesan, cabut = admin.layar.find_button("Cabut undangan")
+    admin.tekan_data(cabut, pesan)
+    admin.layar.take_new()
+    admin.tekan_data(cabut, pesan)
+    assert admin.layar.take_new().startswith(USANG)
+    assert len(p.look(lambda store: store.jejak.of_peristiwa(["undangan_dicabut"]))) == 1
+
+
+@only_sqlite
+def test_the_invitation_of_who_has_left_opens_nothing(di_langkah: DiLangkah) -> None:
+    p = di_langkah(0)
+    admin = open_card(p)
+    admin.tekan("Undang")
+    kode = code_in(admin.last())
+    for label in ("Nonaktifkan", dinas.TIM, "Ya"):
+        admin.tekan(label)
+    orang = p.stranger("Orang baru")
+    orang.ketik(f"/start {kode}")
+    orang.melihat(TOLAK)

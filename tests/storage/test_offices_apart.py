@@ -162,6 +162,7 @@ READS: dict[str, tuple[Read, Any]] = {
     "orang.of_ids": (lambda s, i: s.orang.of_ids([i.pegawai]), ()),
     "undangan.open": (lambda s, _: s.undangan.open(NOW), ()),
     "orang_luar.get": (lambda s, _: s.orang_luar.get("telegram", 900), OrangLuar()),
+    "orang_luar.answered_since": (lambda s, _: s.orang_luar.answered_since(NOW - timedelta(days=1)), 0),
     "orang_luar.wrong_since": (lambda s, _: s.orang_luar.wrong_since(NOW), 0),
     "pegawai.kept_of": (
         lambda s, i: s.pegawai.kept_of(i.pegawai),
