@@ -16,6 +16,7 @@ NIP_SALAH = "NIP terdiri atas 18 angka. Mohon periksa, atau tekan Lewati bila be
 PERAN_SUDAH = "Peran itu sudah dipegang pegawai ini. Tidak ada yang berubah."
 ADMIN_TERAKHIR = "Kantor memerlukan seorang Admin yang terhubung. Tetapkan Admin lain dahulu. Tidak ada yang berubah."
 PONSEL_SENDIRI = "Ponsel sendiri dilepas oleh Admin lain. Tidak ada yang berubah."
+TANPA_PONSEL = "Tidak ada ponsel yang terhubung pada pegawai ini. Tidak ada yang berubah."
 PERTANYAAN_PEGAWAI = (
     ("Nama pegawai?", "Siti Contoh, S.Sos."),
     ("NIP, 18 angka?", "198001012005012001"),

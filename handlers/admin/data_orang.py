@@ -29,6 +29,12 @@ class PonselSendiri(SopError):
     pesan = kalimat.PONSEL_SENDIRI
 
 
+class TanpaPonsel(SopError):
+    """Somebody who has no phone to be let go of."""
+
+    pesan = kalimat.TANPA_PONSEL
+
+
 def add_person(turn: Turn) -> None:
     """Tambah orang."""
     borang.begin(turn, BARU)
@@ -116,11 +122,17 @@ def _check_phones(turn: Turn, menunggu: TungguBorang) -> None:
     _check(turn, menunggu)
     if menunggu.untuk[0] == turn.aku.id:
         raise PonselSendiri
+    if not _phones(turn, menunggu.untuk[0]):
+        raise TanpaPonsel
 
 
 def _summarize_phones(turn: Turn, menunggu: TungguBorang) -> Markup:
     orang = find_person(turn, menunggu.untuk[0])
-    return kalimat.lepas(orang.nama, len(turn.store.obrolan.chats_of([orang.id])[orang.id]))
+    return kalimat.lepas(orang.nama, _phones(turn, orang.id))
+
+
+def _phones(turn: Turn, pegawai_id: int) -> int:
+    return len(turn.store.obrolan.chats_of([pegawai_id])[pegawai_id])
 
 
 def _release(turn: Turn, menunggu: TungguBorang) -> None:
