@@ -7,7 +7,9 @@ from bahasa.kalimat import kartu as kalimat
 from bahasa.kalimat import rekap as kalimat_rekap
 from handlers.orang.petugas import is_responsible, role_of
 from handlers.turn import BukanTugasAnda, TombolUsang, Turn
+from sop.langkah import Cara
 from sop.siklus import Keadaan, TugasSudahSelesai
+from storage.rekap import RekapTersimpan
 from storage.tugas import TugasTersimpan
 
 
@@ -47,10 +49,17 @@ def already_done(turn: Turn, tugas: TugasTersimpan) -> TugasSudahSelesai:
     oleh, pada = turn.store.orang.name_of(tugas.selesai_oleh), when(turn, tugas.selesai_pada)
     if tugas.ditarik:
         return TugasSudahSelesai(kalimat_rekap.sudah_ditarik(oleh, pada))
-    rekap = turn.store.rekap.decided_at(tugas.siklus_id, tugas.selesai_pada) if tugas.selesai_pada else None
+    rekap = _decided_in(turn, tugas)
     if rekap is not None and rekap.keputusan is not None:
         return RekapSudahDiputuskan(kalimat_rekap.sudah_diputuskan(rekap.versi, rekap.keputusan, oleh, pada))
     return TugasSudahSelesai(kalimat.sudah_selesai(oleh, pada))
+
+
+def _decided_in(turn: Turn, tugas: TugasTersimpan) -> RekapTersimpan | None:
+    """The version that was decided on in that task; None for a task of another kind, though done at that moment."""
+    if tugas.selesai_pada is None or turn.langkah_of(tugas).cara is not Cara.KEPUTUSAN:
+        return None
+    return turn.store.rekap.decided_at(tugas.siklus_id, tugas.selesai_pada)
 
 
 def local_date(turn: Turn) -> date:
