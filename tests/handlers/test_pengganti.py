@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+from bahasa.kalimat.pengganti import TANPA_PEMBERI
 from sop.instansi import Jabatan
 from sop.peran import Peran
 from storage.store import Store
@@ -150,3 +151,16 @@ def test_a_task_handed_to_who_leaves_without_anybody_goes_back_to_its_role(di_la
     assert dilihat.endswith("[Isi sekarang]")
     *_, baris = p.look(lambda store: store.jejak.of_peristiwa(["dialihkan"]))
     assert baris.isi["ke"] is None
+
+
+@only_sqlite
+def test_a_task_that_nobody_could_take_back_stays_where_it_is(di_langkah: DiLangkah) -> None:
+    p = di_langkah(1)
+    p.store(lambda store: store.obrolan.release(find_orang(store, Peran.ADMIN).id, p.clock.now()))
+    kepala = p.ponsel(dinas.KEPALA)
+    kepala.ketik("/alihkan")
+    kepala.tekan("Langkah 1")
+    kepala.layar.take_new()
+    kepala.tekan("Bukan tugas saya")
+    kepala.melihat(f"(jawaban tekan) {TANPA_PEMBERI}")
+    assert p.look(lambda store: store.jejak.of_peristiwa(["bukan_tugas"])) == ()

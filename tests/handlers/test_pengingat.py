@@ -258,3 +258,37 @@ def give_another_unit(store: Store) -> None:
             instansi_id=store.instansi_id, pegawai_id=orang.id, peran=Peran.BIDANG.value, unit="B1", aktif=True
         )
     )
+
+
+@only_sqlite
+@pytest.mark.parametrize(
+    ("tombol", "daftar_saat", "nama", "jumlah"),
+    [
+        (None, ("2026-01-19T15:37",), dinas.PENGISI_DUA, 1),
+        ("1 · matikan", ("2026-01-19T15:37",), dinas.PENGISI_DUA, 0),
+        (None, ("2026-01-20T09:00",), dinas.PENGISI_DUA, 1),
+        ("2 · matikan", ("2026-01-20T09:00",), dinas.PENGISI_DUA, 0),
+        (None, ("2026-01-20T09:00", "2026-01-21T07:30"), dinas.PENGISI_DUA, 2),
+        ("3 · matikan", ("2026-01-20T09:00", "2026-01-21T07:30"), dinas.PENGISI_DUA, 1),
+        (None, ("2026-01-20T09:00", "2026-01-21T07:30", "2026-01-22T07:30"), dinas.SEKRETARIS, 1),
+        ("4 · matikan", ("2026-01-20T09:00", "2026-01-21T07:30", "2026-01-22T07:30"), dinas.SEKRETARIS, 0),
+        ("5 · matikan", ("2026-01-20T09:00", "2026-01-21T07:30", "2026-01-22T07:30"), dinas.SEKRETARIS, 3),
+        (None, ("2026-01-19T20:00",), dinas.PENGISI_DUA, 0),
+        ("6 · matikan", ("2026-01-19T20:00",), dinas.PENGISI_DUA, 1),
+        (None, ("2026-01-19T20:00", "2026-01-20T09:00", "2026-01-20T20:00"), dinas.PENGISI_DUA, 1),
+    ],
+)
+def test_what_the_admin_switched_off_in_the_chat_is_not_sent(
+    di_langkah: DiLangkah, tombol: str | None, daftar_saat: tuple[str, ...], nama: str, jumlah: int
+) -> None:
+    p = di_langkah(7)
+    admin, ponsel = p.ponsel(dinas.ADMIN), p.ponsel(nama)
+    if tombol:
+        admin.ketik("/admin")
+        admin.tekan("Pengingat")
+        admin.tekan(tombol)
+    ponsel.layar.take_new()
+    for saat in daftar_saat:
+        p.clock.jump_to(wita(saat))
+        sweep(p)
+    assert ponsel.layar.take_new().count("⏳") == jumlah
