@@ -97,7 +97,7 @@ def _answer(turn: Turn) -> None:
         case Lain():
             tanpa_pertanyaan.unreadable(turn)
         case Kiriman(suara=True) if menunggu is None or not find_jawaban(menunggu).suara:
-            tanpa_pertanyaan.unreadable(turn)
+            tanpa_pertanyaan.unheard(turn)
         case _ if menunggu is not None:
             find_jawaban(menunggu).take(turn, menunggu)
         case Kiriman() as kiriman:

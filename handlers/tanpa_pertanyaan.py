@@ -54,6 +54,11 @@ def unasked_file(turn: Turn, kiriman: Kiriman) -> None:
         turn.reply(teks, papan, tentang=kartu.card_of(tugas))
 
 
+def unheard(turn: Turn) -> None:
+    """A voice message where none is an answer."""
+    turn.reply(kalimat.SUARA_BUKAN_ARAHAN)
+
+
 def unreadable(turn: Turn) -> None:
-    """A sticker, a voice, a place."""
+    """A sticker, a place, a contact."""
     turn.reply(kalimat.JENIS_PESAN_LAIN)

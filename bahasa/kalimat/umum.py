@@ -20,6 +20,10 @@ TITAH_TIDAK_DIKENAL = Markup("Mohon maaf, perintah ini tidak dikenal. Daftar per
 TEKS_DIMINTA = Markup("Yang diperlukan di sini adalah jawaban berupa teks, bukan berkas. Pertanyaan tetap menunggu.")
 TOMBOL_DIMINTA = Markup("Silakan jawab dengan menekan salah satu tombol pada pertanyaan terakhir.")
 BERKAS_TANPA_TUGAS = Markup("Berkas diterima, tetapi saat ini tidak ada tugas yang memerlukannya.")
+SUARA_BUKAN_ARAHAN = Markup(
+    "Mohon maaf, rekaman suara hanya dapat diterima sebagai arahan, setelah Kembalikan ditekan. "
+    "Mohon sampaikan dalam bentuk teks."
+)
 JENIS_PESAN_LAIN = Markup("Mohon maaf, yang dapat dibaca hanya teks, berkas, foto, dan tombol.")
 GANGGUAN = Markup(
     "Mohon maaf, terjadi gangguan saat memproses pesan Bapak/Ibu. Pesan itu telah dicatat untuk diperiksa; "
