@@ -55,12 +55,13 @@ def ditetapkan(gelar: str, nama: str, sejak: str, sampai: str) -> Markup:
     return Markup("✅ {} menjadi {}, {} s.d. {}.").format(nama, gelar, sejak, sampai)
 
 
-def ditunjuk(gelar: str, sejak: str, sampai: str, nomor: str, oleh: str) -> Markup:
-    """To whoever stands in."""
+def ditunjuk(gelar: str, sejak: str, sampai: str, nomor: str, oleh: str, *, nanti: bool) -> Markup:
+    """To whoever stands in; `nanti`: from a later day on, when what is open already is not sent."""
+    ekor = " Yang sudah terbuka sebelum hari itu dapat dibuka melalui /tugas." if nanti else ""
     return Markup(
         "<b>Bapak/Ibu ditetapkan sebagai {}.</b>\nSejak {}, sampai dengan {}, nomor {}, oleh {}.\n"
-        "Selama itu tugas peran tersebut juga dikirim ke sini."
-    ).format(gelar, sejak, sampai, nomor, oleh)
+        "Selama itu tugas peran tersebut juga dikirim ke sini.{}"
+    ).format(gelar, sejak, sampai, nomor, oleh, ekor)
 
 
 def diwakili(gelar: str, nama: str, sejak: str, sampai: str) -> Markup:

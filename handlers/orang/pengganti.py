@@ -203,7 +203,8 @@ def _set(turn: Turn, menunggu: TungguBorang) -> None:
     gelar, masa = _title(turn, jabatan), (format_tanggal(sejak), format_tanggal(sampai))
     turn.reply(kalimat.ditetapkan(gelar, orang.nama, *masa))
     if orang.id != turn.aku.id:
-        turn.say(Ucapan(kepada=orang.id, teks=kalimat.ditunjuk(gelar, *masa, nomor, turn.aku.nama)))
+        kata = kalimat.ditunjuk(gelar, *masa, nomor, turn.aku.nama, nanti=mulai > turn.now)
+        turn.say(Ucapan(kepada=orang.id, teks=kata))
     (pejabat,) = menunggu.untuk
     if pejabat not in {_KOSONG, turn.aku.id}:
         turn.say(Ucapan(kepada=pejabat, teks=kalimat.diwakili(gelar, orang.nama, *masa)))
