@@ -1,9 +1,9 @@
 """A rehearsal: a stand-in for Telegram with empty phones, for a bot that runs beside it with its own settings."""
 
 import sys
-import threading
 
 from bot.clock import SystemClock
+from bot.demo.berhenti import wait_until_stopped
 from bot.refusal import Refusal
 from simulator.dunia import Simulator
 from simulator.server import SimulatorServer
@@ -25,8 +25,7 @@ def rehearse(port: int) -> None:
     sys.stdout.write(describe(server.url))
     sys.stdout.flush()
     try:
-        threading.Event().wait()
-    except KeyboardInterrupt:
+        wait_until_stopped()
         sys.stdout.write("\n")
     finally:
         server.stop()

@@ -2,11 +2,11 @@
 
 import sys
 import tempfile
-import threading
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import ShiftedClock, StandingClock
+from bot.demo.berhenti import wait_until_stopped
 from bot.demo.cerita import scenes
 from bot.demo.panggung import Panggung, demo_start
 from bot.demo.pemutar import Pemutar
@@ -34,10 +34,8 @@ def show(port: int) -> None:
         panggung.server.tell(pemutar)
         with panggung:
             _say(f"Open {panggung.server.url} in a browser; Ctrl+C ends it.")
-            try:
-                threading.Event().wait()
-            except KeyboardInterrupt:
-                _say("")
+            wait_until_stopped()
+            _say("")
             pemutar.stop()
 
 

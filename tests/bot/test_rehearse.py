@@ -19,16 +19,21 @@ from tests.chromium import ARGS, CHROMIUM
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
-@pytest.fixture
-def rehearsal(capaian: Capaian, database: Database) -> Iterator[Capaian]:
-    """The stand-in runs, and its two lines are the settings."""
-    process = subprocess.Popen(
+def start(capaian: Capaian) -> subprocess.Popen[str]:
+    """The program, on any free port; it prints its lines and goes on."""
+    return subprocess.Popen(
         [sys.executable, "-m", "bot", "rehearse", "--port", "0"],
         cwd=capaian.folder,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+@pytest.fixture
+def rehearsal(capaian: Capaian, database: Database) -> Iterator[Capaian]:
+    """The stand-in runs, and its two lines are the settings."""
+    process = start(capaian)
     with process:
         assert process.stdout
         lines = [process.stdout.readline() for _ in range(5)]
@@ -36,6 +41,22 @@ def rehearsal(capaian: Capaian, database: Database) -> Iterator[Capaian]:
         capaian.settings.update(re.findall(r"^([A-Z_]+)=(\S+)$", "".join(lines), re.MULTILINE))
         yield capaian
         process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+
+
+@pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_in_order_though_a_shell_that_began_it_ignores_interrupts(
+    capaian: Capaian, database: Database, sinyal: signal.Signals
+) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell leaves it to what it begins in the background
+    try:
+        process = start(capaian)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
+        assert process.stdout
+        process.stdout.readline()
+        process.send_signal(sinyal)
         assert process.wait(timeout=30) == 0
 
 
