@@ -234,6 +234,7 @@ def test_the_invitation_of_who_has_left_opens_nothing(di_langkah: DiLangkah) -> 
     kode = code_in(admin.last())
     for label in ("Nonaktifkan", dinas.TIM, "Ya"):
         admin.tekan(label)
+    assert p.look(lambda store: store.undangan.open(p.clock.now())) == ()
     orang = p.stranger("Orang baru")
     orang.ketik(f"/start {kode}")
     orang.melihat(TOLAK)
