@@ -3,7 +3,7 @@
 import sys
 
 from bot.clock import SystemClock
-from bot.demo.berhenti import wait_until_stopped
+from bot.demo.berhenti import stop_signal
 from bot.refusal import Refusal
 from simulator.dunia import Simulator
 from simulator.server import SimulatorServer
@@ -22,10 +22,11 @@ def rehearse(port: int) -> None:
         server.start()
     except OSError as error:
         raise Refusal(f"port {port} cannot be used ({error.strerror}): choose another with --port") from None
-    sys.stdout.write(describe(server.url))
-    sys.stdout.flush()
     try:
-        wait_until_stopped()
+        with stop_signal() as stopped:
+            sys.stdout.write(describe(server.url))
+            sys.stdout.flush()
+            stopped.wait()
         sys.stdout.write("\n")
     finally:
         server.stop()

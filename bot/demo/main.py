@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import ShiftedClock, StandingClock
-from bot.demo.berhenti import wait_until_stopped
+from bot.demo.berhenti import stop_signal
 from bot.demo.cerita import scenes
 from bot.demo.panggung import Panggung, demo_start
 from bot.demo.pemutar import Pemutar
@@ -32,9 +32,9 @@ def show(port: int) -> None:
         panggung.grup = _GRUP
         pemutar = Pemutar(panggung, scenes, demo_start())
         panggung.server.tell(pemutar)
-        with panggung:
+        with panggung, stop_signal() as stopped:
             _say(f"Open {panggung.server.url} in a browser; Ctrl+C ends it.")
-            wait_until_stopped()
+            stopped.wait()
             _say("")
             pemutar.stop()
 

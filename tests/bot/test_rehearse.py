@@ -30,6 +30,15 @@ def start(capaian: Capaian) -> subprocess.Popen[str]:
     )
 
 
+def end(process: subprocess.Popen[str]) -> int:
+    """Its exit code; one that does not end is killed, and nobody waits for it for ever."""
+    try:
+        return process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+
+
 @pytest.fixture
 def rehearsal(capaian: Capaian, database: Database) -> Iterator[Capaian]:
     """The stand-in runs, and its two lines are the settings."""
@@ -41,7 +50,7 @@ def rehearsal(capaian: Capaian, database: Database) -> Iterator[Capaian]:
         capaian.settings.update(re.findall(r"^([A-Z_]+)=(\S+)$", "".join(lines), re.MULTILINE))
         yield capaian
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
+        assert end(process) == 0
 
 
 @pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM])
@@ -57,7 +66,7 @@ def test_it_ends_in_order_though_a_shell_that_began_it_ignores_interrupts(
         assert process.stdout
         process.stdout.readline()
         process.send_signal(sinyal)
-        assert process.wait(timeout=30) == 0
+        assert end(process) == 0
 
 
 def test_the_two_printed_lines_let_an_office_begin(rehearsal: Capaian) -> None:
